@@ -1,0 +1,141 @@
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.spi.ToolProvider;
+import java.util.zip.ZipFile;
+
+/**
+ * Lays out target/spindle, the program with its own Java: {@code java Image.java TARGET JAR
+ * CLASSPATH}. JavaFX becomes part of that Java, all other jars lie beside it. Does nothing when
+ * nothing changed since the last time.
+ *
+ * <p>jpackage would make the same, but its launcher asks rpm and dpkg at every start who owns it,
+ * which takes longer than the start itself.
+ */
+static final String MODULES = "javafx.controls,javafx.fxml,java.logging,jdk.zipfs";
+
+/** The JVM writes its own complaints to standard output unless told otherwise. */
+static final String JAVA_OPTIONS =
+        "--enable-native-access=ALL-UNNAMED,javafx.graphics -Xlog:disable -Xlog:all=warning:stderr";
+
+static final String LAUNCHER =
+        """
+        #!/bin/sh
+        self=$(readlink -f "$0")
+        lib=${self%/bin/spindle}/lib
+        exec "$lib/runtime/bin/spindle" -XX:AOTCache="$lib/spindle.aot" \\
+            -Djna.boot.library.path="$lib/runtime/lib" -Djna.nounpack=true \\
+            -cp "CLASSPATH" dev.spindle.app.Main "$@"
+        """;
+
+void main(String[] args) throws Exception {
+    Path target = Path.of(args[0]);
+    Path jar = target.resolve(args[1]);
+    Path image = target.resolve("spindle");
+    Path stamp = target.resolve("spindle.stamp");
+    var libraries =
+            Stream.of(args[2].split(":")).map(Path::of).filter(Files::isRegularFile).toList();
+    var modules =
+            libraries.stream()
+                    .filter(l -> l.toString().matches(".*/javafx-[^/]*-linux.*"))
+                    .toList();
+    var others = new ArrayList<>(List.of(jar));
+    libraries.stream().filter(l -> !l.toString().contains("/org/openjfx/")).forEach(others::add);
+
+    String inputs = inputs(jar, libraries);
+    if (Files.exists(stamp) && Files.readString(stamp).equals(inputs)) {
+        IO.println(image + " is up to date");
+        return;
+    }
+    Files.deleteIfExists(stamp);
+    delete(image);
+    Path lib = Files.createDirectories(image.resolve("lib"));
+    Path runtime = lib.resolve("runtime");
+    jlink(
+            "--module-path",
+            modules.stream().map(Path::toString).collect(Collectors.joining(":")),
+            "--add-modules",
+            MODULES,
+            "--add-options=" + JAVA_OPTIONS,
+            "--strip-java-debug-attributes",
+            "--no-man-pages",
+            "--no-header-files",
+            "--output",
+            runtime.toString());
+    Files.copy(
+            runtime.resolve("bin/java"),
+            runtime.resolve("bin/spindle"),
+            StandardCopyOption.COPY_ATTRIBUTES);
+    for (Path module : modules) {
+        unpack(module, ".so", runtime.resolve("lib"));
+    }
+    for (Path library : others) {
+        Files.copy(library, lib.resolve(library.getFileName()));
+        unpack(library, "linux-x86-64/libjnidispatch.so", runtime.resolve("lib"));
+    }
+    var classpath =
+            others.stream().map(l -> "$lib/" + l.getFileName()).collect(Collectors.joining(":"));
+    Path launcher = Files.createDirectories(image.resolve("bin")).resolve("spindle");
+    Files.writeString(launcher, LAUNCHER.replace("CLASSPATH", classpath));
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    train(lib, classpath.replace("$lib", lib.toString()), target.resolve("training.log"));
+    Files.writeString(stamp, inputs);
+}
+
+/** Everything the image is made of, by name, size and time. */
+static String inputs(Path jar, List<Path> libraries) throws IOException {
+    var text = new StringBuilder(Runtime.version() + "\n");
+    for (Path file :
+            Stream.concat(Stream.of(Path.of("packaging/Image.java"), jar), libraries.stream())
+                    .toList()) {
+        text.append(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n");
+    }
+    return text.toString();
+}
+
+static void jlink(String... arguments) {
+    var log = new StringWriter();
+    var out = new PrintWriter(log);
+    if (ToolProvider.findFirst("jlink").orElseThrow().run(out, out, arguments) != 0) {
+        throw new IllegalStateException("jlink failed:\n" + log);
+    }
+}
+
+/** Starts the program once, without a display, and keeps what Java learnt for faster starts. */
+static void train(Path lib, String classpath, Path log) throws IOException, InterruptedException {
+    Path cache = lib.resolve("spindle.aot");
+    var training =
+            new ProcessBuilder(
+                    lib.resolve("runtime/bin/spindle").toString(),
+                    "-XX:AOTCacheOutput=" + cache,
+                    "-Xlog:disable",
+                    "-Xlog:all=error:stderr",
+                    "-Dglass.platform=Headless",
+                    "-Dprism.order=sw",
+                    "-cp",
+                    classpath,
+                    "dev.spindle.app.Main",
+                    "--smoke");
+    int exit = training.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+    if (exit != 0 || !Files.exists(cache)) {
+        throw new IllegalStateException(
+                "The training run failed with " + exit + ":\n" + Files.readString(log));
+    }
+}
+
+static void unpack(Path jar, String ending, Path directory) throws IOException {
+    try (var zip = new ZipFile(jar.toFile())) {
+        for (var entry : zip.stream().filter(e -> e.getName().endsWith(ending)).toList()) {
+            Path file = directory.resolve(Path.of(entry.getName()).getFileName());
+            Files.copy(zip.getInputStream(entry), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
+
+static void delete(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

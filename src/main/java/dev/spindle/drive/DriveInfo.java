@@ -1,0 +1,19 @@
+package dev.spindle.drive;
+
+/**
+ * Who a drive is.
+ *
+ * @param address what the user named: a device, an image file or {@code demo:}, without options
+ * @param vendor empty where unknown
+ * @param model a drive's product, or how an image is called
+ * @param revision firmware, empty where unknown
+ * @param serial empty where unknown
+ * @param image whether a file plays the drive
+ */
+public record DriveInfo(
+        String address,
+        String vendor,
+        String model,
+        String revision,
+        String serial,
+        boolean image) {}

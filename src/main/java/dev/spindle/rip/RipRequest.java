@@ -1,0 +1,43 @@
+package dev.spindle.rip;
+
+import dev.spindle.writeback.PolicyChoice;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What the user asked for.
+ *
+ * @param drive device, image file or {@code demo:}, with its {@code ?…} options
+ * @param folder absolute path of the destination folder; its parent must exist
+ * @param name base name of the files; empty to take it from the disc
+ * @param policy how bytes are written back
+ * @param ringBytes size of the ring; empty to take it from drive and memory
+ * @param hashes which hashes to compute; may be empty
+ * @param retries how often a bad sector is tried again after the scrape
+ * @param resume what to do with what is there already
+ */
+public record RipRequest(
+        String drive,
+        String folder,
+        Optional<String> name,
+        PolicyChoice policy,
+        OptionalLong ringBytes,
+        Set<HashAlgorithm> hashes,
+        int retries,
+        ResumeMode resume) {
+    /** What to do with a {@code .part} that is there already. */
+    public enum ResumeMode {
+        /** Resume one of the same disc; else take the next free name. */
+        ADAPT,
+        /** Resume; it must be of the same disc. */
+        RESUME,
+        /** Discard it. */
+        RESTART
+    }
+
+    public RipRequest {
+        hashes = Set.copyOf(hashes);
+    }
+}

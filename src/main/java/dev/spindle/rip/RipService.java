@@ -1,0 +1,31 @@
+package dev.spindle.rip;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What the window and the command line ask of the engine. Safe for all threads. All but {@link
+ * #start} may block for as long as a drive or a share pleases: never call them on the interface
+ * thread.
+ */
+public interface RipService {
+    /** Starts a rip; whatever is wrong with the request is told by its verdict. */
+    Rip start(RipRequest request);
+
+    /** The drives of this machine, and the demo disc. */
+    List<DriveReport> drives();
+
+    /**
+     * Looks at what a drive or image holds.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    DriveReport inspect(String drive) throws IOException;
+
+    /**
+     * Looks at a destination folder, which may not exist yet.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    DestinationReport lookAt(String folder) throws IOException;
+}

@@ -1,0 +1,68 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.FileSystemKind;
+import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.Sample;
+import dev.spindle.timeline.Stall;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rip at one moment, immutable: what the window and the command line pull ten times a second.
+ *
+ * @param phase what it is busy with
+ * @param title what is ripped, for people: the disc's label or the image's name
+ * @param file absolute path of the image, once it is known
+ * @param totalBytes exact size of the image; 0 until it is known
+ * @param finishedBytes read well, by this run or an earlier one, and not lost since
+ * @param badBytes could not be read so far
+ * @param sample the latest sample
+ * @param readRate bytes a second from the drive, over the last seconds of reading
+ * @param confirmedRate bytes a second that reached the device, over the last seconds
+ * @param secondsLeft forecast until durable, if there is one
+ * @param destination kind of the destination's file system, once it is known
+ * @param healthReason why the health is what it is, since when; empty when healthy
+ * @param stuckCalls calls that nobody waits for any more and that have not returned
+ * @param chart the charts' points, oldest first, at most 600
+ * @param stalls the latest stalls, oldest first, at most 200
+ * @param notice what the user should know now: "resuming at 41 %", "saving the last 41 MiB"
+ * @param verdict at the end
+ */
+public record RipSnapshot(
+        Phase phase,
+        String title,
+        Optional<String> file,
+        long totalBytes,
+        long finishedBytes,
+        long badBytes,
+        Sample sample,
+        double readRate,
+        double confirmedRate,
+        Optional<Double> secondsLeft,
+        Optional<FileSystemKind> destination,
+        String healthReason,
+        int stuckCalls,
+        List<ChartPoint> chart,
+        List<Stall> stalls,
+        String notice,
+        Optional<RipVerdict> verdict) {
+    /** What a rip is busy with, in this order. */
+    public enum Phase {
+        /** Opens the drive, looks at the disc and the destination. */
+        PREPARING,
+        /** Reads in order. */
+        SWEEPING,
+        /** Tries what failed once more. */
+        RETRYING,
+        /** After a stop: writes out what was read. */
+        SAVING,
+        /** Waits until the device has everything. */
+        FLUSHING,
+        /** Names the file, writes its sidecars. */
+        FINISHING,
+        /** Reads the file back for its hash. */
+        READING_BACK,
+        ENDED
+    }
+}

@@ -1,0 +1,50 @@
+package dev.spindle.rip;
+
+import dev.spindle.timeline.Side;
+
+import java.util.Map;
+
+/**
+ * The end of a rip: how it ended and which side cost the time.
+ *
+ * @param outcome how it ended
+ * @param durable whether the storage has confirmed the whole file
+ * @param text one sentence for people, or two
+ * @param file absolute path of the image, finished or partial; empty where there is none
+ * @param hashes hex text by algorithm name; empty where none was asked for or the file is partial
+ * @param totalSeconds from start to verdict
+ * @param readSeconds until the last byte was read
+ * @param durableSeconds until the image was durable; 0 where it is not
+ * @param longestWriterStallSeconds longest single call or wait of the writer
+ * @param p999WriterStallSeconds 99.9th percentile of those
+ * @param readerWaitSeconds time the drive had to wait for us
+ * @param peakUnconfirmedBytes the most that was written and not confirmed
+ * @param cpuSeconds CPU time of the process meanwhile
+ * @param policy name of the policy
+ * @param mechanism name of the mechanism
+ * @param badSectors sectors that could not be read
+ * @param stalledSeconds wall time by side, each moment billed once
+ */
+public record RipVerdict(
+        RipOutcome outcome,
+        boolean durable,
+        String text,
+        String file,
+        Map<String, String> hashes,
+        double totalSeconds,
+        double readSeconds,
+        double durableSeconds,
+        double longestWriterStallSeconds,
+        double p999WriterStallSeconds,
+        double readerWaitSeconds,
+        long peakUnconfirmedBytes,
+        double cpuSeconds,
+        String policy,
+        String mechanism,
+        long badSectors,
+        Map<Side, Double> stalledSeconds) {
+    public RipVerdict {
+        hashes = Map.copyOf(hashes);
+        stalledSeconds = Map.copyOf(stalledSeconds);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.spindle.run;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Books the time of one role: at each moment it is in exactly one {@link Activity}, so that the
+ * times add up to the wall time. Safe for all threads; the role's current thread enters, others
+ * look.
+ */
+public final class TimeLedger {
+    /** Shorter spans are only added up; from here on each is kept (DESIGN, "stall"). */
+    public static final long LONG_SPAN_NANOS = 50_000_000L;
+
+    private static final int MOST_SPANS = 4096;
+
+    private final Concurrency concurrency;
+    private final String role;
+    private final Gate gate;
+    private final Map<Activity, Long> nanosIn = new EnumMap<>(Activity.class);
+    private final List<LedgerSpan> longSpans = new ArrayList<>();
+    private final DurationHistogram calls = new DurationHistogram();
+    private Activity activity = Activity.IDLE;
+    private long sinceNanos;
+
+    public TimeLedger(Concurrency concurrency, String role) {
+        this.concurrency = concurrency;
+        this.role = role;
+        this.gate = concurrency.gate("ledger " + role);
+        this.sinceNanos = concurrency.nanoTime();
+    }
+
+    public String role() {
+        return role;
+    }
+
+    /**
+     * From now on the role does this.
+     *
+     * @return the nanoseconds that it had been doing the previous thing
+     */
+    public long enter(Activity next) {
+        return gate.read(() -> switchTo(next));
+    }
+
+    public LedgerSnapshot snapshot() {
+        return gate.read(() -> {
+            long now = concurrency.nanoTime();
+            var totals = new EnumMap<Activity, Long>(nanosIn);
+            totals.merge(activity, now - sinceNanos, Long::sum);
+            return new LedgerSnapshot(role, activity, sinceNanos, totals);
+        });
+    }
+
+    /** Hands over, once, the spans of 50 ms and more that have ended. */
+    public List<LedgerSpan> takeLongSpans() {
+        return gate.read(() -> {
+            var taken = List.copyOf(longSpans);
+            longSpans.clear();
+            return taken;
+        });
+    }
+
+    /** The lengths of the single calls and waits in which the role could not take new work. */
+    public DurationHistogram busySpans() {
+        return gate.read(calls::copy);
+    }
+
+    private long switchTo(Activity next) {
+        long now = concurrency.nanoTime();
+        long nanos = now - sinceNanos;
+        nanosIn.merge(activity, nanos, Long::sum);
+        if (nanos >= LONG_SPAN_NANOS && longSpans.size() < MOST_SPANS) {
+            longSpans.add(new LedgerSpan(role, activity, sinceNanos, now));
+        }
+        if (activity != Activity.IDLE && activity != Activity.WAITING_FOR_DATA) {
+            calls.add(nanos);
+        }
+        activity = next;
+        sinceNanos = now;
+        return nanos;
+    }
+}
