@@ -1,0 +1,67 @@
+package dev.spindle.disc;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The digest by which a disc is known again: over its exact length and the sectors that hold its
+ * volume structures. A sector that can't be read counts as such.
+ */
+final class DiscIdentity {
+    /** Where there is no file system: the first sectors, and some spread evenly. */
+    private static final int FIRST_SECTORS = 32;
+
+    private static final int SPREAD_SECTORS = 16;
+
+    private DiscIdentity() {}
+
+    /** Of a disc with a file system. */
+    static String of(SectorCache disc, long lengthBytes, Collection<Long> udfLbas) {
+        var lbas = new TreeSet<Long>();
+        for (long lba : VolumeStructures.lbas()) {
+            lbas.add(lba);
+            if (disc.read(lba).filter(IsoVolume::isTerminator).isPresent()) {
+                break;
+            }
+        }
+        lbas.addAll(udfLbas);
+        return digest(disc, lengthBytes, lbas);
+    }
+
+    /** Of a disc without one. */
+    static String ofUnknown(SectorCache disc, long lengthBytes) {
+        var lbas = new TreeSet<Long>();
+        for (long lba = 0; lba < FIRST_SECTORS; lba++) {
+            lbas.add(lba);
+        }
+        for (long i = 1; i <= SPREAD_SECTORS; i++) {
+            lbas.add((disc.sectors() - 1) / SPREAD_SECTORS * i);
+        }
+        return digest(disc, lengthBytes, lbas);
+    }
+
+    private static String digest(SectorCache disc, long lengthBytes, Collection<Long> lbas) {
+        MessageDigest digest = sha256();
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, lengthBytes));
+        for (long lba : lbas) {
+            Optional<Sector> sector = disc.read(lba);
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, lba));
+            digest.update((byte) (sector.isPresent() ? 1 : 0));
+            sector.ifPresent(s -> digest.update(s.bytes(0, Sector.BYTES)));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.spindle.disc;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** The sequence of volume structures from sector 16 on, which ISO 9660 and UDF share. */
+final class VolumeStructures {
+    /** Behind 16 sectors of system area (ECMA-119, 6.2.1; ECMA-167 2/8.3). */
+    private static final int FIRST_LBA = 16;
+
+    /** Real discs have less than ten; what goes on for longer is damaged or hostile. */
+    private static final int MOST = 32;
+
+    /** Standard identifiers (ECMA-167 2/9.1.2). */
+    private static final Set<String> KNOWN =
+            Set.of("CD001", "BEA01", "NSR02", "NSR03", "BOOT2", "CDW02", "TEA01");
+
+    private VolumeStructures() {}
+
+    static List<Long> lbas() {
+        return LongStream.range(FIRST_LBA, FIRST_LBA + MOST).boxed().toList();
+    }
+
+    /** Whether the sequence says that there is a UDF file system (ECMA-167 3/9.1). */
+    static boolean hasUdf(SectorCache disc) {
+        for (long lba : lbas()) {
+            Optional<Sector> sector = disc.read(lba);
+            if (sector.isEmpty()) {
+                continue;
+            }
+            if (is(sector.get(), "NSR02") || is(sector.get(), "NSR03")) {
+                return true;
+            }
+            if (is(sector.get(), "TEA01") || KNOWN.stream().noneMatch(k -> is(sector.get(), k))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean is(Sector sector, String identifier) {
+        return sector.hasText(1, identifier);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.spindle.disc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.disc.DiscFacts.Kind;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** What is found out of UDF structures. */
+@Tag("unit")
+class UdfVolumeTest {
+    @Test
+    void aUdfVolumeHasLabelAndSize() {
+        var facts = DiscImage.udf().inspect();
+        assertThat(facts.kind()).isEqualTo(Kind.UDF);
+        assertThat(facts.label()).hasValue("Größe");
+        assertThat(facts.sizes().udfBytes()).hasValue(960 * 2048);
+        assertThat(facts.sizes().isoBytes()).isEmpty();
+    }
+
+    @Test
+    void aUdfLabelMayBeWide() {
+        var disc = DiscImage.udf().logicalVolume(32, 1, DiscImage.dstring(16, "映画"));
+        assertThat(disc.inspect().label()).hasValue("映画");
+    }
+
+    @Test
+    void theDescriptorWithTheHighestNumberPrevails() {
+        var disc =
+                DiscImage.udf()
+                        .logicalVolume(35, 9, DiscImage.dstring(8, "new"))
+                        .logicalVolume(34, 10, DiscImage.dstring(8, "newest"))
+                        .partition(36, 1, 0, 260, 5000)
+                        .partition(37, 1, 1, 960, 10);
+        assertThat(disc.inspect().label()).hasValue("newest");
+        assertThat(disc.inspect().sizes().udfBytes()).hasValue(970 * 2048);
+    }
+
+    @Test
+    void aBridgeDiscIsBoth() {
+        var disc =
+                DiscImage.iso()
+                        .udfStructures(18)
+                        .anchor(256, 32, 16 * 2048, 48)
+                        .logicalVolume(32, 1, DiscImage.dstring(8, "A longer label"));
+        assertThat(disc.inspect().kind()).isEqualTo(Kind.ISO_AND_UDF);
+        assertThat(disc.inspect().label()).hasValue("A longer label");
+        disc.logicalVolume(32, 1, DiscImage.dstring(8, "LogicalVolume_ID"));
+        assertThat(disc.inspect().label()).hasValue("LogicalVolume_ID");
+        disc.logicalVolume(32, 1, DiscImage.dstring(8, "LOGICAL_VOLUME_ID"));
+        assertThat(disc.inspect().label()).hasValue("MY_DISC");
+    }
+
+    @Test
+    void theAnchorMayBeAtTheEnd() {
+        for (long lba : new long[] {999, 999 - 256}) {
+            var disc = DiscImage.udf().anchor(lba, 32, 16 * 2048, 48);
+            disc.bad.add(256L);
+            assertThat(disc.inspect().label()).hasValue("Größe");
+        }
+    }
+
+    @Test
+    void theReserveSequenceHelps() {
+        var disc =
+                DiscImage.udf()
+                        .logicalVolume(48, 1, DiscImage.dstring(8, "spare"))
+                        .partition(49, 1, 0, 1, 2);
+        disc.bad.addAll(List.of(32L, 33L));
+        assertThat(disc.inspect().label()).hasValue("spare");
+        assertThat(disc.inspect().sizes().udfBytes()).hasValue(3 * 2048);
+    }
+
+    @Test
+    void aDescriptorWithAWrongTagIsNotBelieved() {
+        var disc = DiscImage.udf();
+        disc.at(32).put(4, (byte) (disc.at(32).get(4) + 1));
+        assertThat(disc.inspect().label()).isEmpty();
+        disc = DiscImage.udf();
+        disc.at(256).putInt(12, 255);
+        disc.at(256).put(4, (byte) (disc.at(256).get(4) - 1));
+        var facts = disc.inspect();
+        assertThat(facts.kind()).isEqualTo(Kind.UDF);
+        assertThat(facts.label()).isEmpty();
+    }
+
+    @Test
+    void hostileDstringsHaveNoLabel() {
+        for (int used : new int[] {0, 1, 128, 255}) {
+            byte[] field = DiscImage.dstring(8, "label");
+            field[127] = (byte) used;
+            assertThat(DiscImage.udf().logicalVolume(32, 1, field).inspect().label()).isEmpty();
+        }
+        byte[] field = DiscImage.dstring(8, "label");
+        field[0] = 17;
+        assertThat(DiscImage.udf().logicalVolume(32, 1, field).inspect().label()).isEmpty();
+    }
+
+    @Test
+    void hostileSequencesAreBounded() {
+        var disc = DiscImage.udf().anchor(256, 32, 0xFFFF_FFFFL, 48);
+        assertThat(disc.inspect().label()).hasValue("Größe");
+        var far = DiscImage.udf().anchor(256, 0xFFFF_FF00L, 0xFFFF_FFFFL, 0xFFFF_FFF0L);
+        assertThat(far.inspect().label()).isEmpty();
+        assertThat(far.asked.size()).isLessThan(100);
+    }
+}
