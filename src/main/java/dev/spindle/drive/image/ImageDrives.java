@@ -1,0 +1,123 @@
+package dev.spindle.drive.image;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.DriveAddress;
+import dev.spindle.drive.DriveInfo;
+import dev.spindle.drive.SectorSource;
+import dev.spindle.drive.demo.DemoDisc;
+import dev.spindle.drive.script.Script;
+import dev.spindle.drive.script.Statement;
+import dev.spindle.os.Storage;
+import dev.spindle.run.Concurrency;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Opens image files, block devices and the demo disc as drives.
+ *
+ * <p>Opening makes calls that may block for as long as the kernel pleases.
+ */
+public final class ImageDrives {
+    private final Concurrency concurrency;
+    private final Openings openings;
+
+    public ImageDrives(Concurrency concurrency, Storage storage) {
+        this.concurrency = concurrency;
+        this.openings = new Openings(storage);
+    }
+
+    /**
+     * Opens a drive.
+     *
+     * @param text what the user named, options included; see {@link DriveAddress}
+     * @throws IOException with one sentence for the user
+     */
+    public Drive open(String text) throws IOException {
+        try {
+            return open(DriveAddress.parse(text, name -> openings.exists(absolute(name))));
+        } catch (InvalidPathException problem) {
+            throw new IOException(
+                    "'" + text + "' is no file name; name a file or a drive", problem);
+        } catch (IllegalArgumentException problem) {
+            throw new IOException(problem.getMessage(), problem);
+        }
+    }
+
+    private Drive open(DriveAddress address) throws IOException {
+        if (address.isCueSheet()) {
+            throw new IOException(
+                    address.location()
+                            + " is a cue sheet, which Spindle can't read yet;"
+                            + " name the .bin file that belongs to it");
+        }
+        Script script = script(address);
+        SectorSource disc = disc(address);
+        var info = info(address, disc);
+        if (script.statements().isEmpty()) {
+            return new ImageDrive(info, disc);
+        }
+        try {
+            return new ScriptedDrive(concurrency, info, script, disc, otherDiscs(address, script));
+        } catch (IOException | RuntimeException problem) {
+            disc.close();
+            throw problem;
+        }
+    }
+
+    private SectorSource disc(DriveAddress address) throws IOException {
+        return address.isDemo()
+                ? new DemoDisc()
+                : openings.source(address.location(), absolute(address.location()));
+    }
+
+    /**
+     * The demo disc's own script counts unless another one is named; a named speed always counts.
+     */
+    private Script script(DriveAddress address) throws IOException {
+        Script script = address.isDemo() ? DemoDisc.script() : Script.empty();
+        if (address.script().isPresent()) {
+            String name = address.script().get();
+            script = new ScriptFiles(openings).read(name, absolute(name));
+        }
+        return address.speedBytesPerSecond().isPresent()
+                ? script.withSpeed(address.speedBytesPerSecond().getAsLong())
+                : script;
+    }
+
+    /** Opens them now, so that a wrong name is told at once; they lie beside the script. */
+    private Map<String, SectorSource> otherDiscs(DriveAddress address, Script script)
+            throws IOException {
+        var discs = new HashMap<String, SectorSource>();
+        try {
+            for (var change : script.all(Statement.Change.class)) {
+                String name = change.file();
+                if (!discs.containsKey(name)) {
+                    var path = Path.of(absolute(address.script().orElse(""))).resolveSibling(name);
+                    discs.put(name, openings.source("the other disc " + name, path.toString()));
+                }
+            }
+            return discs;
+        } catch (IOException | RuntimeException problem) {
+            discs.values().forEach(SectorSource::close);
+            throw problem;
+        }
+    }
+
+    private static DriveInfo info(DriveAddress address, SectorSource disc) {
+        if (address.isDemo()) {
+            return new DriveInfo(DriveAddress.DEMO, "", "Spindle demo disc", "", "", true);
+        }
+        boolean isDevice = disc instanceof FileSource file && file.isDevice();
+        Path name = Path.of(address.location()).getFileName();
+        String model = name == null ? address.location() : name.toString();
+        return new DriveInfo(address.location(), "", model, "", "", !isDevice);
+    }
+
+    private static String absolute(String name) {
+        return Path.of(name).toAbsolutePath().toString();
+    }
+}
