@@ -1,0 +1,61 @@
+package dev.spindle.os.linux;
+
+import dev.spindle.os.OsException;
+import dev.spindle.os.SystemFacts;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** Facts from /proc, the control groups and the process clock. */
+public final class LinuxSystemFacts implements SystemFacts {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final LibC libC;
+
+    /** Facts about this machine. */
+    public LinuxSystemFacts() {
+        this(LibC.load());
+    }
+
+    LinuxSystemFacts(LibC libC) {
+        this.libC = libC;
+    }
+
+    /** Read anew each time: a control group's limit can change while we run. */
+    @Override
+    public long memoryLimitBytes() {
+        LongStream machine =
+                KernelText.read("/proc/meminfo").stream()
+                        .flatMapToLong(text -> MemoryLimit.parseTotalBytes(text).stream());
+        List<Mount> mounts =
+                KernelText.read("/proc/self/mountinfo").map(Mount::parseAll).orElse(List.of());
+        LongStream groups =
+                KernelText.read("/proc/self/cgroup").stream()
+                        .flatMap(text -> MemoryLimit.limitFiles(text, mounts).stream())
+                        .map(KernelText::read)
+                        .flatMap(Optional::stream)
+                        .flatMapToLong(text -> MemoryLimit.parseLimitBytes(text).stream());
+        return LongStream.concat(machine, groups).min().orElse(Long.MAX_VALUE);
+    }
+
+    @Override
+    public long processCpuNanos() {
+        long[] time = new long[2];
+        try {
+            Calls.once(
+                    "clock_gettime",
+                    "the process clock",
+                    () -> libC.clock_gettime(Flags.CLOCK_PROCESS_CPUTIME_ID, time));
+        } catch (OsException e) {
+            throw new UncheckedIOException(e);
+        }
+        return time[0] * NANOS_PER_SECOND + time[1];
+    }
+
+    @Override
+    public long processId() {
+        return ProcessHandle.current().pid();
+    }
+}
