@@ -11,7 +11,7 @@ import java.io.IOException;
  * one for each worker, and the next call gets a fresh one. When the old one returns it finds its
  * {@link Lease} closed and must make no further call.
  *
- * <p>One thread calls {@link #call}; the counts may be read by all.
+ * <p>One thread submits and calls; the counts may be read by all.
  */
 public final class RoleWorker {
     private static final int MOST_ABANDONED = 1;
@@ -48,27 +48,73 @@ public final class RoleWorker {
 
     /** Whether a call is under way, waited for or not. */
     public boolean isBusy() {
-        return gate.read(() -> current != null && current.job != null);
+        return gate.read(this::isBusyNow);
     }
 
     /**
-     * Runs the work on the role's thread and waits for it.
+     * Gives the work to the role's thread, which must be free.
+     *
+     * @throws IllegalStateException where a call is under way
+     */
+    public <T extends @Nullable Object> Pending<T> submit(Work<T> work) {
+        var pending = new Pending<T>(work);
+        gate.update(() -> accept(pending));
+        return pending;
+    }
+
+    /**
+     * Waits for submitted work. TIMED_OUT and STOPPED leave it under way, so that it can be waited
+     * for again.
+     */
+    public <T extends @Nullable Object> CallResult<T> await(
+            Pending<T> pending, Deadline deadline, StopToken stop) {
+        return switch (gate.await(() -> pending.done, deadline, stop)) {
+            case MET -> pending.result();
+            case STOPPED -> new CallResult.Stopped<>();
+            case TIMED_OUT -> new CallResult.TimedOut<>();
+        };
+    }
+
+    /**
+     * Runs the work on the role's thread and waits for it; where it outlives the limit, its thread
+     * is abandoned.
      *
      * <p>STOPPED leaves the call under way; the next call waits until it has returned.
      */
     public <T extends @Nullable Object> CallResult<T> call(
             Work<T> work, Deadline limit, StopToken stop) {
-        var job = new Job<T>(work);
-        var free = gate.await(() -> current == null || current.job == null, limit, stop);
-        if (free != Gate.Outcome.MET) {
-            return free == Gate.Outcome.STOPPED ? new CallResult.Stopped<>() : timedOut();
+        switch (gate.await(() -> !isBusyNow(), limit, stop)) {
+            case STOPPED -> {
+                return new CallResult.Stopped<>();
+            }
+            case TIMED_OUT -> {
+                return new CallResult.TimedOut<>();
+            }
+            case MET -> {}
         }
-        gate.update(() -> submit(job));
-        return switch (gate.await(() -> job.isDone(), limit, stop)) {
-            case MET -> job.result();
-            case STOPPED -> new CallResult.Stopped<>();
-            case TIMED_OUT -> timedOut();
-        };
+        var result = await(submit(work), limit, stop);
+        if (result instanceof CallResult.TimedOut) {
+            abandon();
+        }
+        return result;
+    }
+
+    /**
+     * Gives up the thread that is in a call, so that the next work gets a fresh one.
+     *
+     * @return false where no call is under way, or one thread was given up already
+     */
+    public boolean abandon() {
+        return gate.read(() -> {
+            if (current == null || !isBusyNow() || abandoned >= MOST_ABANDONED) {
+                return false;
+            }
+            current.open = false;
+            current.abandoned = true;
+            current = null;
+            abandoned++;
+            return true;
+        });
     }
 
     /** Lets the idle thread end; a thread in a call ends when that returns. */
@@ -81,55 +127,44 @@ public final class RoleWorker {
         });
     }
 
-    private void submit(Job<?> job) {
-        if (closed) {
-            throw new IllegalStateException(ledger.role() + " is closed");
+    private boolean isBusyNow() {
+        return current != null && current.work != null;
+    }
+
+    private void accept(Pending<?> pending) {
+        if (closed || isBusyNow()) {
+            throw new IllegalStateException(ledger.role() + (closed ? " is closed" : " is busy"));
         }
         if (current == null) {
-            current = new Lease(++generations);
-            start(current);
+            var lease = new Lease(++generations);
+            current = lease;
+            var _ = concurrency.start(ledger.role(), () -> serve(lease));
         }
-        current.job = job;
-    }
-
-    private void start(Lease lease) {
-        var _ = concurrency.start(ledger.role(), () -> serve(lease));
-    }
-
-    private <T extends @Nullable Object> CallResult<T> timedOut() {
-        gate.update(() -> {
-            if (current != null && current.job != null && abandoned < MOST_ABANDONED) {
-                current.open = false;
-                current.abandoned = true;
-                current = null;
-                abandoned++;
-            }
-        });
-        return new CallResult.TimedOut<>();
+        current.work = pending;
     }
 
     private void serve(Lease lease) {
         while (true) {
             var outcome =
                     gate.await(
-                            () -> lease.job != null || !lease.open,
+                            () -> lease.work != null || !lease.open,
                             Deadline.never(),
                             StopToken.never());
-            Job<?> job = gate.read(() -> lease.job);
-            if (outcome != Gate.Outcome.MET || job == null) {
+            Pending<?> pending = gate.read(() -> lease.work);
+            if (outcome != Gate.Outcome.MET || pending == null) {
                 return;
             }
             long startNanos = concurrency.nanoTime();
-            job.run(lease);
+            pending.run(lease);
             long nanos = concurrency.nanoTime() - startNanos;
-            gate.update(() -> finish(lease, job, nanos));
+            gate.update(() -> finish(lease, pending, nanos));
         }
     }
 
-    private void finish(Lease lease, Job<?> job, long nanos) {
-        job.elapsedNanos = nanos;
-        job.done = true;
-        lease.job = null;
+    private void finish(Lease lease, Pending<?> pending, long nanos) {
+        pending.elapsedNanos = nanos;
+        pending.done = true;
+        lease.work = null;
         if (lease.abandoned) {
             abandoned--;
         } else {
@@ -142,7 +177,7 @@ public final class RoleWorker {
         private final int generation;
         private boolean open = true;
         private boolean abandoned;
-        private @Nullable Job<?> job;
+        private @Nullable Pending<?> work;
 
         private Lease(int generation) {
             this.generation = generation;
@@ -170,7 +205,8 @@ public final class RoleWorker {
         }
     }
 
-    private static final class Job<T extends @Nullable Object> {
+    /** Work that was submitted; {@link #await} tells what came of it. */
+    public static final class Pending<T extends @Nullable Object> {
         private final Work<T> work;
         private @Nullable T value;
         private @Nullable IOException problem;
@@ -178,11 +214,11 @@ public final class RoleWorker {
         private long elapsedNanos;
         private boolean done;
 
-        Job(Work<T> work) {
+        private Pending(Work<T> work) {
             this.work = work;
         }
 
-        void run(RoleWorker.Lease lease) {
+        private void run(RoleWorker.Lease lease) {
             try {
                 value = work.run(lease);
             } catch (IOException failed) {
@@ -192,12 +228,8 @@ public final class RoleWorker {
             }
         }
 
-        boolean isDone() {
-            return done;
-        }
-
         @SuppressWarnings("NullAway") // T itself says whether the value may be null
-        CallResult<T> result() {
+        private CallResult<T> result() {
             if (fault != null) {
                 throw fault;
             }
