@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  */
 public final class RangeSet {
     private final NavigableMap<Long, Long> endByStart = new TreeMap<>();
+    private long sizeBytes;
 
     /** A set that holds what the ranges hold. */
     public static RangeSet of(ByteRange... ranges) {
@@ -26,6 +28,7 @@ public final class RangeSet {
     public RangeSet copy() {
         var copy = new RangeSet();
         copy.endByStart.putAll(endByStart);
+        copy.sizeBytes = sizeBytes;
         return copy;
     }
 
@@ -38,14 +41,15 @@ public final class RangeSet {
         Map.Entry<Long, Long> before = endByStart.floorEntry(start);
         if (before != null && before.getValue() >= start) {
             start = before.getKey();
-            end = Math.max(end, before.getValue());
         }
         var touched = endByStart.subMap(start, true, end, true);
-        for (long touchedEnd : touched.values()) {
-            end = Math.max(end, touchedEnd);
+        for (var old : touched.entrySet()) {
+            end = Math.max(end, old.getValue());
+            sizeBytes -= old.getValue() - old.getKey();
         }
         touched.clear();
         endByStart.put(start, end);
+        sizeBytes += end - start;
     }
 
     public void addAll(RangeSet other) {
@@ -59,6 +63,7 @@ public final class RangeSet {
         for (ByteRange hit : intersection(range).ranges()) {
             ByteRange whole = enclosing(hit);
             endByStart.remove(whole.startBytes());
+            sizeBytes -= whole.lengthBytes();
             add(new ByteRange(whole.startBytes(), hit.startBytes()));
             add(new ByteRange(hit.endBytes(), whole.endBytes()));
         }
@@ -70,6 +75,7 @@ public final class RangeSet {
 
     public void clear() {
         endByStart.clear();
+        sizeBytes = 0;
     }
 
     /** What of the range this set holds. */
@@ -111,6 +117,17 @@ public final class RangeSet {
         return other.ranges().stream().allMatch(this::containsAll);
     }
 
+    /** The first run that ends behind {@code fromBytes}, without what lies before it. */
+    public Optional<ByteRange> firstFrom(long fromBytes) {
+        Map.Entry<Long, Long> at = endByStart.floorEntry(fromBytes);
+        if (at == null || at.getValue() <= fromBytes) {
+            at = endByStart.higherEntry(fromBytes);
+        }
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new ByteRange(Math.max(fromBytes, at.getKey()), at.getValue()));
+    }
+
     /** The first offset from {@code fromBytes} on that the set does not hold. */
     public long firstGap(long fromBytes) {
         Map.Entry<Long, Long> at = endByStart.floorEntry(fromBytes);
@@ -122,11 +139,7 @@ public final class RangeSet {
     }
 
     public long sizeBytes() {
-        long sum = 0;
-        for (var range : endByStart.entrySet()) {
-            sum += range.getValue() - range.getKey();
-        }
-        return sum;
+        return sizeBytes;
     }
 
     /** The ranges in ascending order, as they are now. */

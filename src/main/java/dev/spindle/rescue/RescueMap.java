@@ -1,0 +1,96 @@
+package dev.spindle.rescue;
+
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which bytes of an image are finished, bad or not tried: each byte has exactly one status. Not
+ * safe for threads; one owner.
+ */
+public final class RescueMap {
+    private final long sizeBytes;
+    private final Map<SectorStatus, RangeSet> rangesByStatus = new EnumMap<>(SectorStatus.class);
+
+    /** A map in which nothing was tried. */
+    public RescueMap(long sizeBytes) {
+        this.sizeBytes = sizeBytes;
+        for (SectorStatus status : SectorStatus.values()) {
+            rangesByStatus.put(status, new RangeSet());
+        }
+        ranges(SectorStatus.NON_TRIED).add(new ByteRange(0, sizeBytes));
+    }
+
+    public RescueMap copy() {
+        var copy = new RescueMap(sizeBytes);
+        rangesByStatus.forEach((status, set) -> copy.rangesByStatus.put(status, set.copy()));
+        return copy;
+    }
+
+    public long sizeBytes() {
+        return sizeBytes;
+    }
+
+    /** Gives the bytes of the range, as far as the map reaches, a status. */
+    public void set(ByteRange range, SectorStatus status) {
+        var within = range.intersection(new ByteRange(0, sizeBytes));
+        for (var entry : rangesByStatus.entrySet()) {
+            if (entry.getKey() != status) {
+                entry.getValue().remove(within);
+            }
+        }
+        ranges(status).add(within);
+    }
+
+    public void setAll(RangeSet set, SectorStatus status) {
+        set.ranges().forEach(range -> set(range, status));
+    }
+
+    public long bytes(SectorStatus status) {
+        return ranges(status).sizeBytes();
+    }
+
+    /** A copy of the ranges of a status. */
+    public RangeSet with(SectorStatus status) {
+        return ranges(status).copy();
+    }
+
+    /** The first run of a status that ends behind {@code fromBytes}, cut off before it. */
+    public Optional<ByteRange> next(SectorStatus status, long fromBytes) {
+        if (fromBytes >= sizeBytes) {
+            return Optional.empty();
+        }
+        return ranges(status).firstFrom(fromBytes);
+    }
+
+    /** All blocks in order, without gaps. */
+    public List<MapBlock> blocks() {
+        var blocks = new ArrayList<MapBlock>();
+        rangesByStatus.forEach((status, set) ->
+                set.ranges().forEach(range -> blocks.add(new MapBlock(range, status))));
+        blocks.sort((a, b) -> Long.compare(a.range().startBytes(), b.range().startBytes()));
+        return blocks;
+    }
+
+    /** This map, with what is finished but not in the set taken back to "not tried". */
+    public RescueMap claimingOnly(RangeSet durable) {
+        var claim = copy();
+        var unclaimed = with(SectorStatus.FINISHED);
+        unclaimed.removeAll(durable);
+        claim.setAll(unclaimed, SectorStatus.NON_TRIED);
+        return claim;
+    }
+
+    private RangeSet ranges(SectorStatus status) {
+        RangeSet set = rangesByStatus.get(status);
+        if (set == null) {
+            throw new IllegalStateException("no ranges for " + status);
+        }
+        return set;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.spindle.writeback;
+
+import dev.spindle.os.OsException;
+import dev.spindle.os.StorageFile;
+import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Deadline;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Says when a barrier is due, and makes it, on the syncer. The barrier belongs to the rip: every
+ * policy has it.
+ */
+public final class Barriers {
+    /** A barrier is due after this many written bytes, or after the time below (DESIGN 2). */
+    static final long EVERY_BYTES = 256L << 20;
+
+    static final Duration EVERY = Duration.ofSeconds(15);
+
+    /** A wait of another thread may take this long to tell its result once the sync is through. */
+    private static final Duration STRAGGLER_LIMIT = Duration.ofSeconds(60);
+
+    private final Concurrency concurrency;
+    private final RangeLedger ledger;
+    private final BarrierListener listener;
+    private Deadline next;
+    private long writtenAtLastBytes;
+
+    public Barriers(Concurrency concurrency, RangeLedger ledger, BarrierListener listener) {
+        this.concurrency = concurrency;
+        this.ledger = ledger;
+        this.listener = listener;
+        this.next = concurrency.in(EVERY);
+    }
+
+    /**
+     * Whether a barrier should begin; asked by the conductor.
+     *
+     * @param takenBytes bytes that write calls have taken since the rip began
+     */
+    public boolean isDue(long takenBytes) {
+        if (takenBytes == writtenAtLastBytes && !ledger.status().failing()) {
+            return false;
+        }
+        return takenBytes - writtenAtLastBytes >= EVERY_BYTES
+                || next.hasPassed(concurrency.nanoTime());
+    }
+
+    /** Books that a barrier begins now; the work then runs on the syncer. */
+    public RoleWorker.Work<Boolean> begin(StorageFile file, long takenBytes, StopToken stop) {
+        writtenAtLastBytes = takenBytes;
+        next = concurrency.in(EVERY);
+        return syncer -> run(file, syncer, stop);
+    }
+
+    /**
+     * One barrier.
+     *
+     * @return false where an error voided it, so that nothing became durable
+     * @throws IOException where the sync failed or the map could not be saved
+     */
+    public boolean run(StorageFile file, RoleWorker.Lease syncer, StopToken stop)
+            throws IOException {
+        syncer.enter(Activity.SYNCING);
+        var barrier = ledger.beginBarrier();
+        try {
+            file.syncData();
+        } catch (OsException problem) {
+            ledger.writebackFailed(problem);
+            return false;
+        }
+        var durable = ledger.endBarrier(barrier, concurrency.in(STRAGGLER_LIMIT), stop);
+        if (durable.isEmpty()) {
+            return false;
+        }
+        listener.durable(durable.get(), syncer);
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.spindle.writeback;
+
+import dev.spindle.os.Errno;
+import dev.spindle.os.OsException;
+import dev.spindle.os.StorageFile;
+import dev.spindle.range.ByteRange;
+import dev.spindle.run.Activity;
+import dev.spindle.run.RoleWorker;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Writes to the file and lets the policy follow. */
+final class FilePipeline implements Pipeline {
+    private final StorageFile file;
+    private final RangeLedger ledger;
+    private final WritebackPolicy policy;
+    private long positionBytes;
+    private volatile PolicyStatus status;
+
+    FilePipeline(StorageFile file, RangeLedger ledger, WritebackPolicy policy, long positionBytes) {
+        this.file = file;
+        this.ledger = ledger;
+        this.policy = policy;
+        this.positionBytes = positionBytes;
+        this.status = policy.status();
+    }
+
+    @Override
+    public void write(ByteBuffer from, long startBytes, RoleWorker.Lease writer)
+            throws IOException {
+        if (startBytes != positionBytes) {
+            writer.enter(Activity.WAITING_FOR_FLUSHER);
+            policy.seek(startBytes);
+        }
+        var range = ByteRange.at(startBytes, from.remaining());
+        ledger.writeBegins(range);
+        var rest = from.slice();
+        long offsetBytes = startBytes;
+        while (rest.hasRemaining()) {
+            writer.enter(Activity.WRITING);
+            int taken = file.write(rest, offsetBytes);
+            if (taken <= 0) {
+                throw new OsException(Errno.EIO, "pwrite took nothing", file.path());
+            }
+            rest.position(rest.position() + taken);
+            offsetBytes += taken;
+        }
+        ledger.writeReturned(range);
+        positionBytes = range.endBytes();
+        if (policy.isDue(positionBytes)) {
+            writer.enter(Activity.WAITING_FOR_FLUSHER);
+            policy.progress(positionBytes);
+            status = policy.status();
+        }
+    }
+
+    @Override
+    public void finish(RoleWorker.Lease writer) throws IOException {
+        writer.enter(Activity.WAITING_FOR_FLUSHER);
+        policy.finish();
+        status = policy.status();
+    }
+
+    @Override
+    public PolicyStatus status() {
+        return status;
+    }
+}
