@@ -2,9 +2,15 @@ package dev.spindle.rip;
 
 import dev.spindle.run.Deadline;
 
+import java.util.List;
+
 /** A rip under way, as the faces of the program see it. Safe for all threads; nothing blocks. */
-public interface Rip {
+public interface Rip extends EventSource {
     RipSnapshot snapshot();
+
+    /** The events since the last call, oldest first; for one taker. */
+    @Override
+    List<RipEvent> takeEvents();
 
     /**
      * Stops it: the drive gets no new command, what was read is saved as long as the storage makes

@@ -1,0 +1,57 @@
+package dev.spindle.rip.record;
+
+import dev.spindle.drive.DriveInfo;
+import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.Stall;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that {@code NAME.rip.json} holds: who ripped what from where to where, how, and how it went.
+ *
+ * <p>A component that a later version adds must be an {@link Optional} or a number, so that older
+ * files still read.
+ *
+ * @param version of this format: {@link #VERSION}
+ * @param state how far it has come
+ * @param pid of the process that rips or ripped
+ * @param startedAt wall clock at the start of the latest run
+ * @param drive who read
+ * @param discLabel volume label; empty where there is none
+ * @param discIdentity as in {@code disc.DiscFacts}
+ * @param bytes exact size of the image
+ * @param folder absolute path of the destination folder
+ * @param fileSystem kind of its file system, as people call it
+ * @param writeback how the bytes were written back
+ * @param hashes names of the hashes that were asked for
+ * @param chart the charts' points, oldest first
+ * @param stalls oldest first
+ * @param verdict at the end
+ */
+public record RipRecord(
+        int version,
+        RipState state,
+        long pid,
+        Instant startedAt,
+        DriveInfo drive,
+        String discLabel,
+        String discIdentity,
+        long bytes,
+        String folder,
+        String fileSystem,
+        WritebackRecord writeback,
+        List<String> hashes,
+        List<ChartPoint> chart,
+        List<Stall> stalls,
+        Optional<VerdictRecord> verdict) {
+    /** The version that this program writes, and the only one that it reads. */
+    public static final int VERSION = 1;
+
+    public RipRecord {
+        hashes = List.copyOf(hashes);
+        chart = List.copyOf(chart);
+        stalls = List.copyOf(stalls);
+    }
+}

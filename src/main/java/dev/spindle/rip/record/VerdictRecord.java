@@ -1,0 +1,33 @@
+package dev.spindle.rip.record;
+
+import dev.spindle.timeline.Side;
+
+import java.util.Map;
+
+/**
+ * A verdict as it is kept and told; see {@code rip.RipVerdict} for what the figures mean.
+ *
+ * @param outcome its name, as in {@code rip.RipOutcome}
+ * @param exit the exit code that stands for it
+ * @param file absolute path of the image; empty where there is none
+ * @param hashes hex text by algorithm name
+ */
+public record VerdictRecord(
+        String outcome,
+        int exit,
+        boolean durable,
+        String text,
+        String file,
+        Map<String, String> hashes,
+        double totalSeconds,
+        double readSeconds,
+        double durableSeconds,
+        double longestWriterStallSeconds,
+        double p999WriterStallSeconds,
+        double readerWaitSeconds,
+        long peakUnconfirmedBytes,
+        double cpuSeconds,
+        String policy,
+        String mechanism,
+        long badSectors,
+        Map<Side, Double> stalledSeconds) {}
