@@ -1,0 +1,74 @@
+package dev.spindle.timeline;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Stretches of time in nanoseconds, merged where they touch. One owner. */
+final class TimeSpans {
+    private final NavigableMap<Long, Long> endByStart = new TreeMap<>();
+
+    void add(long startNanos, long endNanos) {
+        if (endNanos <= startNanos) {
+            return;
+        }
+        long start = startNanos;
+        long end = endNanos;
+        Map.Entry<Long, Long> before = endByStart.floorEntry(start);
+        if (before != null && before.getValue() >= start) {
+            start = before.getKey();
+        }
+        var touched = endByStart.subMap(start, true, end, true);
+        for (long touchedEnd : touched.values()) {
+            end = Math.max(end, touchedEnd);
+        }
+        touched.clear();
+        endByStart.put(start, end);
+    }
+
+    /** What of the stretch lies outside these. */
+    TimeSpans outside(long startNanos, long endNanos) {
+        var rest = new TimeSpans();
+        long at = startNanos;
+        for (var span : endByStart.entrySet()) {
+            if (span.getValue() <= at || span.getKey() >= endNanos) {
+                continue;
+            }
+            rest.add(at, Math.min(span.getKey(), endNanos));
+            at = Math.max(at, span.getValue());
+        }
+        rest.add(at, endNanos);
+        return rest;
+    }
+
+    /** What lies in these and not in the others. */
+    TimeSpans minus(TimeSpans others) {
+        var rest = new TimeSpans();
+        endByStart.forEach(
+                (start, end) -> others.outside(start, end).endByStart.forEach(rest::add));
+        return rest;
+    }
+
+    void addAll(TimeSpans others) {
+        others.endByStart.forEach(this::add);
+    }
+
+    long nanos() {
+        return endByStart.entrySet().stream().mapToLong(s -> s.getValue() - s.getKey()).sum();
+    }
+
+    long longestNanos() {
+        return endByStart.entrySet().stream()
+                .mapToLong(s -> s.getValue() - s.getKey())
+                .max()
+                .orElse(0);
+    }
+
+    boolean isEmpty() {
+        return endByStart.isEmpty();
+    }
+
+    long startNanos() {
+        return endByStart.firstKey();
+    }
+}
