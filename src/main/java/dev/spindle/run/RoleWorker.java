@@ -19,12 +19,23 @@ public final class RoleWorker {
     private final Concurrency concurrency;
     private final TimeLedger ledger;
     private final Gate gate;
+    private final Runnable onReturn;
     private @Nullable Lease current;
     private int generations;
     private int abandoned;
     private boolean closed;
 
     public RoleWorker(Concurrency concurrency, String role) {
+        this(concurrency, role, () -> {});
+    }
+
+    /**
+     * A worker.
+     *
+     * @param onReturn called on the role's thread each time its work has returned
+     */
+    public RoleWorker(Concurrency concurrency, String role, Runnable onReturn) {
+        this.onReturn = onReturn;
         this.concurrency = concurrency;
         this.ledger = new TimeLedger(concurrency, role);
         this.gate = concurrency.gate("worker " + role);
@@ -44,6 +55,11 @@ public final class RoleWorker {
     /** How many threads hang in a call that nobody waits for any more. */
     public int abandoned() {
         return gate.read(() -> abandoned);
+    }
+
+    /** Whether the work has returned. */
+    public boolean isDone(Pending<?> pending) {
+        return gate.read(() -> pending.done);
     }
 
     /** Whether a call is under way, waited for or not. */
@@ -158,6 +174,7 @@ public final class RoleWorker {
             pending.run(lease);
             long nanos = concurrency.nanoTime() - startNanos;
             gate.update(() -> finish(lease, pending, nanos));
+            onReturn.run();
         }
     }
 
@@ -193,14 +210,23 @@ public final class RoleWorker {
         }
 
         /**
+         * To be called before what a blocking call brought is used.
+         *
+         * @throws LeaseClosedException if the thread was abandoned meanwhile
+         */
+        public void check() throws LeaseClosedException {
+            if (!isOpen()) {
+                throw new LeaseClosedException(ledger.role(), generation);
+            }
+        }
+
+        /**
          * Books what the thread does next.
          *
          * @throws LeaseClosedException if the thread was abandoned: it must make no further call
          */
         public void enter(Activity activity) throws LeaseClosedException {
-            if (!isOpen()) {
-                throw new LeaseClosedException(ledger.role(), generation);
-            }
+            check();
             ledger.enter(activity);
         }
     }

@@ -1,0 +1,188 @@
+package dev.spindle.rip.stream;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.ReadOutcome;
+import dev.spindle.range.ByteRange;
+import dev.spindle.rescue.ReadCommand;
+import dev.spindle.rescue.SectorStatus;
+import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Gate;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The reader: follows the plan, puts what it reads into the ring, and marks the map. It makes no
+ * file call and never waits for anything but the drive and a free buffer.
+ */
+public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
+    /** A partly filled buffer is handed on after this long, so that little hangs with a drive. */
+    private static final long HAND_ON_NANOS = Duration.ofMillis(250).toNanos();
+
+    /** A drive that is not ready or fails is asked again so often, this far apart. */
+    private static final int TRIES = 30;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final Concurrency concurrency;
+    private final Drive drive;
+    private final MapKeeper maps;
+    private final Ring ring;
+    private final StopToken stop;
+    private final ReadStalls stalls;
+    private @Nullable Slot slot;
+    private long slotSinceNanos;
+    private int fruitlessTries;
+
+    public ReaderLoop(
+            Concurrency concurrency,
+            Drive drive,
+            MapKeeper maps,
+            Ring ring,
+            StopToken stop,
+            StallReporter reporter) {
+        this.concurrency = concurrency;
+        this.drive = drive;
+        this.maps = maps;
+        this.ring = ring;
+        this.stop = stop;
+        this.stalls = new ReadStalls(reporter);
+    }
+
+    @Override
+    public ReadingEnd run(RoleWorker.Lease lease) throws IOException {
+        try {
+            while (true) {
+                if (stop.isStopped()) {
+                    return new ReadingEnd.Stopped();
+                }
+                var command = maps.next();
+                if (command.isEmpty()) {
+                    return new ReadingEnd.PlanDone();
+                }
+                var end = execute(command.get(), lease);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+            }
+        } finally {
+            handOn(lease);
+        }
+    }
+
+    private Optional<ReadingEnd> execute(ReadCommand command, RoleWorker.Lease lease)
+            throws IOException {
+        long position = command.lba() * Drive.SECTOR_BYTES;
+        long bytes = (long) command.sectors() * Drive.SECTOR_BYTES;
+        int wanted = (int) Math.min(bytes, drive.lengthBytes() - position);
+        var target = slotFor(position, wanted, lease);
+        if (target.isEmpty()) {
+            return Optional.of(new ReadingEnd.Stopped());
+        }
+        while (!stop.isStopped()) {
+            lease.enter(Activity.READING);
+            long startNanos = concurrency.nanoTime();
+            var outcome = drive.read(command.lba(), command.sectors(), target.get().target());
+            long endNanos = concurrency.nanoTime();
+            lease.check();
+            stalls.commandEnded(command.lba(), wanted, startNanos, endNanos, outcome);
+            switch (outcome) {
+                case ReadOutcome.Good(int got) when got == wanted -> {
+                    fruitlessTries = 0;
+                    good(target.get(), ByteRange.at(position, wanted), lease);
+                    return Optional.empty();
+                }
+                case ReadOutcome.Good _, ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> {
+                    fruitlessTries = 0;
+                    failed(command, ByteRange.at(position, wanted), lease);
+                    return Optional.empty();
+                }
+                case ReadOutcome.NotReady _, ReadOutcome.Fault _ -> {
+                    if (++fruitlessTries >= TRIES) {
+                        return Optional.of(new ReadingEnd.DriveFailed(command.lba(), outcome));
+                    }
+                    handOn(lease);
+                    lease.enter(Activity.IDLE);
+                    pauseBetweenTries();
+                    target = slotFor(position, wanted, lease);
+                    if (target.isEmpty()) {
+                        return Optional.of(new ReadingEnd.Stopped());
+                    }
+                }
+                case ReadOutcome.Changed _, ReadOutcome.Protected _, ReadOutcome.Gone _ -> {
+                    return Optional.of(new ReadingEnd.DriveFailed(command.lba(), outcome));
+                }
+            }
+        }
+        return Optional.of(new ReadingEnd.Stopped());
+    }
+
+    private void good(Slot target, ByteRange range, RoleWorker.Lease lease) throws IOException {
+        target.filled((int) range.lengthBytes());
+        maps.mark(range, SectorStatus.FINISHED);
+        if (target.isFull() || concurrency.nanoTime() - slotSinceNanos >= HAND_ON_NANOS) {
+            handOn(lease);
+        }
+    }
+
+    private void failed(ReadCommand command, ByteRange range, RoleWorker.Lease lease)
+            throws IOException {
+        // Which sector of a large read is bad is not known; a single one that failed is bad.
+        maps.mark(
+                range,
+                command.pass() == ReadCommand.Pass.SWEEP
+                        ? SectorStatus.NON_TRIMMED
+                        : SectorStatus.BAD);
+        handOn(lease);
+    }
+
+    private void pauseBetweenTries() {
+        concurrency.gate("drive retry").pause(concurrency.in(BETWEEN_TRIES), stop);
+    }
+
+    /** The buffer that the bytes go into; empty where a stop ended the wait for one. */
+    private Optional<Slot> slotFor(long position, int bytes, RoleWorker.Lease lease)
+            throws IOException {
+        Slot current = slot;
+        if (current != null && current.continuesAt(position, bytes)) {
+            return Optional.of(current);
+        }
+        handOn(lease);
+        var free = ring.tryTake();
+        while (free.isEmpty()) {
+            lease.enter(Activity.WAITING_FOR_RING);
+            long startNanos = concurrency.nanoTime();
+            var holder = ring.holder();
+            var outcome = ring.awaitFree(stop);
+            stalls.ringWaitEnded(startNanos, concurrency.nanoTime(), holder);
+            if (outcome != Gate.Outcome.MET) {
+                return Optional.empty();
+            }
+            free = ring.tryTake();
+        }
+        slot = free.get();
+        slotSinceNanos = concurrency.nanoTime();
+        free.get().startAt(position);
+        return free;
+    }
+
+    /** Gives the buffer in work to the writer. */
+    private void handOn(RoleWorker.Lease lease) {
+        Slot current = slot;
+        slot = null;
+        if (current == null || !lease.isOpen()) {
+            return;
+        }
+        if (current.isEmpty()) {
+            ring.giveBack(current);
+        } else {
+            ring.publish(current);
+        }
+    }
+}

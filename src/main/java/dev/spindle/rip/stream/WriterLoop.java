@@ -1,0 +1,93 @@
+package dev.spindle.rip.stream;
+
+import dev.spindle.os.OsException;
+import dev.spindle.range.RangeSet;
+import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
+import dev.spindle.writeback.Pipeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The writer: takes buffers from the ring and gives them to the pipeline. */
+public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> {
+    /** A write that failed is repeated from its buffer so often, this far apart. */
+    private static final int TRIES = 3;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+    private final Concurrency concurrency;
+    private final Ring ring;
+    private final Pipeline pipeline;
+    private final MapKeeper maps;
+    private final StopToken stop;
+    private long takenBytes;
+    private volatile long publishedTakenBytes;
+
+    /**
+     * A writer.
+     *
+     * @param stop ends its waits, and so gives up what is in the ring
+     */
+    public WriterLoop(
+            Concurrency concurrency, Ring ring, Pipeline pipeline, MapKeeper maps, StopToken stop) {
+        this.concurrency = concurrency;
+        this.ring = ring;
+        this.pipeline = pipeline;
+        this.maps = maps;
+        this.stop = stop;
+    }
+
+    /** Bytes that write calls have taken so far. Safe for all threads. */
+    public long takenBytes() {
+        return publishedTakenBytes;
+    }
+
+    /**
+     * Writes until the ring is closed and empty.
+     *
+     * @return what made it give up: a write that failed for good
+     */
+    @Override
+    public Optional<OsException> run(RoleWorker.Lease lease) throws IOException {
+        while (!stop.isStopped()) {
+            if (!ring.hasDataToWrite()) {
+                lease.enter(Activity.WAITING_FOR_DATA);
+            }
+            var slot = ring.nextToWrite(stop);
+            if (slot.isEmpty()) {
+                break;
+            }
+            var failure = write(slot.get(), lease);
+            if (failure.isPresent()) {
+                maps.lost(RangeSet.of(slot.get().range()));
+                return failure;
+            }
+            ring.written(slot.get());
+        }
+        if (!stop.isStopped()) {
+            pipeline.finish(lease);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<OsException> write(Slot slot, RoleWorker.Lease lease) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                pipeline.write(slot.content(), slot.positionBytes(), lease);
+                takenBytes += slot.range().lengthBytes();
+                publishedTakenBytes = takenBytes;
+                return Optional.empty();
+            } catch (OsException problem) {
+                if (attempt == TRIES || problem.errno().meansFull() || stop.isStopped()) {
+                    return Optional.of(problem);
+                }
+                lease.enter(Activity.WAITING_FOR_FLUSHER);
+                concurrency.gate("write retry").pause(concurrency.in(BETWEEN_TRIES), stop);
+            }
+        }
+    }
+}
