@@ -254,8 +254,26 @@ public final class RoleWorker {
             }
         }
 
+        /**
+         * What the work brought, once {@link RoleWorker#isDone} says that it has returned.
+         *
+         * @throws IOException as the work threw it
+         * @throws IllegalStateException where it has not returned
+         */
+        public T value() throws IOException {
+            return switch (result()) {
+                case CallResult.Returned<T>(T returned, _) -> returned;
+                case CallResult.Failed<T>(IOException failed, _) -> throw failed;
+                case CallResult.TimedOut<T> _, CallResult.Stopped<T> _ ->
+                        throw new IllegalStateException("the work has not returned");
+            };
+        }
+
         @SuppressWarnings("NullAway") // T itself says whether the value may be null
         private CallResult<T> result() {
+            if (!done) {
+                return new CallResult.TimedOut<>();
+            }
             if (fault != null) {
                 throw fault;
             }

@@ -17,6 +17,7 @@ public final class MapKeeper {
     private final RescueMap map;
     private final ReadPlan plan;
     private long positionBytes;
+    private long readBytes;
     private ReadCommand.Pass pass = ReadCommand.Pass.SWEEP;
 
     /** A keeper; map and plan are its own from now on. */
@@ -26,8 +27,15 @@ public final class MapKeeper {
         this.plan = plan;
     }
 
-    /** Counts for display. */
-    public record Counts(long finishedBytes, long badBytes, long openBytes) {}
+    /**
+     * Counts for display.
+     *
+     * @param finishedBytes read well, by this run or an earlier one
+     * @param badBytes could not be read so far
+     * @param openBytes neither
+     * @param readBytes read well by this run, what was read twice counted twice
+     */
+    public record Counts(long finishedBytes, long badBytes, long openBytes, long readBytes) {}
 
     /**
      * What is saved: claims nothing outside the durable set.
@@ -66,7 +74,7 @@ public final class MapKeeper {
         return gate.read(() -> {
             long finished = map.bytes(SectorStatus.FINISHED);
             long bad = map.bytes(SectorStatus.BAD);
-            return new Counts(finished, bad, map.sizeBytes() - finished - bad);
+            return new Counts(finished, bad, map.sizeBytes() - finished - bad, readBytes);
         });
     }
 

@@ -1,0 +1,218 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.FileSystemKind;
+import dev.spindle.range.ByteRange;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.stream.StallReporter;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Deadline;
+import dev.spindle.run.Gate;
+import dev.spindle.timeline.ChartHistory;
+import dev.spindle.timeline.ChunkWait;
+import dev.spindle.timeline.Health;
+import dev.spindle.timeline.Side;
+import dev.spindle.timeline.StallBook;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Watches a rip: takes a sample ten times a second, books stalls, and keeps the snapshot that the
+ * faces pull. The conductor ticks it; roles report to it; everybody may take the snapshot.
+ */
+final class Observation implements StallReporter {
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    /** A tick this late means that the whole program stood still. */
+    private static final long GAP_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final Concurrency concurrency;
+    private final Roles roles;
+    private final long startNanos;
+    private final StallBook stalls;
+    private final ChartHistory chart = new ChartHistory();
+    private final EventQueue events;
+    private final Gate reports;
+    private final List<Report> reported = new ArrayList<>();
+    private final SampleTaker samples;
+    private final OpenStalls openStalls;
+    private final SnapshotFacts facts = new SnapshotFacts();
+    private long nextTickNanos;
+    private Health health = Health.HEALTHY;
+    private @Nullable Streaming streaming;
+    private volatile long readBackBytes;
+    private volatile RipSnapshot snapshot;
+
+    private record Report(String role, long startNanos, long endNanos, Side side, String cause) {}
+
+    Observation(Concurrency concurrency, Roles roles, EventQueue events) {
+        this.concurrency = concurrency;
+        this.roles = roles;
+        this.events = events;
+        this.startNanos = concurrency.nanoTime();
+        this.stalls = new StallBook(startNanos);
+        this.reports = concurrency.gate("stall reports");
+        this.samples = new SampleTaker(roles);
+        this.openStalls = new OpenStalls(roles, events, startNanos);
+        this.nextTickNanos = startNanos;
+        this.snapshot = facts.snapshot(samples.idle(), samples, List.of(), List.of(), 0);
+    }
+
+    RipSnapshot snapshot() {
+        return snapshot;
+    }
+
+    double elapsedSeconds() {
+        return (concurrency.nanoTime() - startNanos) / 1e9;
+    }
+
+    StallBook stalls() {
+        return stalls;
+    }
+
+    ChartHistory chart() {
+        return chart;
+    }
+
+    void streamingBegins(Streaming begun) {
+        streaming = begun;
+    }
+
+    void phase(Phase next) {
+        if (facts.phase != next) {
+            var event =
+                    new RipEvent.StateChanged(
+                            elapsedSeconds(), "phase", facts.phase.name(), next.name(), "");
+            events.add(event);
+            facts.phase = next;
+            publish();
+        }
+    }
+
+    Phase phase() {
+        return facts.phase;
+    }
+
+    void title(String title) {
+        facts.title = title;
+    }
+
+    void total(long bytes) {
+        facts.totalBytes = bytes;
+    }
+
+    void destination(FileSystemKind kind, String imagePath) {
+        facts.destination = Optional.of(kind);
+        facts.file = Optional.of(imagePath);
+    }
+
+    void notice(String text) {
+        facts.notice = text;
+        publish();
+    }
+
+    void verdict(RipVerdict verdict) {
+        tick();
+        facts.verdict = Optional.of(verdict);
+        phase(Phase.ENDED);
+        publish();
+    }
+
+    /** When the next sample is due. */
+    Deadline nextTick() {
+        return Deadline.at(nextTickNanos);
+    }
+
+    boolean isTickDue() {
+        return concurrency.nanoTime() - nextTickNanos >= 0;
+    }
+
+    /** Takes a sample and books what has happened since the last one. */
+    void tick() {
+        long now = concurrency.nanoTime();
+        if (now - nextTickNanos >= GAP_NANOS) {
+            stalls.programGap(nextTickNanos, now);
+        }
+        nextTickNanos = now + TICK.toNanos();
+        bookStalls();
+        openStalls.look(now);
+        observeHealth();
+        publish();
+        var sample = snapshot.sample();
+        chart.add(sample);
+        events.add(
+                new RipEvent.Sampled(
+                        sample,
+                        facts.destination
+                                .map(FileSystemKind::family)
+                                .orElse(FileSystemKind.Family.LOCAL)));
+    }
+
+    @Override
+    public void stalled(String role, long start, long end, Side side, String cause) {
+        reports.update(() -> reported.add(new Report(role, start, end, side, cause)));
+    }
+
+    /** How far the file was read back; told by the syncer. */
+    void readBack(long bytes) {
+        readBackBytes = bytes;
+    }
+
+    long readBackBytes() {
+        return readBackBytes;
+    }
+
+    void chunkConfirmed(ByteRange chunk, long waitNanos) {
+        events.add(
+                new RipEvent.ChunkConfirmed(
+                        new ChunkWait(
+                                elapsedSeconds(),
+                                chunk.startBytes(),
+                                chunk.lengthBytes(),
+                                waitNanos / 1e9)));
+    }
+
+    private void bookStalls() {
+        boolean flushing = facts.phase == Phase.FLUSHING;
+        for (var role : roles.all()) {
+            role.ledger().takeLongSpans().forEach(span -> stalls.span(span, flushing));
+        }
+        List<Report> taken =
+                reports.read(() -> {
+                    var all = List.copyOf(reported);
+                    reported.clear();
+                    return all;
+                });
+        for (Report r : taken) {
+            stalls.book(r.role, r.startNanos, r.endNanos, r.side, r.cause);
+        }
+        stalls.takeFresh().forEach(stall -> events.add(new RipEvent.StallEnded(stall)));
+    }
+
+    private void observeHealth() {
+        var judged = HealthRule.judge(streaming, roles, concurrency.nanoTime());
+        if (judged.health() != health) {
+            events.add(
+                    new RipEvent.StateChanged(
+                            elapsedSeconds(),
+                            "health",
+                            health.name(),
+                            judged.health().name(),
+                            judged.reason()));
+            health = judged.health();
+        }
+        facts.healthReason = judged.reason();
+    }
+
+    private void publish() {
+        var sample = samples.take(elapsedSeconds(), streaming, health);
+        facts.countFrom(streaming);
+        snapshot =
+                facts.snapshot(
+                        sample, samples, chart.points(), stalls.latest(), roles.stuckCalls());
+    }
+}

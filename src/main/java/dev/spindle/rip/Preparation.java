@@ -1,0 +1,256 @@
+package dev.spindle.rip;
+
+import dev.spindle.disc.DiscFacts;
+import dev.spindle.disc.DiscInspector;
+import dev.spindle.drive.Drive;
+import dev.spindle.range.SizeText;
+import dev.spindle.rescue.RescueMap;
+import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.files.Destination;
+import dev.spindle.rip.files.PartFile;
+import dev.spindle.rip.files.RipFiles;
+import dev.spindle.rip.files.SpotCheck;
+import dev.spindle.rip.files.StartDecision;
+import dev.spindle.rip.files.StartPlanner;
+import dev.spindle.run.Activity;
+
+import java.io.IOException;
+
+/**
+ * Everything before the first byte: opens the drive, looks at disc and destination, finds the name,
+ * and refuses what can't work. What it made it takes back where it refuses. Run by the conductor.
+ */
+final class Preparation {
+    /** Room for map, record and the file system's own needs beside the image. */
+    private static final long MARGIN_BYTES = 1L << 20;
+
+    private final RipServices services;
+    private final RipRequest request;
+    private final Roles roles;
+    private final Watch watch;
+    private final Observation observation;
+    private final Destination destinations;
+    private boolean madeFolder;
+
+    Preparation(
+            RipServices services,
+            RipRequest request,
+            Roles roles,
+            Watch watch,
+            Observation observation) {
+        this.services = services;
+        this.request = request;
+        this.roles = roles;
+        this.watch = watch;
+        this.observation = observation;
+        this.destinations = new Destination(services.storage());
+    }
+
+    Prepared run() throws RipEndedException {
+        Drive drive = openDrive();
+        DiscFacts disc = inspect(drive);
+        String base = BaseName.choose(request.name(), disc, drive.info(), services.wallClock());
+        observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
+        observation.total(drive.lengthBytes());
+        try {
+            var destination = destination(drive);
+            return start(drive, disc, destination, base);
+        } catch (IOException problem) {
+            takeBack();
+            throw new RipEndedException(
+                    RipOutcome.DESTINATION_FAILED, sentence(problem, request.folder()));
+        } catch (RipEndedException refused) {
+            takeBack();
+            throw refused;
+        }
+    }
+
+    private Drive openDrive() throws RipEndedException {
+        try {
+            return watch.prepare(
+                    roles.reader(),
+                    lease -> {
+                        lease.enter(Activity.FILING);
+                        return services.drives().open(request.drive());
+                    });
+        } catch (IOException problem) {
+            throw new RipEndedException(
+                    RipOutcome.REFUSED_INPUT, sentence(problem, request.drive()));
+        }
+    }
+
+    private DiscFacts inspect(Drive drive) throws RipEndedException {
+        var sectors = new DriveSectors(drive);
+        try {
+            DiscFacts disc =
+                    watch.prepare(
+                            roles.reader(),
+                            lease -> {
+                                lease.enter(Activity.READING);
+                                return DiscInspector.inspect(sectors, drive.lengthBytes());
+                            });
+            var failure = sectors.driveFailure();
+            if (failure.isPresent()) {
+                throw new RipEndedException(
+                        DriveFailures.outcome(failure.get()),
+                        DriveFailures.sentence(failure.get()));
+            }
+            return disc;
+        } catch (IOException problem) {
+            throw new RipEndedException(
+                    RipOutcome.DRIVE_FAILED, sentence(problem, request.drive()));
+        }
+    }
+
+    private DestinationReport destination(Drive drive) throws IOException, RipEndedException {
+        DestinationReport report =
+                watch.prepare(
+                        roles.syncer(),
+                        lease -> {
+                            lease.enter(Activity.FILING);
+                            return destinations.look(request.folder());
+                        });
+        if (!report.writable()) {
+            throw refused(request.folder() + " lies on a read-only file system; choose another");
+        }
+        if (drive.lengthBytes() > report.maxFileBytes()) {
+            throw refused(
+                    String.format(
+                            "%s can't hold a file of %s: the limit there is %s (%s); choose"
+                                    + " another folder",
+                            request.folder(),
+                            SizeText.format(drive.lengthBytes()),
+                            SizeText.format(report.maxFileBytes()),
+                            report.kind().name()));
+        }
+        return report;
+    }
+
+    private Prepared start(Drive drive, DiscFacts disc, DestinationReport destination, String base)
+            throws IOException, RipEndedException {
+        var planner =
+                new StartPlanner(
+                        services.storage(),
+                        request.folder(),
+                        base,
+                        disc.identity(),
+                        drive.lengthBytes(),
+                        request.resume());
+        while (true) {
+            var choice = watch.prepare(roles.syncer(), lease -> planner.next());
+            var decision = checked(planner, drive, choice);
+            if (decision instanceof StartDecision.NextName) {
+                continue;
+            }
+            if (decision instanceof StartDecision.Refuse(RipOutcome outcome, String why)) {
+                throw new RipEndedException(outcome, why + ".");
+            }
+            var map = mapOf(decision, drive.lengthBytes());
+            if (!(decision instanceof StartDecision.Complete)) {
+                checkSpace(destination, drive.lengthBytes() - map.bytes(SectorStatus.FINISHED));
+            }
+            observation.destination(destination.kind(), choice.files().image());
+            return open(drive, disc, destination, choice.files(), decision, map);
+        }
+    }
+
+    /** Where content is to be gone on with, it must be this disc's. */
+    private StartDecision checked(StartPlanner planner, Drive drive, StartPlanner.Choice choice)
+            throws IOException, RipEndedException {
+        if (!(choice.decision() instanceof StartDecision.Resume(RescueMap map, _))) {
+            return choice.decision();
+        }
+        var probes =
+                watch.prepare(
+                        roles.reader(),
+                        lease -> {
+                            lease.enter(Activity.READING);
+                            return SpotCheck.read(drive, map.with(SectorStatus.FINISHED));
+                        });
+        boolean same =
+                watch.prepare(
+                        roles.syncer(),
+                        lease -> {
+                            lease.enter(Activity.FILING);
+                            return SpotCheck.matches(services.storage(), choice.files(), probes);
+                        });
+        return same ? choice.decision() : planner.contentDiffers(choice.files());
+    }
+
+    private void checkSpace(DestinationReport destination, long neededBytes)
+            throws RipEndedException {
+        if (neededBytes + MARGIN_BYTES > destination.freeBytes()) {
+            throw refused(
+                    String.format(
+                            "%s has %s free, and %s are needed; free some space or choose"
+                                    + " another folder",
+                            request.folder(),
+                            SizeText.format(destination.freeBytes()),
+                            SizeText.format(neededBytes + MARGIN_BYTES)));
+        }
+    }
+
+    private Prepared open(
+            Drive drive,
+            DiscFacts disc,
+            DestinationReport destination,
+            RipFiles files,
+            StartDecision decision,
+            RescueMap map)
+            throws IOException, RipEndedException {
+        boolean complete = decision instanceof StartDecision.Complete;
+        var part =
+                watch.prepare(
+                        roles.syncer(),
+                        lease -> {
+                            lease.enter(Activity.FILING);
+                            if (!destination.exists()) {
+                                destinations.make(request.folder());
+                                madeFolder = true;
+                            }
+                            var opener = new PartFile(services.storage());
+                            return complete
+                                    ? opener.openImage(files)
+                                    : opener.open(files, decision);
+                        });
+        if (part.isEmpty()) {
+            throw refused(files.part() + " was taken by another rip just now; try again");
+        }
+        var facts = watch.prepare(roles.syncer(), lease -> part.get().facts());
+        boolean resumed =
+                decision instanceof StartDecision.Resume
+                        || decision instanceof StartDecision.Reopen;
+        return new Prepared(
+                drive, disc, destination, files, part.get(), facts, map, complete, resumed);
+    }
+
+    private static RescueMap mapOf(StartDecision decision, long bytes) {
+        return switch (decision) {
+            case StartDecision.Resume(RescueMap map, _) -> map;
+            case StartDecision.Reopen(RescueMap map) -> map;
+            default -> new RescueMap(bytes);
+        };
+    }
+
+    /** A folder that was made for this rip goes again, where nothing came of it. */
+    private void takeBack() {
+        if (madeFolder) {
+            watch.tryBriefly(
+                    roles.syncer(),
+                    lease -> {
+                        lease.enter(Activity.FILING);
+                        destinations.unmake(request.folder());
+                        return true;
+                    });
+        }
+    }
+
+    private static RipEndedException refused(String sentence) {
+        return new RipEndedException(RipOutcome.DESTINATION_FAILED, sentence + ".");
+    }
+
+    private static String sentence(IOException problem, String about) {
+        String message = problem.getMessage();
+        return (message == null ? about + " can't be used" : message) + ".";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.spindle.rip;
+
+import dev.spindle.disc.DiscFacts;
+import dev.spindle.drive.Drive;
+import dev.spindle.os.FileFacts;
+import dev.spindle.os.StorageFile;
+import dev.spindle.rescue.RescueMap;
+import dev.spindle.rip.files.RipFiles;
+
+/**
+ * A rip that may begin.
+ *
+ * @param part opened and locked
+ * @param map where an earlier run left off, or nothing tried
+ * @param isComplete the image is whole already; only its sidecars may be missing
+ * @param resumed whether an earlier run is gone on with
+ */
+record Prepared(
+        Drive drive,
+        DiscFacts disc,
+        DestinationReport destination,
+        RipFiles files,
+        StorageFile part,
+        FileFacts partFacts,
+        RescueMap map,
+        boolean isComplete,
+        boolean resumed) {}

@@ -1,0 +1,32 @@
+package dev.spindle.rip;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.os.Storage;
+import dev.spindle.os.SystemFacts;
+import dev.spindle.run.Concurrency;
+
+import java.io.IOException;
+import java.time.InstantSource;
+
+/**
+ * What a rip needs from the world; all of it can be scripted.
+ *
+ * @param wallClock for names and records only, never for measuring
+ */
+public record RipServices(
+        Concurrency concurrency,
+        Storage storage,
+        SystemFacts system,
+        DriveOpener drives,
+        InstantSource wallClock) {
+    /** Opens what the user named. Blocks as long as the device pleases. */
+    @FunctionalInterface
+    public interface DriveOpener {
+        /**
+         * Opens a drive.
+         *
+         * @throws IOException with one sentence for the user
+         */
+        Drive open(String address) throws IOException;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.spindle.rip;
+
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.RoleWorker;
+
+import java.util.List;
+
+/**
+ * The roles of one rip, each with a thread of its own once it has work.
+ *
+ * @param reader only reads the drive
+ * @param writer only writes
+ * @param hasher hashes what passes
+ * @param flusher kicks, confirms and evicts
+ * @param syncer makes barriers and all other file calls
+ */
+record Roles(
+        RoleWorker reader,
+        RoleWorker writer,
+        RoleWorker hasher,
+        RoleWorker flusher,
+        RoleWorker syncer) {
+    static Roles start(Concurrency concurrency, Runnable onReturn) {
+        return new Roles(
+                new RoleWorker(concurrency, "reader", onReturn),
+                new RoleWorker(concurrency, "writer", onReturn),
+                new RoleWorker(concurrency, "hasher", onReturn),
+                new RoleWorker(concurrency, "flusher", onReturn),
+                new RoleWorker(concurrency, "syncer", onReturn));
+    }
+
+    List<RoleWorker> all() {
+        return List.of(reader, writer, hasher, flusher, syncer);
+    }
+
+    /** Calls that nobody waits for any more and that have not returned. */
+    int stuckCalls() {
+        return all().stream().mapToInt(RoleWorker::abandoned).sum();
+    }
+
+    /** Whether a thread may still hold the output file. */
+    boolean mayTouchFile() {
+        return List.of(writer, flusher, syncer).stream()
+                .anyMatch(worker -> worker.isBusy() || worker.abandoned() > 0);
+    }
+
+    void close() {
+        all().forEach(RoleWorker::close);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.FileSystemKind;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.Sample;
+import dev.spindle.timeline.Stall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What changes seldom in a snapshot. One owner, the observation. */
+final class SnapshotFacts {
+    Phase phase = Phase.PREPARING;
+    String title = "";
+    String notice = "";
+    String healthReason = "";
+    long totalBytes;
+    Optional<String> file = Optional.empty();
+    Optional<FileSystemKind> destination = Optional.empty();
+    Optional<RipVerdict> verdict = Optional.empty();
+    private long finishedBytes;
+    private long badBytes;
+
+    void countFrom(@Nullable Streaming streaming) {
+        if (streaming != null) {
+            var counts = streaming.maps().counts();
+            finishedBytes = counts.finishedBytes();
+            badBytes = counts.badBytes();
+        }
+    }
+
+    RipSnapshot snapshot(
+            Sample sample,
+            SampleTaker samples,
+            List<ChartPoint> chart,
+            List<Stall> stalls,
+            int stuckCalls) {
+        return new RipSnapshot(
+                phase,
+                title,
+                file,
+                totalBytes,
+                finishedBytes,
+                badBytes,
+                sample,
+                samples.readRate(),
+                samples.confirmedRate(),
+                secondsLeft(sample, samples),
+                destination,
+                healthReason,
+                stuckCalls,
+                chart,
+                stalls,
+                notice,
+                verdict);
+    }
+
+    /** What is left to read at the pace of the last seconds, and what is left to confirm. */
+    private Optional<Double> secondsLeft(Sample sample, SampleTaker samples) {
+        double pace = samples.paceBytesPerSecond();
+        boolean reading = phase == Phase.SWEEPING;
+        if (!reading || pace <= 0 || totalBytes == 0) {
+            return Optional.empty();
+        }
+        long open = Math.max(0, totalBytes - finishedBytes - badBytes);
+        double confirmed = samples.confirmedRate();
+        double flush = confirmed > 0 ? sample.unconfirmedBytes() / confirmed : 0;
+        return Optional.of(open / pace + flush);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.FileFacts;
+import dev.spindle.os.Storage;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.RoleWorker;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The conductor's only way to wait: samples are taken meanwhile, and a stop is noticed. One owner,
+ * the conductor.
+ */
+final class Watch {
+    /** A drive that was told to stop gets this long to end its command before it is left alone. */
+    private static final Duration COURTESY = Duration.ofMillis(500);
+
+    private final Concurrency concurrency;
+    private final Storage storage;
+    private final Bell bell;
+    private final Observation observation;
+    private final RipTokens tokens;
+    private final Patience patience;
+    private @Nullable Streaming streaming;
+
+    Watch(RipServices services, Bell bell, Observation observation, RipTokens tokens) {
+        this.concurrency = services.concurrency();
+        this.storage = services.storage();
+        this.bell = bell;
+        this.observation = observation;
+        this.tokens = tokens;
+        this.patience = new Patience(concurrency.nanoTime());
+    }
+
+    void streamingBegins(Streaming begun) {
+        streaming = begun;
+    }
+
+    /** Waits until something has happened or a sample is due. */
+    void step() {
+        bell.await(observation.nextTick());
+        if (observation.isTickDue()) {
+            observation.tick();
+        }
+    }
+
+    /** Limits for what follows a stop. */
+    void startSaving() {
+        patience.startSaving(concurrency.nanoTime());
+    }
+
+    /** The waiting for something new begins. */
+    void restartPatience() {
+        patience.restart(concurrency.nanoTime());
+    }
+
+    /** Whether the storage has been still for too long. */
+    boolean isPatienceExhausted() {
+        return tokens.giveUp().isStopped()
+                || patience.isExhausted(concurrency.nanoTime(), progress());
+    }
+
+    /**
+     * Work before the rip begins: a stop ends the waiting at once.
+     *
+     * @throws RipEndedException at a stop; the thread in the call is given up
+     */
+    <T extends @Nullable Object> T prepare(RoleWorker worker, RoleWorker.Work<T> work)
+            throws IOException, RipEndedException {
+        var pending = worker.submit(work);
+        while (!worker.isDone(pending)) {
+            if (tokens.isStopped()) {
+                worker.abandon();
+                throw new RipEndedException(
+                        RipOutcome.STOPPED, "Stopped before the first byte was read.");
+            }
+            step();
+        }
+        return pending.value();
+    }
+
+    /**
+     * Work on the storage that may take as long as it makes progress.
+     *
+     * @return empty where patience ran out; the thread in the call is given up
+     */
+    <T> Optional<T> finish(RoleWorker worker, RoleWorker.Work<T> work) throws IOException {
+        restartPatience();
+        while (worker.isBusy()) {
+            if (isStillTooLong(worker)) {
+                return Optional.empty();
+            }
+            step();
+        }
+        var pending = worker.submit(work);
+        while (!worker.isDone(pending)) {
+            if (isStillTooLong(worker)) {
+                return Optional.empty();
+            }
+            step();
+        }
+        return Optional.of(pending.value());
+    }
+
+    /** Work that nobody depends on: waited for a moment, then left alone. */
+    void tryBriefly(RoleWorker worker, RoleWorker.Work<Boolean> work) {
+        if (worker.isBusy()) {
+            return;
+        }
+        var pending = worker.submit(work);
+        letReturn(worker);
+        if (worker.isDone(pending)) {
+            try {
+                var _ = pending.value();
+            } catch (IOException problem) {
+                observation.notice(String.valueOf(problem.getMessage()));
+            }
+        }
+    }
+
+    /** Waits a moment for a role to come back by itself; gives it up where it does not. */
+    void letReturn(RoleWorker worker) {
+        long untilNanos = concurrency.nanoTime() + COURTESY.toNanos();
+        while (worker.isBusy() && concurrency.nanoTime() - untilNanos < 0) {
+            step();
+        }
+        if (worker.isBusy()) {
+            worker.abandon();
+        }
+    }
+
+    private boolean isStillTooLong(RoleWorker worker) {
+        if (tokens.isStopped()) {
+            startSaving();
+        }
+        if (!isPatienceExhausted()) {
+            return false;
+        }
+        worker.abandon();
+        return true;
+    }
+
+    /** Any number that changes when our bytes or the device's counters do. */
+    private long progress() {
+        Streaming s = streaming;
+        if (s == null) {
+            return 0;
+        }
+        var ledger = s.ledger().status();
+        FileFacts part = s.part();
+        return s.writer().takenBytes()
+                + 3 * ledger.confirmedBytes()
+                + 7 * ledger.durableBytes()
+                + 11 * observation.readBackBytes()
+                + 13 * storage.deviceSectorsWritten(part).orElse(0);
+    }
+}

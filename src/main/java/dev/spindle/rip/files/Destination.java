@@ -1,0 +1,61 @@
+package dev.spindle.rip.files;
+
+import dev.spindle.os.FileFacts;
+import dev.spindle.os.FileSystemKind;
+import dev.spindle.os.OsException;
+import dev.spindle.os.Storage;
+import dev.spindle.rip.DestinationReport;
+
+import java.io.IOException;
+
+/** Looks at a destination folder and makes it. Makes file calls: for the syncer. */
+public record Destination(Storage storage) {
+    /**
+     * Looks at a folder that exists, or whose parent does.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    public DestinationReport look(String folder) throws IOException {
+        var found = storage.lookUp(folder);
+        if (found.isPresent() && found.get().kind() != FileFacts.Kind.FOLDER) {
+            throw new IOException(folder + " is not a folder; name a folder");
+        }
+        String there = found.isPresent() ? folder : parentOf(folder);
+        var parent = storage.lookUp(there);
+        if (parent.isEmpty() || parent.get().kind() != FileFacts.Kind.FOLDER) {
+            throw new IOException(
+                    there
+                            + " does not exist; make it, or mount what belongs there, then try"
+                            + " again");
+        }
+        var facts = storage.fileSystem(there);
+        var kind = FileSystemKind.ofType(facts.type());
+        return new DestinationReport(
+                folder,
+                found.isPresent(),
+                kind,
+                facts.freeBytes(),
+                Math.min(kind.maxFileBytes(), facts.processFileLimitBytes()),
+                !facts.readOnly());
+    }
+
+    /** Makes the folder's last component. */
+    public void make(String folder) throws OsException {
+        storage.makeFolder(folder);
+    }
+
+    /** Takes back a folder that was made for a rip that did not begin; one with content stays. */
+    public void unmake(String folder) {
+        try {
+            storage.removeFolder(folder);
+        } catch (OsException stays) {
+            // Somebody else has put something there meanwhile: then it is theirs.
+        }
+    }
+
+    /** The folder above; the root is its own. */
+    public static String parentOf(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash <= 0 ? "/" : path.substring(0, slash);
+    }
+}

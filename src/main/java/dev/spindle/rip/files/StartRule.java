@@ -1,0 +1,113 @@
+package dev.spindle.rip.files;
+
+import dev.spindle.rescue.RescueMap;
+import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.RipRequest.ResumeMode;
+import dev.spindle.rip.record.RipState;
+
+/**
+ * Decides what a start does with what lies under a name (DESIGN 7, {@code --resume}). Pure.
+ *
+ * @param identity of the disc in the drive
+ * @param bytes its exact length
+ * @param mode what the user asked for
+ */
+record StartRule(String identity, long bytes, ResumeMode mode) {
+    StartDecision decide(Survey survey, RipFiles files) {
+        if (survey.partHeld()) {
+            return held(survey, files);
+        }
+        if (survey.imageBytes().isPresent()) {
+            return withImage(survey, survey.imageBytes().get(), files);
+        }
+        if (survey.partBytes().isPresent()) {
+            return withPart(survey, survey.partBytes().get(), files);
+        }
+        boolean foreignMap =
+                survey.record().isEmpty() && !(survey.map() instanceof Survey.MapState.Absent);
+        return foreignMap && mode != ResumeMode.RESTART
+                ? elsewhere("there is a map but no " + files.part())
+                : new StartDecision.Fresh();
+    }
+
+    private StartDecision held(Survey survey, RipFiles files) {
+        if (mode == ResumeMode.ADAPT && survey.isOfAnotherDisc(identity, bytes)) {
+            return new StartDecision.NextName(files.part() + " is in work");
+        }
+        String who = survey.record().map(r -> " (process " + r.pid() + ")").orElse("");
+        return refuse(
+                files.part() + " is being written by another rip" + who + "; wait for its end");
+    }
+
+    private StartDecision withImage(Survey survey, long imageBytes, RipFiles files) {
+        boolean same = survey.isOfDisc(identity, bytes) && imageBytes == bytes;
+        return switch (mode) {
+            case RESTART -> new StartDecision.NextName(files.image() + " is there already");
+            case ADAPT ->
+                    same && isUnfinished(survey) && isWhole(survey.map())
+                            ? new StartDecision.Complete()
+                            : new StartDecision.NextName(files.image() + " is there already");
+            case RESUME -> {
+                if (!same) {
+                    yield refuse(
+                            files.image()
+                                    + " is of another disc, or nothing tells that it is of this"
+                                    + " one; choose another --name");
+                }
+                yield survey.map() instanceof Survey.MapState.Parsed(RescueMap map)
+                                && !isWhole(survey.map())
+                        ? new StartDecision.Reopen(map)
+                        : new StartDecision.Complete();
+            }
+        };
+    }
+
+    private StartDecision withPart(Survey survey, long partBytes, RipFiles files) {
+        if (mode == ResumeMode.RESTART) {
+            return new StartDecision.StartOver("the part of an earlier rip is discarded");
+        }
+        if (survey.isOfAnotherDisc(identity, bytes)) {
+            return elsewhere(files.part() + " is of another disc");
+        }
+        return switch (survey.map()) {
+            case Survey.MapState.Absent _ ->
+                    mode == ResumeMode.RESUME || partBytes == 0 || survey.isOfDisc(identity, bytes)
+                            ? new StartDecision.StartOver("there is no map beside it")
+                            : elsewhere(files.part() + " has no map");
+            case Survey.MapState.Broken(String why) ->
+                    elsewhere(files.map() + " can't be used: " + why);
+            case Survey.MapState.Parsed(RescueMap map) -> {
+                if (map.sizeBytes() != bytes) {
+                    yield elsewhere(files.map() + " is of a disc of another size");
+                }
+                map.set(
+                        new dev.spindle.range.ByteRange(Math.min(partBytes, bytes), bytes),
+                        SectorStatus.NON_TRIED);
+                yield new StartDecision.Resume(map, survey.record().isEmpty());
+            }
+        };
+    }
+
+    /** What the user named must not be touched: another name, or none where one was insisted on. */
+    StartDecision elsewhere(String why) {
+        return mode == ResumeMode.RESUME
+                ? refuse(why + "; use --restart to begin again, or another --name")
+                : new StartDecision.NextName(why);
+    }
+
+    private static StartDecision refuse(String why) {
+        return new StartDecision.Refuse(RipOutcome.DESTINATION_FAILED, why);
+    }
+
+    private static boolean isUnfinished(Survey survey) {
+        return survey.record()
+                .map(r -> r.state() == RipState.RUNNING || r.state() == RipState.FAILED)
+                .orElse(false);
+    }
+
+    private static boolean isWhole(Survey.MapState state) {
+        return state instanceof Survey.MapState.Parsed(RescueMap map)
+                && map.bytes(SectorStatus.FINISHED) == map.sizeBytes();
+    }
+}

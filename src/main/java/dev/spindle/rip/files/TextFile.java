@@ -1,0 +1,68 @@
+package dev.spindle.rip.files;
+
+import dev.spindle.os.Errno;
+import dev.spindle.os.OsException;
+import dev.spindle.os.Storage;
+import dev.spindle.os.StorageFile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Small text files, read whole and replaced whole. */
+public final class TextFile {
+    /** The map of a badly damaged Blu-ray has some ten thousand lines; this is far beyond. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    private TextFile() {}
+
+    /** Reads a file; empty where there is none. */
+    public static Optional<String> read(Storage storage, String path) throws IOException {
+        var facts = storage.lookUp(path);
+        if (facts.isEmpty()) {
+            return Optional.empty();
+        }
+        if (facts.get().sizeBytes() > MOST_BYTES) {
+            throw new IOException(path + " is too large to be what its name says");
+        }
+        var buffer = ByteBuffer.allocateDirect((int) facts.get().sizeBytes());
+        StorageFile file = storage.open(path, Storage.How.READ);
+        try {
+            while (buffer.hasRemaining()) {
+                int got = file.read(buffer, buffer.position());
+                if (got <= 0) {
+                    break;
+                }
+                buffer.position(buffer.position() + got);
+            }
+        } finally {
+            file.close();
+        }
+        return Optional.of(StandardCharsets.UTF_8.decode(buffer.flip()).toString());
+    }
+
+    /**
+     * Replaces a file so that a crash leaves the old or the new one: temporary, fsync, rename. The
+     * name is durable only after a sync of the folder.
+     */
+    public static void replace(Storage storage, String path, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        String temporary = RipFiles.temporary(path);
+        StorageFile file = storage.open(temporary, Storage.How.REPLACE);
+        try {
+            while (buffer.hasRemaining()) {
+                int taken = file.write(buffer, buffer.position());
+                if (taken <= 0) {
+                    throw new OsException(Errno.EIO, "pwrite took nothing", temporary);
+                }
+                buffer.position(buffer.position() + taken);
+            }
+            file.sync();
+        } finally {
+            file.close();
+        }
+        storage.renameOver(temporary, path);
+    }
+}
