@@ -90,6 +90,10 @@ public final class SizeText {
         return String.format(Locale.ROOT, "%s%." + decimals + "f %s", sign, value, DECIMAL[unit]);
     }
 
+    public static String format(long bytes) {
+        return format((double) bytes);
+    }
+
     public static String formatRate(double bytesPerSecond) {
         return format(bytesPerSecond) + "/s";
     }

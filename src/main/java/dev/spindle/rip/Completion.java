@@ -1,0 +1,175 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.OsException;
+import dev.spindle.os.Storage;
+import dev.spindle.rescue.MapfileText;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.files.ReadBack;
+import dev.spindle.rip.files.TextFile;
+import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.stream.MapKeeper;
+import dev.spindle.rip.stream.StreamHashes;
+import dev.spindle.run.Activity;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.writeback.BarrierListener;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The end of a rip, in the order that leaves a state which the next start understands wherever it
+ * is cut off (DESIGN 4.2, "The end"). Run by the conductor; the file calls are the syncer's.
+ */
+final class Completion {
+    private final Storage storage;
+    private final Prepared prepared;
+    private final Roles roles;
+    private final RipTokens tokens;
+    private final Watch watch;
+    private final Observation observation;
+
+    Completion(
+            RipServices services,
+            Prepared prepared,
+            Roles roles,
+            RipTokens tokens,
+            Watch watch,
+            Observation observation) {
+        this.storage = services.storage();
+        this.prepared = prepared;
+        this.roles = roles;
+        this.tokens = tokens;
+        this.watch = watch;
+        this.observation = observation;
+    }
+
+    /** Saves the map after each barrier. */
+    static BarrierListener mapSaver(Storage storage, Prepared prepared, MapKeeper maps) {
+        return (durable, syncer) -> {
+            syncer.enter(Activity.SAVING);
+            saveMap(storage, prepared, maps.claim(durable));
+        };
+    }
+
+    /**
+     * Gives the durable content its exact size and its name.
+     *
+     * @return false where the storage did not confirm it in time
+     */
+    boolean name(Streaming streaming) throws IOException {
+        observation.phase(Phase.FINISHING);
+        return watch.finish(
+                        roles.syncer(),
+                        syncer -> {
+                            nameOnSyncer(streaming, syncer);
+                            return true;
+                        })
+                .isPresent();
+    }
+
+    private void nameOnSyncer(Streaming streaming, RoleWorker.Lease syncer) throws IOException {
+        var files = prepared.files();
+        syncer.enter(Activity.FILING);
+        prepared.part().truncate(prepared.drive().lengthBytes());
+        syncer.enter(Activity.SYNCING);
+        prepared.part().syncData();
+        syncer.enter(Activity.SAVING);
+        saveMap(storage, prepared, streaming.maps().claim(streaming.ledger().durable()));
+        syncer.enter(Activity.FILING);
+        storage.renameKeeping(files.part(), files.image());
+        syncer.enter(Activity.SYNCING);
+        storage.syncFolder(files.folder());
+    }
+
+    /**
+     * The hashes of the durable file: those of the stream where they hold, else read back.
+     *
+     * @return empty where a stop or a silent storage ended the reading back
+     */
+    Optional<Map<String, String>> hash(StreamHashes streamed, Set<HashAlgorithm> wanted)
+            throws IOException {
+        long bytes = prepared.drive().lengthBytes();
+        if (wanted.isEmpty()) {
+            return Optional.of(Map.of());
+        }
+        if (streamed.isValidFor(bytes)) {
+            return Optional.of(streamed.hex());
+        }
+        observation.phase(Phase.READING_BACK);
+        var hashes = new StreamHashes(wanted);
+        var done =
+                watch.finish(
+                        roles.syncer(),
+                        syncer ->
+                                ReadBack.run(
+                                        prepared.part(),
+                                        bytes,
+                                        hashes,
+                                        syncer,
+                                        tokens.user(),
+                                        observation::readBack));
+        return done.orElse(false) ? Optional.of(hashes.hex()) : Optional.empty();
+    }
+
+    /** Writes the files beside the image, and makes their names durable. */
+    boolean sidecars(Map<String, String> hashes, RipRecord record) throws IOException {
+        var files = prepared.files();
+        return watch.finish(
+                        roles.syncer(),
+                        syncer -> {
+                            syncer.enter(Activity.SAVING);
+                            String sha256 = hashes.get(HashAlgorithm.SHA256.text());
+                            if (sha256 != null) {
+                                String line = sha256 + "  " + files.name() + ".iso\n";
+                                TextFile.replace(storage, files.sha256(), line);
+                            }
+                            RecordKeeper.save(storage, prepared, record);
+                            syncer.enter(Activity.SYNCING);
+                            storage.syncFolder(files.folder());
+                            return true;
+                        })
+                .isPresent();
+    }
+
+    /** Writes the record of a rip that did not come to its end, if the storage lets it. */
+    void recordEnd(RipRecord record) {
+        watch.tryBriefly(
+                roles.syncer(),
+                syncer -> {
+                    syncer.enter(Activity.SAVING);
+                    RecordKeeper.save(storage, prepared, record);
+                    return true;
+                });
+    }
+
+    /** Closes the file, where no thread can touch it any more. */
+    void close() {
+        if (!roles.mayTouchFile()) {
+            watch.tryBriefly(
+                    roles.syncer(),
+                    syncer -> {
+                        syncer.enter(Activity.FILING);
+                        closeChecked();
+                        return true;
+                    });
+        }
+    }
+
+    private void closeChecked() throws OsException {
+        prepared.part().close();
+    }
+
+    private static void saveMap(Storage storage, Prepared prepared, MapKeeper.Claim claim)
+            throws IOException {
+        String text =
+                MapfileText.format(
+                        claim.map(),
+                        claim.positionBytes(),
+                        claim.status(),
+                        List.of("Disc identity " + prepared.disc().identity()));
+        TextFile.replace(storage, prepared.files().map(), text);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.FileSystemKind;
+
+/** Which file systems keep what they have confirmed. Pure. */
+final class Promise {
+    private Promise() {}
+
+    /**
+     * Whether a sync there means stable storage. Memory never does; what FUSE, 9P and SMB do with a
+     * sync lies with somebody else (DESIGN 4.2, "The end").
+     */
+    static boolean isKept(FileSystemKind kind) {
+        return switch (kind.family()) {
+            case LOCAL, NFS -> true;
+            case MEMORY, FUSE, NETWORK -> false;
+        };
+    }
+}

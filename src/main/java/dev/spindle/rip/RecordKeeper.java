@@ -1,0 +1,88 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.Storage;
+import dev.spindle.rip.files.TextFile;
+import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.record.RipRecordText;
+import dev.spindle.rip.record.RipState;
+import dev.spindle.rip.record.WritebackRecord;
+import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.Stall;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes {@code NAME.rip.json}, there from the start with state and identity. For the syncer. */
+final class RecordKeeper {
+    private final RipServices services;
+    private final RipRequest request;
+    private final Prepared prepared;
+    private final Instant startedAt;
+
+    RecordKeeper(RipServices services, RipRequest request, Prepared prepared) {
+        this.services = services;
+        this.request = request;
+        this.prepared = prepared;
+        this.startedAt = services.wallClock().instant();
+    }
+
+    /** The rip begins. */
+    RipRecord running() {
+        return record(RipState.RUNNING, "", List.of(), List.of(), Optional.empty());
+    }
+
+    /** The rip has ended. */
+    RipRecord ended(RipVerdict verdict, List<ChartPoint> chart, List<Stall> stalls) {
+        return record(
+                state(verdict.outcome()),
+                verdict.mechanism(),
+                chart,
+                stalls,
+                Optional.of(VerdictRecords.of(verdict)));
+    }
+
+    static void save(Storage storage, Prepared prepared, RipRecord record) throws IOException {
+        TextFile.replace(storage, prepared.files().record(), RipRecordText.write(record));
+    }
+
+    private RipRecord record(
+            RipState state,
+            String mechanism,
+            List<ChartPoint> chart,
+            List<Stall> stalls,
+            Optional<dev.spindle.rip.record.VerdictRecord> verdict) {
+        var policy = request.policy();
+        return new RipRecord(
+                RipRecord.VERSION,
+                state,
+                services.system().processId(),
+                startedAt,
+                prepared.drive().info(),
+                prepared.disc().label().orElse(""),
+                prepared.disc().identity(),
+                prepared.drive().lengthBytes(),
+                request.folder(),
+                prepared.destination().kind().name(),
+                new WritebackRecord(
+                        policy.policy().name().toLowerCase(Locale.ROOT),
+                        policy.controller().name().toLowerCase(Locale.ROOT),
+                        policy.chunkBytes(),
+                        mechanism),
+                request.hashes().stream().map(HashAlgorithm::text).sorted().toList(),
+                chart,
+                stalls,
+                verdict);
+    }
+
+    private static RipState state(RipOutcome outcome) {
+        return switch (outcome) {
+            case COMPLETE -> RipState.COMPLETE;
+            case FINISHED_WITH_HOLES -> RipState.FINISHED_WITH_HOLES;
+            case STOPPED -> RipState.STOPPED;
+            default -> RipState.FAILED;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.spindle.rip;
+
+import dev.spindle.disc.DiscInspector;
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.DriveInfo;
+import dev.spindle.drive.linux.OpticalDrives;
+import dev.spindle.rip.files.Destination;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The engine behind window and command line. Safe for all threads. */
+public final class RipEngine implements RipService {
+    private static final String DEMO = "demo:";
+
+    private final RipServices services;
+
+    public RipEngine(RipServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public Rip start(RipRequest request) {
+        return RipJob.start(services, request);
+    }
+
+    @Override
+    public List<DriveReport> drives() {
+        var reports = new ArrayList<DriveReport>();
+        for (DriveInfo info : new OpticalDrives(services.storage()).list()) {
+            reports.add(new DriveReport(info.address(), info, "not looked at", Optional.empty()));
+        }
+        try {
+            reports.add(inspect(DEMO));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("the built-in disc can't be read", impossible);
+        }
+        return reports;
+    }
+
+    @Override
+    public DriveReport inspect(String address) throws IOException {
+        try (Drive drive = services.drives().open(address)) {
+            var sectors = new DriveSectors(drive);
+            var disc = DiscInspector.inspect(sectors, drive.lengthBytes());
+            var failure = sectors.driveFailure();
+            return failure.isPresent()
+                    ? new DriveReport(
+                            address,
+                            drive.info(),
+                            DriveFailures.sentence(failure.get()),
+                            Optional.empty())
+                    : new DriveReport(address, drive.info(), "ready", Optional.of(disc));
+        }
+    }
+
+    @Override
+    public DestinationReport lookAt(String folder) throws IOException {
+        return new Destination(services.storage()).look(folder);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.spindle.rip;
+
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Deadline;
+import dev.spindle.run.Gate;
+import dev.spindle.run.RoleThread;
+import dev.spindle.run.StopToken;
+
+import java.util.List;
+
+/** A started rip. */
+final class RipJob implements Rip {
+    private final RipTokens tokens = new RipTokens();
+    private final EventQueue events;
+    private final Observation observation;
+    private final Bell bell;
+    private final RoleThread thread;
+
+    private RipJob(RipServices services, RipRequest request) {
+        Concurrency concurrency = services.concurrency();
+        this.bell = new Bell(concurrency);
+        this.events = new EventQueue(concurrency);
+        var roles = Roles.start(concurrency, bell::ring);
+        this.observation = new Observation(concurrency, roles, events);
+        var conductor = new Conductor(services, request, roles, tokens, bell, observation);
+        this.thread = concurrency.start("conductor", () -> observation.verdict(conductor.run()));
+    }
+
+    static RipJob start(RipServices services, RipRequest request) {
+        return new RipJob(services, request);
+    }
+
+    @Override
+    public RipSnapshot snapshot() {
+        return observation.snapshot();
+    }
+
+    @Override
+    public List<RipEvent> takeEvents() {
+        return events.takeEvents();
+    }
+
+    @Override
+    public void stop() {
+        if (tokens.user().isStopped()) {
+            tokens.giveUp().stop();
+        }
+        tokens.user().stop();
+        bell.ring();
+    }
+
+    @Override
+    public boolean awaitEnd(Deadline deadline) {
+        return thread.awaitDone(deadline, StopToken.never()) == Gate.Outcome.MET;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.spindle.rip;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.range.DurationText;
+import dev.spindle.range.SizeText;
+import dev.spindle.run.Activity;
+import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.VerdictText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** Puts the verdict together. One owner, the conductor. */
+final class VerdictMaker {
+    private final RipServices services;
+    private final RipRequest request;
+    private final Roles roles;
+    private final Observation observation;
+    private final long cpuNanosAtStart;
+    private double readSeconds;
+    private double durableSeconds;
+
+    VerdictMaker(RipServices services, RipRequest request, Roles roles, Observation observation) {
+        this.services = services;
+        this.request = request;
+        this.roles = roles;
+        this.observation = observation;
+        this.cpuNanosAtStart = services.system().processCpuNanos();
+    }
+
+    void readingEnded() {
+        readSeconds = observation.elapsedSeconds();
+    }
+
+    void imageIsDurable() {
+        durableSeconds = observation.elapsedSeconds();
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param sentence how it ended; what the waiting cost is added
+     * @param durable whether the storage has confirmed the whole file and can promise to keep it
+     * @param file path of the image or its part; empty where there is none
+     */
+    RipVerdict make(
+            RipOutcome outcome,
+            String sentence,
+            boolean durable,
+            String file,
+            Map<String, String> hashes,
+            @Nullable Streaming streaming) {
+        double total = observation.elapsedSeconds();
+        var writerCalls = roles.writer().ledger().busySpans();
+        var reader = roles.reader().ledger().snapshot();
+        var stalls = observation.stalls();
+        var status = streaming == null ? null : streaming.pipeline().status();
+        return new RipVerdict(
+                outcome,
+                durable,
+                sentence
+                        + VerdictText.aboutWaiting(
+                                stalls.stalledSeconds(),
+                                stalls.longest(),
+                                shareAt(stalls.longest()))
+                        + stuck(),
+                file,
+                hashes,
+                total,
+                readSeconds,
+                durable ? durableSeconds : 0,
+                writerCalls.longestNanos() / 1e9,
+                writerCalls.quantileNanos(0.999) / 1e9,
+                reader.nanosIn(Activity.WAITING_FOR_RING) / 1e9,
+                streaming == null ? 0 : streaming.ledger().status().peakUnconfirmedBytes(),
+                (services.system().processCpuNanos() - cpuNanosAtStart) / 1e9,
+                request.policy().policy().name().toLowerCase(Locale.ROOT),
+                status == null ? "" : status.mechanism(),
+                streaming == null ? 0 : sectors(streaming.maps().counts().badBytes()),
+                stalls.stalledSeconds());
+    }
+
+    static long sectors(long bytes) {
+        return (bytes + Drive.SECTOR_BYTES - 1) / Drive.SECTOR_BYTES;
+    }
+
+    /** The sentence for an image that is all there. */
+    String completeSentence(Prepared prepared, boolean promised, Streaming streaming) {
+        String name = prepared.files().name() + ".iso";
+        String size = SizeText.format(prepared.drive().lengthBytes());
+        String time =
+                DurationText.format(Duration.ofNanos((long) (observation.elapsedSeconds() * 1e9)));
+        String kind = prepared.destination().kind().name();
+        String where =
+                promised
+                        ? "is safely on the disk (" + kind + ")"
+                        : "was handed over to " + kind + ", which can't promise to keep it";
+        long bad = sectors(streaming.maps().counts().badBytes());
+        if (bad > 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "Finished with holes: %d of %d sectors could not be read and are zeros;"
+                            + " %s.map lists them. %s (%s, %s) %s.",
+                    bad,
+                    prepared.drive().sectorCount(),
+                    prepared.files().name(),
+                    name,
+                    size,
+                    time,
+                    where);
+        }
+        if (prepared.disc().sizes().isTruncated()) {
+            return String.format(
+                    Locale.ROOT,
+                    "Truncated: every byte was read, but the image ends before its file system"
+                            + " does (%s instead of %s). %s %s.",
+                    size,
+                    SizeText.format(prepared.disc().sizes().claimedBytes()),
+                    name,
+                    where);
+        }
+        return String.format(Locale.ROOT, "Complete: %s, %s in %s, %s.", name, size, time, where);
+    }
+
+    /** How far the rip was at a stall, 0 to 1. */
+    private double shareAt(Stall stall) {
+        double total = Math.max(observation.elapsedSeconds(), 1e-9);
+        return Math.min(1, stall.startSeconds() / total);
+    }
+
+    private String stuck() {
+        int calls = roles.stuckCalls();
+        if (calls == 0) {
+            return "";
+        }
+        return calls == 1
+                ? " One call still hangs in the kernel; the program can end only when it returns."
+                : " "
+                        + calls
+                        + " calls still hang in the kernel; the program can end only when they"
+                        + " return.";
+    }
+}
