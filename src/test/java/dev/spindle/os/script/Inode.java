@@ -1,0 +1,108 @@
+package dev.spindle.os.script;
+
+import dev.spindle.os.Errno;
+import dev.spindle.os.FileFacts;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+
+/** A file or folder, whatever its names. */
+final class Inode {
+    final long number;
+    final FileFacts.Kind kind;
+    final PageCache cache = new PageCache();
+    final ErrorSequence errors = new ErrorSequence();
+
+    /** Blocks it holds, in pages. */
+    final RangeSet allocated = new RangeSet();
+
+    /** What reached the device since the last flush. */
+    final RangeSet unflushed = new RangeSet();
+
+    /** What readers see; equal to {@link #onDevice} wherever nothing is cached. */
+    final PageStore seen;
+
+    final PageStore onDevice;
+    final PageStore durable;
+    long sizeBytes;
+    long durableSizeBytes;
+    int linkCount;
+    int openCount;
+    @Nullable Object lockHolder;
+
+    /** The last name it got, also after it was removed. */
+    String path;
+
+    Inode(long number, FileFacts.Kind kind, String path) {
+        this(number, kind, path, new PageStore(), 0);
+    }
+
+    /** An inode whose content is all on the device and flushed. */
+    Inode(long number, FileFacts.Kind kind, String path, PageStore content, long sizeBytes) {
+        this.number = number;
+        this.kind = kind;
+        this.path = path;
+        this.durable = content;
+        this.onDevice = content.copy();
+        this.seen = content.copy();
+        this.sizeBytes = sizeBytes;
+        this.durableSizeBytes = sizeBytes;
+    }
+
+    boolean isFolder() {
+        return kind == FileFacts.Kind.FOLDER;
+    }
+
+    void write(ByteBuffer from, long offsetBytes) {
+        var range = ByteRange.at(offsetBytes, from.remaining());
+        seen.write(from, offsetBytes);
+        cache.written(Pages.touchedBy(range));
+        sizeBytes = Math.max(sizeBytes, range.endBytes());
+    }
+
+    /** The device has written the pages as they are now. */
+    void reachedDevice(ByteRange pages) {
+        for (ByteRange range : cache.ended(pages).ranges()) {
+            onDevice.copy(seen, range);
+            unflushed.add(range);
+        }
+    }
+
+    /** The device could not write the pages: they are clean all the same. */
+    void lost(ByteRange pages, Errno errno) {
+        var _ = cache.ended(pages);
+        errors.add(errno);
+    }
+
+    /** Drops clean whole pages; what the device has shows through. */
+    void drop(ByteRange range) {
+        ByteRange whole = Pages.wholeIn(range, sizeBytes);
+        for (ByteRange page : cache.clean.intersection(whole).ranges()) {
+            cache.clean.remove(page);
+            seen.copy(onDevice, page);
+        }
+    }
+
+    /** A successful fdatasync that was called when the file had that size. */
+    void flushed(long sizeAtCallBytes) {
+        unflushed.ranges().forEach(range -> durable.copy(onDevice, range));
+        unflushed.clear();
+        durableSizeBytes = Math.min(sizeAtCallBytes, sizeBytes);
+    }
+
+    void resize(long newSizeBytes) {
+        if (newSizeBytes < sizeBytes) {
+            var cut = new ByteRange(newSizeBytes, Pages.up(sizeBytes));
+            seen.clear(cut);
+            onDevice.clear(cut);
+            unflushed.add(cut);
+            var pages = new ByteRange(Pages.up(newSizeBytes), Long.MAX_VALUE);
+            cache.forget(pages);
+            allocated.remove(pages);
+        }
+        sizeBytes = newSizeBytes;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.spindle.os.script;
+
+import java.util.Optional;
+
+/** What a test says about the file system. */
+public final class VolumeControl {
+    private final Calls calls;
+    private final Volume volume;
+
+    VolumeControl(Calls calls, Volume volume) {
+        this.calls = calls;
+        this.volume = volume;
+    }
+
+    /** The {@code f_type}; at first ext4's. */
+    public void type(long magic) {
+        calls.change(() -> volume.type = magic);
+    }
+
+    public void capacity(long bytes) {
+        calls.change(() -> volume.capacityBytes = bytes);
+    }
+
+    public void readOnly(boolean readOnly) {
+        calls.change(() -> volume.readOnly = readOnly);
+    }
+
+    /** Beyond this, writes fail with EFBIG. */
+    public void maxFile(long bytes) {
+        calls.change(() -> volume.maxFileBytes = bytes);
+    }
+
+    /** RLIMIT_FSIZE: told in the facts, and EFBIG beyond it. */
+    public void processFileLimit(long bytes) {
+        calls.change(() -> volume.processFileLimitBytes = bytes);
+    }
+
+    /** Whether sync_file_range says 0 and does nothing, as on overlayfs. */
+    public void ignoresRangeSync(boolean ignores) {
+        calls.change(() -> volume.ignoresRangeSync = ignores);
+    }
+
+    /** Whether the kernel has cachestat. */
+    public void countsCachedPages(boolean counts) {
+        calls.change(() -> volume.countsCachedPages = counts);
+    }
+
+    /** Whether there is a block device that counts its sectors. */
+    public void countsSectors(boolean counts) {
+        calls.change(() -> volume.countsSectors = counts);
+    }
+
+    /** Whether close tells of a write error; without a word of it, only NFS does. */
+    public void closeReportsErrors(boolean reports) {
+        calls.change(() -> volume.closeReportsErrors = Optional.of(reports));
+    }
+}
