@@ -22,7 +22,7 @@ final class Disk {
     final Names names;
 
     /** The open descriptions of the process that lives. */
-    final List<ScriptedFile> open = new ArrayList<>();
+    final List<Description> open = new ArrayList<>();
 
     private long inodes = 1;
 

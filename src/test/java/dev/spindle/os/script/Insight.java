@@ -82,7 +82,7 @@ public final class Insight {
 
     /** The paths of the open descriptions, in the order in which they were opened. */
     public List<String> openFiles() {
-        return calls.read(() -> disk.open.stream().map(ScriptedFile::path).toList());
+        return calls.read(() -> disk.open.stream().map(description -> description.path).toList());
     }
 
     public boolean isLocked(String path) {

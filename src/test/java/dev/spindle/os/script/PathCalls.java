@@ -46,7 +46,9 @@ final class PathCalls {
         return at(
                 CallKind.OPEN,
                 path,
-                call -> new ScriptedFile(calls, disk, opened(call, path, how), path, how));
+                call ->
+                        new ScriptedFile(
+                                new Description(calls, disk, opened(call, path, how), path, how)));
     }
 
     private Inode opened(CallSite call, String path, How how) throws OsException {

@@ -111,7 +111,7 @@ public final class ScriptedStorage implements Storage {
     /** The same where the next process lives on another clock. */
     public ScriptedStorage processDied(Concurrency next) {
         calls.change(() -> {
-            List.copyOf(disk.open).forEach(ScriptedFile::release);
+            List.copyOf(disk.open).forEach(Description::release);
             disk.device.moveTo(calls.now(), next.nanoTime());
             calls.die();
         });
