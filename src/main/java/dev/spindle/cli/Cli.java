@@ -1,0 +1,113 @@
+package dev.spindle.cli;
+
+import org.slf4j.LoggerFactory;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** The command line: the same engine without JavaFX. */
+public final class Cli {
+    private static final Set<String> COMMANDS =
+            Set.of("rip", "demo", "drives", "info", "report", "pid");
+
+    private final Session session;
+    private final RootCommand root = new RootCommand();
+
+    private Cli(Session session) {
+        this.session = session;
+    }
+
+    /** Does what the arguments say and returns the exit code; never ends the process itself. */
+    public static int run(CliContext context, String... args) {
+        return run(context, new Signals(), args);
+    }
+
+    static int run(CliContext context, SignalSource signals, String... args) {
+        var screen = new Screen(context.err(), context.errIsTerminal());
+        return new Cli(new Session(context, screen, signals)).execute(args);
+    }
+
+    /**
+     * Whether the arguments are for the command line: its first is an option or a command, planned
+     * ones included. All else are files for the window.
+     */
+    public static boolean understands(String... args) {
+        return args.length > 0
+                && (args[0].startsWith("-")
+                        || COMMANDS.contains(args[0])
+                        || NotYet.COMMANDS.contains(args[0]));
+    }
+
+    private int execute(String... args) {
+        try {
+            return commandLine().execute(args);
+        } catch (LinkageError problem) {
+            return failed(problem);
+        }
+    }
+
+    CommandLine commandLine() {
+        var line =
+                new CommandLine(root)
+                        .addSubcommand(new RipCommand(session))
+                        .addSubcommand(new DemoCommand(session))
+                        .addSubcommand(new DrivesCommand(session))
+                        .addSubcommand(new InfoCommand(session))
+                        .addSubcommand(new ReportCommand(session))
+                        .addSubcommand(new PidCommand(session));
+        line.getCommandSpec().version("spindle " + session.context().version());
+        // An argument with @ in front is a file of that name, not a list of arguments.
+        return line.setExpandAtFiles(false)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(writer(session.context().out()))
+                .setErr(writer(session.context().err()))
+                .setExecutionStrategy(this::runLogged)
+                .setParameterExceptionHandler(
+                        (problem, _) -> session.refuse(Refusals.sentence(problem)))
+                .setExecutionExceptionHandler((problem, _, _) -> ended(problem));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    private int runLogged(ParseResult parsed) {
+        if (CommandLine.executeHelpRequest(parsed) != null) {
+            return 0;
+        }
+        try (Logs _ = Logs.open(root.verbosity(), logPath(), session.screen())) {
+            return new RunLast().execute(parsed);
+        } catch (UsageException problem) {
+            return session.refuse(problem.sentence());
+        }
+    }
+
+    private Optional<Path> logPath() throws UsageException {
+        return root.log == null
+                ? Optional.empty()
+                : Optional.of(Folders.file(session.context().folder(), "--log", root.log));
+    }
+
+    private int ended(Exception problem) {
+        return problem instanceof UsageException usage
+                ? session.refuse(usage.sentence())
+                : failed(problem);
+    }
+
+    private int failed(Throwable problem) {
+        LoggerFactory.getLogger(Cli.class).debug("a fault of our own", problem);
+        session.refuse(
+                "this is a fault of Spindle itself: "
+                        + Texts.reason(problem)
+                        + "; -vv shows where");
+        return Session.OWN_FAULT;
+    }
+}

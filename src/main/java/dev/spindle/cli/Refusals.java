@@ -1,0 +1,59 @@
+package dev.spindle.cli;
+
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What picocli refuses, as one sentence that says what to do. */
+final class Refusals {
+    private Refusals() {}
+
+    static String sentence(ParameterException problem) {
+        return switch (problem) {
+            case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+            case OverwrittenOptionException twice ->
+                    name(twice.getOverwritten()) + " is given more than once; give it once";
+            case MissingParameterException missing when !missing.getMissing().isEmpty() ->
+                    name(missing.getMissing().getFirst())
+                            + " lacks its "
+                            + missing.getMissing().getFirst().paramLabel()
+                            + seeHelp(problem);
+            default -> Texts.oneLine(String.valueOf(problem.getMessage())) + seeHelp(problem);
+        };
+    }
+
+    private static String unmatched(UnmatchedArgumentException problem) {
+        List<String> unmatched = problem.getUnmatched();
+        String command = problem.getCommandLine().getCommandName();
+        if (command.equals("rip") || command.equals("demo")) {
+            Optional<String> planned = NotYet.firstOption(unmatched);
+            if (planned.isPresent()) {
+                return NotYet.sentence(planned.get());
+            }
+        }
+        String first = unmatched.isEmpty() ? "" : unmatched.getFirst();
+        if (first.startsWith("-") && first.length() > 1) {
+            return "there is no option " + first.split("=", 2)[0] + seeHelp(problem);
+        }
+        if (problem.getCommandLine().getParent() != null) {
+            return "'" + first + "' is one argument too many" + seeHelp(problem);
+        }
+        return NotYet.COMMANDS.contains(first)
+                ? NotYet.sentence(first)
+                : "there is no command '" + first + "'" + seeHelp(problem);
+    }
+
+    private static String name(ArgSpec spec) {
+        return spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
+    }
+
+    private static String seeHelp(ParameterException problem) {
+        return "; see " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    }
+}

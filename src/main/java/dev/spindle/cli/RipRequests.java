@@ -1,0 +1,120 @@
+package dev.spindle.cli;
+
+import dev.spindle.range.SizeText;
+import dev.spindle.rip.HashAlgorithm;
+import dev.spindle.rip.RipRequest;
+import dev.spindle.rip.RipRequest.ResumeMode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Makes a request of what was typed, or says what is wrong with it. Pure. */
+final class RipRequests {
+    /** Room for {@code .iso.part} and temporaries within the 255 bytes that file systems take. */
+    private static final int LONGEST_NAME_BYTES = 200;
+
+    private static final int DEFAULT_RETRIES = 3;
+
+    private RipRequests() {}
+
+    /**
+     * Makes the request.
+     *
+     * @param folder absolute path
+     */
+    static RipRequest of(String drive, String folder, RipOptions options) throws UsageException {
+        if (options.resume && options.restart) {
+            throw new UsageException("--resume and --restart contradict each other; give one");
+        }
+        return new RipRequest(
+                drive,
+                folder,
+                name(options.name),
+                Policies.of(options.policy, options.controller, options.chunk),
+                ring(options.ring),
+                hashes(options.hash),
+                retries(options.retries),
+                options.resume
+                        ? ResumeMode.RESUME
+                        : options.restart ? ResumeMode.RESTART : ResumeMode.ADAPT);
+    }
+
+    /** A size of more than zero bytes. */
+    static long size(String option, String text) throws UsageException {
+        long bytes;
+        try {
+            bytes = SizeText.parse(text);
+        } catch (IllegalArgumentException problem) {
+            throw new UsageException(option + ": " + Texts.reason(problem), problem);
+        }
+        if (bytes <= 0) {
+            throw new UsageException(option + " must be more than zero; write for example 64M");
+        }
+        return bytes;
+    }
+
+    private static Optional<String> name(@Nullable String text) throws UsageException {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (text.isEmpty() || text.equals(".") || text.equals("..")) {
+            throw new UsageException("--name '" + text + "' is no name for files; give another");
+        }
+        if (text.indexOf('/') >= 0) {
+            throw new UsageException("--name must not contain '/'; say the folder with -o");
+        }
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new UsageException("--name must not contain control characters; leave them out");
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+            throw new UsageException(
+                    "--name is longer than " + LONGEST_NAME_BYTES + " bytes; give a shorter one");
+        }
+        return Optional.of(text);
+    }
+
+    private static OptionalLong ring(@Nullable String text) throws UsageException {
+        return text == null ? OptionalLong.empty() : OptionalLong.of(size("--ring", text));
+    }
+
+    private static Set<HashAlgorithm> hashes(@Nullable String text) throws UsageException {
+        var hashes = EnumSet.noneOf(HashAlgorithm.class);
+        if (text == null) {
+            hashes.add(HashAlgorithm.SHA256);
+        } else if (!text.equals("none")) {
+            for (String name : text.split(",", -1)) {
+                hashes.add(hash(name.strip()));
+            }
+        }
+        return hashes;
+    }
+
+    private static HashAlgorithm hash(String name) throws UsageException {
+        for (HashAlgorithm algorithm : HashAlgorithm.values()) {
+            if (algorithm.text().equals(name)) {
+                return algorithm;
+            }
+        }
+        throw new UsageException(
+                "--hash: '"
+                        + name
+                        + "' is no hash; write sha256, crc32, md5, sha1 with commas between, or"
+                        + " none");
+    }
+
+    private static int retries(@Nullable String text) throws UsageException {
+        if (text == null) {
+            return DEFAULT_RETRIES;
+        }
+        if (!text.matches("\\d{1,6}")) {
+            throw new UsageException(
+                    "--retries: '" + text + "' is no number of tries; write for example 0 or 3");
+        }
+        return Integer.parseInt(text);
+    }
+}

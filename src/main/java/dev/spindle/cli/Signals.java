@@ -1,0 +1,64 @@
+package dev.spindle.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+/**
+ * SIGINT and SIGTERM, by {@code sun.misc.Signal}: the one way to hear of them and to end with an
+ * exit code of our own. By reflection, since javac warns of the class wherever it is named.
+ *
+ * <p>The handlers stay until the process ends: a late signal must not spoil the exit code.
+ */
+final class Signals implements SignalSource {
+    private static final List<String> NAMES = List.of("INT", "TERM");
+
+    @Override
+    public void onStop(Runnable stop) {
+        NAMES.forEach(name -> install(name, stop));
+    }
+
+    private static void install(String name, Runnable stop) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            signal.getMethod("handle", signal, handler)
+                    .invoke(
+                            null,
+                            signal.getConstructor(String.class).newInstance(name),
+                            handler(handler, stop));
+        } catch (ReflectiveOperationException | IllegalArgumentException problem) {
+            // Without it a signal ends the process at once; what was read can still be resumed.
+            logger().debug("SIG{} can't be handled", name, problem);
+        }
+    }
+
+    static Object handler(Class<?> type, Runnable stop) {
+        InvocationHandler calls =
+                (proxy, method, arguments) -> answer(proxy, method, arguments, stop);
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, calls);
+    }
+
+    private static @Nullable Object answer(
+            Object proxy, Method method, Object @Nullable [] arguments, Runnable stop) {
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "toString" -> "stops the rip";
+            default -> {
+                stop.run();
+                yield null;
+            }
+        };
+    }
+
+    /** Only where it is needed: the first logger costs time. */
+    private static Logger logger() {
+        return LoggerFactory.getLogger(Signals.class);
+    }
+}
