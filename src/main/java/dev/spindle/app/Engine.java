@@ -1,0 +1,26 @@
+package dev.spindle.app;
+
+import dev.spindle.drive.image.ImageDrives;
+import dev.spindle.os.linux.LinuxStorage;
+import dev.spindle.os.linux.LinuxSystemFacts;
+import dev.spindle.rip.RipEngine;
+import dev.spindle.rip.RipServices;
+import dev.spindle.run.Concurrency;
+
+import java.time.InstantSource;
+
+/** Wires the engine to this machine. */
+final class Engine {
+    private Engine() {}
+
+    static RipEngine on(Concurrency concurrency) {
+        var storage = new LinuxStorage();
+        return new RipEngine(
+                new RipServices(
+                        concurrency,
+                        storage,
+                        new LinuxSystemFacts(),
+                        new ImageDrives(concurrency, storage)::open,
+                        InstantSource.system()));
+    }
+}
