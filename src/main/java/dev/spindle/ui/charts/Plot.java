@@ -1,0 +1,92 @@
+package dev.spindle.ui.charts;
+
+import dev.spindle.ui.common.Numbers;
+import dev.spindle.ui.common.Texts;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+import java.util.Locale;
+
+/** A chart over time: the frame, the grid and the labels that all charts have. */
+abstract class Plot extends Painted {
+    static final double LEFT = 48;
+    static final double RIGHT = 8;
+    static final double TIME_LABELS_HEIGHT = 20;
+    private static final double LABEL_GAP = 8;
+    private static final Font LABELS = Font.font(11);
+
+    private final boolean hasTimeLabels;
+    private ChartData data = ChartData.none();
+
+    Plot(boolean hasTimeLabels) {
+        this.hasTimeLabels = hasTimeLabels;
+    }
+
+    final void show(ChartData newData) {
+        data = newData;
+        repaint();
+    }
+
+    /** Paints the lines; {@code bottom} is where the plot's area ends. */
+    abstract void paint(GraphicsContext pen, ChartData now, TimeAxis time, double bottom);
+
+    @Override
+    final void paint(GraphicsContext pen, double width, double height) {
+        var time = new TimeAxis(data.endSeconds(), LEFT, Math.max(1, width - LEFT - RIGHT));
+        double bottom = height - (hasTimeLabels ? TIME_LABELS_HEIGHT : 1);
+        pen.setFont(LABELS);
+        pen.setLineDashes();
+        paintTimeGrid(pen, time, bottom);
+        paint(pen, data, time, bottom);
+        if (data.points().isEmpty()) {
+            pen.setFill(ink(Ink.TEXT));
+            pen.setTextAlign(TextAlignment.CENTER);
+            pen.setTextBaseline(VPos.CENTER);
+            pen.fillText(Texts.get("charts.plot.empty"), LEFT + time.width() / 2, bottom / 2);
+        }
+    }
+
+    private void paintTimeGrid(GraphicsContext pen, TimeAxis time, double bottom) {
+        pen.setLineWidth(1);
+        for (double tick : time.ticks()) {
+            double x = sharp(time.x(tick));
+            pen.setStroke(ink(Ink.GRID));
+            pen.strokeLine(x, 0, x, bottom);
+            if (hasTimeLabels) {
+                pen.setFill(ink(Ink.TEXT));
+                pen.setTextAlign(
+                        x > time.right() - 16 ? TextAlignment.RIGHT : TextAlignment.CENTER);
+                pen.setTextBaseline(VPos.BOTTOM);
+                pen.fillText(Numbers.clock(tick), x, bottom + TIME_LABELS_HEIGHT - 2);
+            }
+        }
+    }
+
+    final void paintValueGrid(GraphicsContext pen, TimeAxis time, ValueAxis values) {
+        pen.setLineWidth(1);
+        pen.setTextAlign(TextAlignment.RIGHT);
+        for (int i = 0; i <= values.tickCount(); i++) {
+            double y = sharp(values.y(values.tick(i)));
+            pen.setStroke(ink(Ink.GRID));
+            pen.strokeLine(LEFT, y, time.right(), y);
+            pen.setFill(ink(Ink.TEXT));
+            pen.setTextBaseline(
+                    i == 0 ? VPos.BOTTOM : i == values.tickCount() ? VPos.TOP : VPos.CENTER);
+            pen.fillText(label(values.tick(i)), LEFT - LABEL_GAP, y);
+        }
+    }
+
+    private static String label(double value) {
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** Lines of one pixel are sharp in the middle of pixels. */
+    static double sharp(double position) {
+        return Math.floor(position) + 0.5;
+    }
+}

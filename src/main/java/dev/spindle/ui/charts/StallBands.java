@@ -1,0 +1,114 @@
+package dev.spindle.ui.charts;
+
+import dev.spindle.timeline.Side;
+import dev.spindle.timeline.Stall;
+import dev.spindle.ui.common.Texts;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+import java.util.List;
+
+/**
+ * Shades stalls in the colour of the side that caused them. A letter at the top and the slant of
+ * the hatching say the same without colour.
+ */
+final class StallBands {
+    static final double LETTER_LANE = 14;
+    private static final double LEAST_WIDTH = 2;
+    private static final double LETTER_WIDTH = 12;
+    private static final double HATCH_DISTANCE = 6;
+    private static final double SHADE = 0.14;
+    private static final double HATCH_SHADE = 0.38;
+    private static final Font LETTERS = Font.font(null, FontWeight.BOLD, 10);
+
+    private final Painted painted;
+
+    StallBands(Painted painted) {
+        this.painted = painted;
+    }
+
+    void paint(GraphicsContext pen, List<Stall> stalls, TimeAxis time, double bottom) {
+        double lettersEnd = 0;
+        for (Stall stall : stalls) {
+            double x = time.x(stall.startSeconds());
+            double right = time.x(stall.startSeconds() + stall.seconds());
+            double width = Math.max(LEAST_WIDTH, right - x);
+            Color colour = painted.ink(Ink.of(stall.side()));
+            shade(pen, stall.side(), colour, x, width, bottom);
+            if (x >= lettersEnd) {
+                letter(pen, stall.side(), colour, x, Math.max(width, LETTER_WIDTH));
+                lettersEnd = x + Math.max(width, LETTER_WIDTH);
+            } else if (x + width > lettersEnd) {
+                // No room for a letter, but the lane shows that something is here.
+                pen.setFill(colour);
+                pen.fillRect(lettersEnd, 0, x + width - lettersEnd, LETTER_LANE);
+                lettersEnd = x + width;
+            }
+        }
+    }
+
+    /** A small sample for the legend. */
+    void paintSample(GraphicsContext pen, Side side, double width, double height) {
+        Color colour = painted.ink(Ink.of(side));
+        shade(pen, side, colour, 0, width, height);
+        letter(pen, side, colour, 0, width);
+    }
+
+    private static void shade(
+            GraphicsContext pen, Side side, Color colour, double x, double width, double bottom) {
+        pen.save();
+        pen.beginPath();
+        pen.rect(x, LETTER_LANE, width, Math.max(0, bottom - LETTER_LANE));
+        pen.clip();
+        pen.setFill(alpha(colour, SHADE));
+        pen.fillRect(x, 0, width, bottom);
+        pen.setStroke(alpha(colour, HATCH_SHADE));
+        pen.setLineWidth(1);
+        hatch(pen, side, x, width, bottom);
+        pen.restore();
+    }
+
+    private static void hatch(
+            GraphicsContext pen, Side side, double x, double width, double bottom) {
+        // Lines keep to a grid of the whole plot, so that bands that grow don't shimmer.
+        switch (side) {
+            case STORAGE, DRIVE -> {
+                double first = Math.floor((x - bottom) / HATCH_DISTANCE) * HATCH_DISTANCE;
+                for (double at = first; at < x + width + bottom; at += HATCH_DISTANCE) {
+                    double slant = side == Side.STORAGE ? bottom : -bottom;
+                    pen.strokeLine(at, 0, at + slant, bottom);
+                }
+            }
+            case USER -> {
+                for (double y = HATCH_DISTANCE; y < bottom; y += HATCH_DISTANCE) {
+                    pen.strokeLine(x, Plot.sharp(y), x + width, Plot.sharp(y));
+                }
+            }
+            case SELF -> {
+                double first = Math.floor(x / HATCH_DISTANCE) * HATCH_DISTANCE;
+                for (double at = first; at < x + width; at += HATCH_DISTANCE) {
+                    pen.strokeLine(Plot.sharp(at), 0, Plot.sharp(at), bottom);
+                }
+            }
+        }
+    }
+
+    private void letter(GraphicsContext pen, Side side, Color colour, double x, double width) {
+        pen.setFill(colour);
+        pen.fillRect(x, 0, width, LETTER_LANE);
+        pen.setFill(painted.ink(Ink.LETTER));
+        pen.setFont(LETTERS);
+        pen.setTextAlign(TextAlignment.CENTER);
+        pen.setTextBaseline(VPos.CENTER);
+        pen.fillText(Texts.of("side", side, "letter"), x + width / 2, LETTER_LANE / 2);
+    }
+
+    private static Color alpha(Color colour, double opacity) {
+        return colour.deriveColor(0, 1, 1, opacity);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.spindle.ui.charts;
+
+import dev.spindle.timeline.Side;
+
+import javafx.scene.canvas.GraphicsContext;
+
+import java.util.Arrays;
+
+/** A small sample of a line, an area or a stall's band, for legends. */
+public final class Swatch extends Painted {
+    private static final double WIDTH = 24;
+    private static final double HEIGHT = 14;
+
+    private String sample = "";
+
+    public Swatch() {
+        getStyleClass().add("swatch");
+        setMinSize(WIDTH, HEIGHT);
+        setPrefSize(WIDTH, HEIGHT);
+        setMaxSize(WIDTH, HEIGHT);
+    }
+
+    /** A constant of {@link Side}, or the name of one of the charts' lines. */
+    public String getSample() {
+        return sample;
+    }
+
+    public void setSample(String name) {
+        sample = name;
+        requestLayout();
+    }
+
+    @Override
+    void paint(GraphicsContext pen, double width, double height) {
+        for (Side side : Side.values()) {
+            if (side.name().equals(sample)) {
+                new StallBands(this).paintSample(pen, side, width, height);
+            }
+        }
+        Arrays.stream(LineStyle.values())
+                .filter(style -> style.name().equals(sample))
+                .forEach(style -> paintLine(pen, style, width, height));
+    }
+
+    private void paintLine(GraphicsContext pen, LineStyle style, double width, double height) {
+        if (style == LineStyle.UNCONFIRMED) {
+            pen.setFill(ink(Ink.UNCONFIRMED).deriveColor(0, 1, 1, ChunkPlot.AREA_SHADE));
+            pen.fillRect(0, 2, width, height - 4);
+            style.applyTo(pen, this);
+            pen.strokeLine(0, 2.5, width, 2.5);
+            return;
+        }
+        style.applyTo(pen, this);
+        pen.strokeLine(1, height / 2, width - 1, height / 2);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.spindle.ui.common;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Does work that may block away from the interface thread, and tells its end on that thread. */
+@FunctionalInterface
+public interface Background {
+    /**
+     * Starts the work; exactly one of both consumers is called, on the interface thread.
+     *
+     * @param role what the thread is for
+     */
+    <T> void run(String role, Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
+}

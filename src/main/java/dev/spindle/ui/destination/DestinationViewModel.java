@@ -1,0 +1,127 @@
+package dev.spindle.ui.destination;
+
+import dev.spindle.rip.DestinationReport;
+import dev.spindle.rip.RipService;
+import dev.spindle.ui.common.Background;
+import dev.spindle.ui.common.Problems;
+import dev.spindle.ui.common.Tone;
+
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.util.Optional;
+
+/**
+ * The destination folder and what is known of it. A change of the folder makes the old facts void
+ * at once; a {@link #look} brings new ones, however late.
+ */
+public final class DestinationViewModel {
+    /** Looks that nothing came back from. A hung share must not collect threads without end. */
+    private static final int MOST_PENDING_LOOKS = 3;
+
+    private final RipService service;
+    private final Background background;
+    private final String home;
+    private final StringProperty folder = new SimpleStringProperty("");
+    private final LongProperty neededBytes = new SimpleLongProperty();
+    private final ReadOnlyObjectWrapper<Optional<DestinationReport>> report =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<DestinationSummary>> summary =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private int pendingLooks;
+    private int generation;
+
+    /** {@code home} stands for {@code ~} in what the user types. */
+    public DestinationViewModel(RipService service, Background background, String home) {
+        this.service = service;
+        this.background = background;
+        this.home = home;
+        folder.addListener((_, _, _) -> forget());
+        neededBytes.addListener((_, _, _) -> summarise());
+    }
+
+    public StringProperty folderProperty() {
+        return folder;
+    }
+
+    /** Size of the image that is to go there; 0 where that is not known. */
+    public LongProperty neededBytesProperty() {
+        return neededBytes;
+    }
+
+    public ReadOnlyObjectProperty<Optional<DestinationReport>> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<DestinationSummary>> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** Why the folder is refused, in one sentence; empty where it is not. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty lookingProperty() {
+        return looking.getReadOnlyProperty();
+    }
+
+    /** The folder to rip into, absolute, if a rip there can succeed. */
+    public Optional<String> usableFolder() {
+        return summary.get().filter(s -> s.tone() != Tone.DANGER).isPresent()
+                ? report.get().map(DestinationReport::folder)
+                : Optional.empty();
+    }
+
+    /** Looks at the folder as it is typed now. */
+    public void look() {
+        String typed = folder.get().strip();
+        int mine = ++generation;
+        problem.set("");
+        looking.set(!typed.isEmpty());
+        if (typed.isEmpty() || pendingLooks >= MOST_PENDING_LOOKS) {
+            return;
+        }
+        pendingLooks++;
+        String path =
+                typed.equals("~") || typed.startsWith("~/") ? home + typed.substring(1) : typed;
+        background.run(
+                "destination-look",
+                () -> service.lookAt(path),
+                found -> ended(mine, () -> report.set(Optional.of(found))),
+                refusal -> ended(mine, () -> problem.set(Problems.sentence(refusal))));
+    }
+
+    private void ended(int generationThen, Runnable take) {
+        boolean wereTooMany = pendingLooks-- >= MOST_PENDING_LOOKS;
+        if (generationThen == generation) {
+            looking.set(false);
+            take.run();
+            summarise();
+        } else if (wereTooMany && looking.get()) {
+            look();
+        }
+    }
+
+    private void forget() {
+        generation++;
+        report.set(Optional.empty());
+        problem.set("");
+        looking.set(!folder.get().isBlank());
+        summarise();
+    }
+
+    private void summarise() {
+        summary.set(report.get().map(r -> DestinationSummary.of(r, neededBytes.get())));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.spindle.ui.drives;
+
+import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.RipService;
+import dev.spindle.ui.common.Background;
+import dev.spindle.ui.common.Problems;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Looks into the disc of a chosen drive, once, where the list of drives told nothing of it. */
+public final class DiscLook {
+    /**
+     * How far the looks are.
+     *
+     * @param running by address, whether a look is under way
+     * @param problems by address, why a look failed
+     */
+    public record Progress(Map<String, Boolean> running, Map<String, String> problems) {
+        public Progress {
+            running = Map.copyOf(running);
+            problems = Map.copyOf(problems);
+        }
+
+        public boolean isRunning(String address) {
+            return running.getOrDefault(address, false);
+        }
+
+        public String problem(String address) {
+            return problems.getOrDefault(address, "");
+        }
+    }
+
+    private final RipService service;
+    private final Background background;
+    private final Consumer<DriveCard> found;
+    private final Map<String, Boolean> running = new HashMap<>();
+    private final Map<String, String> problems = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Progress> progress =
+            new ReadOnlyObjectWrapper<>(new Progress(Map.of(), Map.of()));
+
+    DiscLook(RipService service, Background background, Consumer<DriveCard> found) {
+        this.service = service;
+        this.background = background;
+        this.found = found;
+    }
+
+    public ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Looks, unless the disc is known or was looked at since the last listing. */
+    void at(DriveCard card) {
+        String address = card.address();
+        if (card.report().disc().isPresent() || running.containsKey(address)) {
+            return;
+        }
+        running.put(address, true);
+        tell();
+        background.run(
+                "disc-look",
+                () -> service.inspect(address),
+                report -> seen(address, report),
+                problem -> notSeen(address, problem));
+    }
+
+    /** A new listing: finished looks count no more. */
+    void forget() {
+        running.values().removeIf(isRunning -> !isRunning);
+        problems.clear();
+        tell();
+    }
+
+    private void seen(String address, DriveReport report) {
+        running.put(address, false);
+        tell();
+        found.accept(new DriveCard(report));
+    }
+
+    private void notSeen(String address, Exception problem) {
+        running.put(address, false);
+        problems.put(address, Problems.sentence(problem));
+        tell();
+    }
+
+    private void tell() {
+        progress.set(new Progress(running, problems));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.spindle.ui.drives;
+
+import dev.spindle.disc.DiscFacts;
+import dev.spindle.rip.DriveReport;
+import dev.spindle.ui.common.Numbers;
+import dev.spindle.ui.common.Texts;
+
+import java.util.Locale;
+
+/** What a card shows of a drive, the demo disc or an opened image. */
+public record DriveCard(DriveReport report) {
+    /** The kinds of cards; each has its icon. */
+    public enum Kind {
+        DEMO("fth-play-circle"),
+        DRIVE("fth-disc"),
+        IMAGE("fth-file");
+
+        private final String icon;
+
+        Kind(String icon) {
+            this.icon = icon;
+        }
+
+        String icon() {
+            return icon;
+        }
+    }
+
+    public String address() {
+        return report.address();
+    }
+
+    public Kind kind() {
+        if (report.info().address().equals("demo:")) {
+            return Kind.DEMO;
+        }
+        return report.info().image() ? Kind.IMAGE : Kind.DRIVE;
+    }
+
+    /** The disc's label where there is one, else the drive's name. */
+    public String title() {
+        return report.disc().flatMap(DiscFacts::label).filter(s -> !s.isBlank()).orElse(name());
+    }
+
+    /** Kind and size of the disc; the drive's own name where nothing is known of a disc. */
+    public String detail() {
+        return report.disc()
+                .map(disc ->
+                        Texts.of("disc-kind", disc.kind(), "name")
+                                + " · "
+                                + Numbers.size(disc.bytes()))
+                .orElse(title().equals(name()) ? report.info().address() : name());
+    }
+
+    /** What kind of source it is, and its state: "Drive, ready". */
+    public String state() {
+        String state = report.state();
+        return state.isEmpty()
+                ? Texts.of("source", kind(), "name")
+                : Texts.of("source", kind(), "name") + " · " + state.toLowerCase(Locale.ROOT);
+    }
+
+    /** Vendor and model, or how the image is called. */
+    public String name() {
+        String name = (report.info().vendor() + " " + report.info().model()).strip();
+        return name.isEmpty() ? report.info().address() : name;
+    }
+}

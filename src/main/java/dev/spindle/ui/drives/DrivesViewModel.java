@@ -1,0 +1,158 @@
+package dev.spindle.ui.drives;
+
+import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.RipService;
+import dev.spindle.ui.common.Background;
+import dev.spindle.ui.common.Problems;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cards at the left, and which one is chosen. */
+public final class DrivesViewModel {
+    private final RipService service;
+    private final Background background;
+    private final ObservableList<DriveCard> cards = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<DriveCard>> selected =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty typedPath = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper openProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper listProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper listing = new ReadOnlyBooleanWrapper();
+    private final DiscLook look;
+    private final Map<String, DriveCard> opened = new HashMap<>();
+    private int openingCount;
+
+    public DrivesViewModel(RipService service, Background background) {
+        this.service = service;
+        this.background = background;
+        look = new DiscLook(service, background, this::replace);
+        selected.subscribe(card -> card.ifPresent(look::at));
+    }
+
+    public ObservableList<DriveCard> cards() {
+        return cards;
+    }
+
+    public ObjectProperty<Optional<DriveCard>> selectedProperty() {
+        return selected;
+    }
+
+    /** The path that is being typed; one that was refused stays, to be corrected. */
+    public StringProperty typedPathProperty() {
+        return typedPath;
+    }
+
+    /** Why the last image could not be opened; empty where there is nothing to say. */
+    public ReadOnlyStringProperty openProblemProperty() {
+        return openProblem.getReadOnlyProperty();
+    }
+
+    /** Why the drives could not be listed. */
+    public ReadOnlyStringProperty listProblemProperty() {
+        return listProblem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty listingProperty() {
+        return listing.getReadOnlyProperty();
+    }
+
+    /** The look into discs that the list alone did not tell. */
+    public DiscLook look() {
+        return look;
+    }
+
+    /** Lists the drives again; while one listing runs, another is not begun. */
+    public void refresh() {
+        if (listing.get()) {
+            return;
+        }
+        listing.set(true);
+        background.run("drive-list", service::drives, this::listed, this::notListed);
+    }
+
+    /** Opens an image; it becomes a card and is chosen. */
+    public void open(String path) {
+        String address = path.strip();
+        if (address.isEmpty()) {
+            return;
+        }
+        openProblem.set("");
+        count(1);
+        background.run("image-open", () -> service.inspect(address), this::opened, this::notOpened);
+    }
+
+    private void listed(List<DriveReport> reports) {
+        listing.set(false);
+        listProblem.set("");
+        look.forget();
+        var fresh = new ArrayList<DriveCard>();
+        reports.forEach(report -> fresh.add(new DriveCard(report)));
+        cards.stream()
+                .filter(card -> opened.containsKey(card.address()))
+                .filter(card -> fresh.stream().noneMatch(f -> f.address().equals(card.address())))
+                .forEach(fresh::add);
+        var chosen = selected.get().map(DriveCard::address);
+        cards.setAll(fresh);
+        selected.set(chosen.flatMap(this::find));
+    }
+
+    private void notListed(Exception problem) {
+        listing.set(false);
+        listProblem.set(Problems.sentence(problem));
+    }
+
+    private void opened(DriveReport report) {
+        count(-1);
+        typedPath.set("");
+        var card = new DriveCard(report);
+        opened.put(card.address(), card);
+        if (!replace(card)) {
+            cards.add(card);
+        }
+        selected.set(Optional.of(card));
+    }
+
+    private void notOpened(Exception problem) {
+        count(-1);
+        openProblem.set(Problems.sentence(problem));
+    }
+
+    private boolean replace(DriveCard card) {
+        var old = find(card.address());
+        boolean chosen = selected.get().map(DriveCard::address).equals(Optional.of(card.address()));
+        old.ifPresent(o -> cards.set(cards.indexOf(o), card));
+        if (old.isPresent() && chosen) {
+            selected.set(Optional.of(card));
+        }
+        return old.isPresent();
+    }
+
+    private Optional<DriveCard> find(String address) {
+        return cards.stream().filter(card -> card.address().equals(address)).findFirst();
+    }
+
+    private void count(int change) {
+        openingCount += change;
+        opening.set(openingCount > 0);
+    }
+}

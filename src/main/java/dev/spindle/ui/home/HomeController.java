@@ -1,0 +1,112 @@
+package dev.spindle.ui.home;
+
+import dev.spindle.ui.common.Chooser;
+import dev.spindle.ui.common.Shown;
+import dev.spindle.ui.common.Texts;
+import dev.spindle.ui.drives.DrivesViewModel;
+import dev.spindle.ui.home.HomeViewModel.Place;
+
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Set;
+
+/** Controller of HomeView.fxml. */
+@SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
+public final class HomeController {
+    private static final PseudoClass STOPS = PseudoClass.getPseudoClass("stops");
+
+    private final HomeViewModel model;
+    private final DrivesViewModel drives;
+    private final Chooser chooser;
+
+    @FXML private Node root;
+    @FXML private Node drivesPane;
+    @FXML private Node noDisc;
+    @FXML private ScrollPane setup;
+    @FXML private ScrollPane ripPage;
+    @FXML private Node progress;
+    @FXML private Node verdict;
+    @FXML private Node actions;
+    @FXML private Label hint;
+    @FXML private Button primary;
+    @FXML private FontIcon primaryIcon;
+
+    public HomeController(HomeViewModel model, DrivesViewModel drives, Chooser chooser) {
+        this.model = model;
+        this.drives = drives;
+        this.chooser = chooser;
+    }
+
+    @FXML
+    private void initialize() {
+        var place = model.placeProperty();
+        var ripping = place.isEqualTo(Place.RIP);
+        var ended = place.isEqualTo(Place.VERDICT);
+        Shown.when(noDisc, place.isEqualTo(Place.NO_DISC));
+        Shown.when(setup, place.isEqualTo(Place.SETUP));
+        Shown.when(ripPage, ripping.or(ended));
+        Shown.when(progress, ripping);
+        Shown.when(verdict, ended);
+        Shown.when(actions, place.isNotEqualTo(Place.NO_DISC));
+        // One rip at a time: what is being ripped stays chosen.
+        drivesPane.disableProperty().bind(ripping);
+        ended.addListener((_, _, _) -> ripPage.setVvalue(0));
+        hint.textProperty().bind(model.hintProperty());
+        primary.disableProperty().bind(model.enabledProperty().not());
+        model.actionProperty().subscribe(this::show);
+        root.sceneProperty().subscribe(this::addShortcuts);
+    }
+
+    private void show(PrimaryAction action) {
+        primary.setText(Texts.of("action", action, "label"));
+        primaryIcon.setIconLiteral(action.icon());
+        primary.pseudoClassStateChanged(
+                STOPS, action != PrimaryAction.RIP && action != PrimaryAction.NEW_RIP);
+    }
+
+    private void addShortcuts(Scene scene) {
+        if (scene == null) {
+            return;
+        }
+        var keys = scene.getAccelerators();
+        keys.put(control(KeyCode.O), this::openImage);
+        keys.put(new KeyCodeCombination(KeyCode.F5), drives::refresh);
+        keys.put(control(KeyCode.R), () -> actIf(Set.of(PrimaryAction.RIP, PrimaryAction.NEW_RIP)));
+        keys.put(
+                control(KeyCode.PERIOD),
+                () -> actIf(Set.of(PrimaryAction.STOP, PrimaryAction.ABANDON)));
+    }
+
+    private static KeyCombination control(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private void openImage() {
+        if (!drivesPane.isDisabled()) {
+            chooser.chooseImage().ifPresent(drives::open);
+        }
+    }
+
+    /** A shortcut means what it says: the one for stopping must never start a rip. */
+    private void actIf(Set<PrimaryAction> meant) {
+        if (meant.contains(model.actionProperty().get())) {
+            model.act();
+        }
+    }
+
+    @FXML
+    private void act() {
+        model.act();
+    }
+}

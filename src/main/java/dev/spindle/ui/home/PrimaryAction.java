@@ -1,0 +1,20 @@
+package dev.spindle.ui.home;
+
+/** What the one primary button does now. */
+public enum PrimaryAction {
+    RIP("fth-disc"),
+    STOP("fth-square"),
+    ABANDON("fth-x"),
+    ABANDONING("fth-x"),
+    NEW_RIP("fth-rotate-ccw");
+
+    private final String icon;
+
+    PrimaryAction(String icon) {
+        this.icon = icon;
+    }
+
+    String icon() {
+        return icon;
+    }
+}

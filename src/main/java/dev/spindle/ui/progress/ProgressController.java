@@ -1,0 +1,60 @@
+package dev.spindle.ui.progress;
+
+import dev.spindle.ui.common.MessageLine;
+import dev.spindle.ui.common.Shown;
+import dev.spindle.ui.common.Tone;
+import dev.spindle.ui.rip.RipViewModel;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+
+/** Controller of ProgressView.fxml. */
+@SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
+public final class ProgressController {
+    private final RipViewModel model;
+
+    @FXML private Label phase;
+    @FXML private Label file;
+    @FXML private TwoLayerBar bar;
+    @FXML private Label read;
+    @FXML private Label durable;
+    @FXML private Label bad;
+    @FXML private Label readRate;
+    @FXML private Label confirmedRate;
+    @FXML private Label timeLeft;
+    @FXML private Label cushion;
+    @FXML private Label chunk;
+    @FXML private Label unconfirmed;
+    @FXML private MessageLine notice;
+
+    public ProgressController(RipViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        notice.setTone(Tone.NEUTRAL);
+        Shown.when(bad, bad.textProperty().isNotEmpty());
+        Shown.when(file, file.textProperty().isNotEmpty());
+        model.snapshotProperty()
+                .subscribe(now -> now.map(ProgressSummary::of).ifPresent(this::show));
+    }
+
+    private void show(ProgressSummary now) {
+        phase.setText(now.phase());
+        file.setText(now.file());
+        bar.setRead(now.readShare());
+        bar.setDurable(now.durableShare());
+        bar.setAccessibleText(now.read() + ". " + now.durable());
+        read.setText(now.read());
+        durable.setText(now.durable());
+        bad.setText(now.bad());
+        readRate.setText(now.readRate());
+        confirmedRate.setText(now.confirmedRate());
+        timeLeft.setText(now.timeLeft());
+        cushion.setText(now.cushion());
+        chunk.setText(now.chunk());
+        unconfirmed.setText(now.unconfirmed());
+        notice.setText(now.notice());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.spindle.ui.progress;
+
+import dev.spindle.rip.RipSnapshot;
+import dev.spindle.ui.common.Numbers;
+import dev.spindle.ui.common.Texts;
+
+/**
+ * A rip under way in words and shares.
+ *
+ * @param readShare bytes read, 0 to 1
+ * @param durableShare bytes behind a barrier, 0 to 1
+ * @param bad what could not be read; empty where there is nothing
+ */
+public record ProgressSummary(
+        String phase,
+        String file,
+        double readShare,
+        double durableShare,
+        String read,
+        String durable,
+        String bad,
+        String readRate,
+        String confirmedRate,
+        String timeLeft,
+        String cushion,
+        String chunk,
+        String unconfirmed,
+        String notice) {
+    private static final String UNKNOWN = "–";
+
+    public static ProgressSummary of(RipSnapshot now) {
+        var sample = now.sample();
+        long total = now.totalBytes();
+        return new ProgressSummary(
+                phase(now),
+                now.file().orElse(""),
+                Numbers.share(now.finishedBytes(), total),
+                Numbers.share(sample.durableBytes(), total),
+                amount("progress.read.text", now.finishedBytes(), total),
+                amount("progress.durable.text", sample.durableBytes(), total),
+                now.badBytes() > 0
+                        ? Texts.format("progress.bad.text", Numbers.size(now.badBytes()))
+                        : "",
+                Numbers.rate(now.readRate()),
+                Numbers.rate(now.confirmedRate()),
+                now.secondsLeft().map(Numbers::clock).orElse(UNKNOWN),
+                Numbers.seconds(sample.cushionSeconds()),
+                sample.chunkBytes() > 0 ? Numbers.chunk(sample.chunkBytes()) : UNKNOWN,
+                Numbers.size(sample.unconfirmedBytes()),
+                now.notice());
+    }
+
+    private static String phase(RipSnapshot now) {
+        String phase = Texts.of("phase", now.phase(), "name");
+        return now.title().isEmpty()
+                ? phase
+                : Texts.format("progress.phase.line", phase, now.title());
+    }
+
+    private static String amount(String key, long part, long total) {
+        return Texts.format(
+                key,
+                Numbers.percent(part, total),
+                Numbers.size(part),
+                total > 0 ? Numbers.size(total) : UNKNOWN);
+    }
+}

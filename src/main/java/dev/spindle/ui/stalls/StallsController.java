@@ -1,0 +1,84 @@
+package dev.spindle.ui.stalls;
+
+import dev.spindle.rip.RipSnapshot;
+import dev.spindle.timeline.Stall;
+import dev.spindle.ui.charts.Swatch;
+import dev.spindle.ui.common.Texts;
+import dev.spindle.ui.rip.RipViewModel;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Controller of StallsView.fxml. */
+@SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
+public final class StallsController {
+    private final RipViewModel model;
+    private List<Stall> shown = List.of();
+
+    @FXML private TableView<StallRow> table;
+    @FXML private TableColumn<StallRow, String> start;
+    @FXML private TableColumn<StallRow, String> length;
+    @FXML private TableColumn<StallRow, StallRow> side;
+    @FXML private TableColumn<StallRow, String> cause;
+    @FXML private Label count;
+
+    public StallsController(RipViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        text(start, StallRow::start);
+        text(length, StallRow::length);
+        text(cause, StallRow::cause);
+        side.setCellValueFactory(
+                row -> new javafx.beans.property.SimpleObjectProperty<>(row.getValue()));
+        side.setCellFactory(_ -> new SideCell());
+        model.snapshotProperty()
+                .subscribe(now -> show(now.map(RipSnapshot::stalls).orElse(List.of())));
+    }
+
+    private static void text(
+            TableColumn<StallRow, String> column, Function<StallRow, String> value) {
+        column.setCellValueFactory(row ->
+                new ReadOnlyStringWrapper(value.apply(row.getValue())).getReadOnlyProperty());
+    }
+
+    private void show(List<Stall> stalls) {
+        // Refilling a table ten times a second would take the user's selection away.
+        if (!stalls.equals(shown)) {
+            shown = stalls;
+            table.getItems().setAll(StallRow.newestFirst(stalls));
+        }
+        count.setText(
+                stalls.isEmpty()
+                        ? ""
+                        : Texts.format("stalls.count.text", Integer.toString(stalls.size())));
+    }
+
+    private static final class SideCell extends TableCell<StallRow, StallRow> {
+        private final Swatch swatch = new Swatch();
+
+        @Override
+        protected void updateItem(@Nullable StallRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            swatch.setSample(row.side().name());
+            setGraphic(swatch);
+            setText(row.sideName());
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package dev.spindle.ui;
+
+import dev.spindle.disc.DiscFacts;
+import dev.spindle.disc.DiscSizes;
+import dev.spindle.drive.DriveInfo;
+import dev.spindle.os.FileSystemKind;
+import dev.spindle.rip.DestinationReport;
+import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.RipSnapshot;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.RipVerdict;
+import dev.spindle.run.Activity;
+import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.Health;
+import dev.spindle.timeline.Sample;
+import dev.spindle.timeline.Side;
+import dev.spindle.timeline.Stall;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/** Drives, folders and rips as they are in real life. */
+public final class Examples {
+    public static final long DISC_BYTES = 4_380_123_136L;
+    public static final String IDENTITY =
+            "9f2c41d07ab3e8865f10c2d94b7761ae3d95081cc4f2a6b7e0d31958fa64c27b";
+    public static final String FILE = "/home/user/Spindle/HOLIDAY_2019.iso";
+    private static final String SHA256 =
+            "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8";
+    private static final long MIB = 1 << 20;
+
+    private Examples() {}
+
+    public static DriveReport demo() {
+        var info = new DriveInfo("demo:", "", "Demo disc", "", "", true);
+        return new DriveReport("demo:", info, "ready", Optional.of(disc("SPINDLE_DEMO", 48 * MIB)));
+    }
+
+    public static DriveReport drive() {
+        return new DriveReport(
+                "/dev/sr0",
+                new DriveInfo("/dev/sr0", "HL-DT-ST", "BD-RE BH16NS40", "1.05", "", false),
+                "ready",
+                Optional.of(disc("HOLIDAY_2019", DISC_BYTES)));
+    }
+
+    public static DriveReport emptyDrive() {
+        return new DriveReport(
+                "/dev/sr1",
+                new DriveInfo("/dev/sr1", "PIONEER", "BD-RW BDR-209M", "1.52", "", false),
+                "no disc",
+                Optional.empty());
+    }
+
+    public static DriveReport image(String path, DiscFacts disc) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return new DriveReport(
+                path, new DriveInfo(path, "", name, "", "", true), "ready", Optional.of(disc));
+    }
+
+    public static DiscFacts disc(String label, long bytes) {
+        return new DiscFacts(
+                DiscFacts.Kind.ISO_AND_UDF,
+                Optional.of(label),
+                IDENTITY,
+                bytes,
+                bytes / 2048,
+                new DiscSizes(bytes, OptionalLong.of(bytes - 300 * 1024), OptionalLong.of(bytes)),
+                Optional.empty());
+    }
+
+    public static DiscFacts truncatedAndProtectedDisc() {
+        return new DiscFacts(
+                DiscFacts.Kind.ISO_9660,
+                Optional.of("A_VERY_LONG_VOLUME_LABEL_INDEED_"),
+                IDENTITY,
+                700 * MIB,
+                700 * 512,
+                new DiscSizes(700 * MIB, OptionalLong.of(850 * MIB), OptionalLong.empty()),
+                Optional.of("CSS"));
+    }
+
+    public static DestinationReport localFolder() {
+        return folder("/home/user/Spindle", 0xEF53, 182_000_000_000L, true);
+    }
+
+    public static DestinationReport folder(String path, long type, long free, boolean writable) {
+        var kind = FileSystemKind.ofType(type);
+        return new DestinationReport(path, true, kind, free, kind.maxFileBytes(), writable);
+    }
+
+    public static RipSnapshot preparing() {
+        return snapshot(Phase.PREPARING, 0, Health.HEALTHY, Optional.empty());
+    }
+
+    /** In the middle of a rip, with stalls of all sides behind it, on a destination that hangs. */
+    public static RipSnapshot degraded() {
+        return snapshot(Phase.SWEEPING, 0.62, Health.DEGRADED, Optional.empty());
+    }
+
+    public static RipSnapshot healthy(double share) {
+        return snapshot(Phase.SWEEPING, share, Health.HEALTHY, Optional.empty());
+    }
+
+    public static RipSnapshot saving() {
+        return snapshot(Phase.SAVING, 0.62, Health.HEALTHY, Optional.empty());
+    }
+
+    public static RipSnapshot ended(RipOutcome outcome) {
+        return switch (outcome) {
+            case COMPLETE ->
+                    end(1, outcome, "The image is complete. 71 % of the waiting was the disk.", 0);
+            case FINISHED_WITH_HOLES ->
+                    end(
+                            1,
+                            outcome,
+                            "48 sectors could not be read. The drive cost most of the time: 4:12"
+                                    + " min of 9:05 min went into re-reading bad spots.",
+                            48);
+            case STOPPED ->
+                    end(
+                            0.41,
+                            outcome,
+                            "Stopped at 41 %. What was read is saved; the next rip of this disc"
+                                    + " goes on from there.",
+                            0);
+            default -> end(0.3, outcome, "The destination failed: no space left (pwrite).", 0);
+        };
+    }
+
+    private static RipSnapshot end(double share, RipOutcome outcome, String text, long bad) {
+        boolean whole = share == 1;
+        var verdict =
+                new RipVerdict(
+                        outcome,
+                        whole,
+                        text,
+                        whole ? FILE : FILE + ".part",
+                        whole ? Map.of("sha256", SHA256) : Map.of(),
+                        231.4,
+                        219.8,
+                        whole ? 231.2 : 0,
+                        7.9,
+                        0.84,
+                        31.6,
+                        96 * MIB,
+                        12.2,
+                        "classic",
+                        "range",
+                        bad,
+                        Map.of(
+                                Side.DRIVE,
+                                6.1,
+                                Side.STORAGE,
+                                21.7,
+                                Side.USER,
+                                0.0,
+                                Side.SELF,
+                                0.4));
+        return snapshot(Phase.ENDED, share, Health.HEALTHY, Optional.of(verdict));
+    }
+
+    private static RipSnapshot snapshot(
+            Phase phase, double share, Health health, Optional<RipVerdict> verdict) {
+        boolean started = share > 0;
+        long read = (long) (DISC_BYTES * share);
+        double seconds = 231.4 * share;
+        var stalls = started ? stalls(seconds) : List.<Stall>of();
+        long durable = verdict.isPresent() ? read : Math.max(0, read - 310_000_000);
+        var sample =
+                new Sample(
+                        seconds,
+                        read,
+                        read,
+                        Math.max(0, read - 40_000_000),
+                        durable,
+                        verdict.isPresent() || !started ? 0 : 64 * MIB,
+                        started ? 64 * MIB : 0,
+                        0.35,
+                        started ? 6.4 : 0,
+                        Activity.READING,
+                        Activity.WAITING_FOR_FLUSHER,
+                        Activity.CONFIRMING,
+                        health);
+        return new RipSnapshot(
+                phase,
+                "HOLIDAY_2019",
+                started ? Optional.of(FILE) : Optional.empty(),
+                started ? DISC_BYTES : 0,
+                read,
+                health == Health.DEGRADED ? 98_304 : 0,
+                sample,
+                started ? 21_400_000 : 0,
+                started ? 18_900_000 : 0,
+                started ? Optional.of(78.0) : Optional.empty(),
+                started ? Optional.of(FileSystemKind.ofType(0xEF53)) : Optional.empty(),
+                health == Health.DEGRADED
+                        ? "No byte has moved for 34 s, since 14:02:11; the disk does not answer."
+                        : "",
+                health == Health.DEGRADED ? 1 : 0,
+                started ? chart(seconds, stalls) : List.of(),
+                stalls,
+                phase == Phase.SAVING ? "Saving the last 41 MiB" : "",
+                verdict);
+    }
+
+    private static List<Stall> stalls(double until) {
+        var all =
+                List.of(
+                        new Stall("writer", 12.2, 0.34, Side.STORAGE, "disk throughput"),
+                        new Stall("reader", 31.0, 6.1, Side.DRIVE, "bad spot at sector 271 344"),
+                        new Stall("writer", 52.7, 0.09, Side.STORAGE, "disk throughput"),
+                        new Stall("writer", 53.4, 0.21, Side.STORAGE, "disk throughput"),
+                        new Stall("reader", 66.0, 4.8, Side.USER, "paused"),
+                        new Stall("all", 80.1, 1.4, Side.SELF, "the program was not running"),
+                        new Stall(
+                                "writer", 92.0, 7.9, Side.STORAGE, "the disk answered no request"),
+                        new Stall("writer", 108.3, 14.2, Side.STORAGE, "disk throughput"),
+                        new Stall("writer", 127.8, 0.9, Side.STORAGE, "disk throughput"));
+        return all.stream().filter(stall -> stall.startSeconds() < until).toList();
+    }
+
+    private static List<ChartPoint> chart(double seconds, List<Stall> stalls) {
+        var random = new SplittableRandom(1);
+        var points = new ArrayList<ChartPoint>();
+        int count = 300;
+        long chunk = 32 * MIB;
+        for (int i = 1; i <= count; i++) {
+            double at = seconds * i / count;
+            boolean stalled =
+                    stalls.stream()
+                            .anyMatch(s ->
+                                    s.seconds() > 0.8
+                                            && at >= s.startSeconds()
+                                            && at <= s.startSeconds() + s.seconds());
+            if (at > 95 && chunk < 128 * MIB && i % 20 == 0) {
+                chunk *= 2;
+            }
+            double read = stalled ? 1e6 * random.nextDouble() : 19e6 + 3e6 * random.nextDouble();
+            double confirmed = stalled ? 0 : 15e6 + 12e6 * random.nextDouble();
+            points.add(
+                    new ChartPoint(
+                            at,
+                            read,
+                            read * (0.6 + 0.3 * random.nextDouble()),
+                            stalled ? 0 : read + 1e6,
+                            confirmed,
+                            chunk,
+                            (long) (chunk * (0.4 + 0.9 * random.nextDouble()))));
+        }
+        return points;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.spindle.ui;
+
+import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipSnapshot;
+import dev.spindle.run.Deadline;
+import dev.spindle.run.Gate;
+import dev.spindle.run.RealConcurrency;
+import dev.spindle.run.StopToken;
+
+/** A rip that is where a test says it is. Safe for all threads. */
+public final class FakeRip implements Rip {
+    private final Gate gate = new RealConcurrency().gate("fake rip");
+    private RipSnapshot snapshot;
+    private int stops;
+
+    public FakeRip(RipSnapshot first) {
+        snapshot = first;
+    }
+
+    public void become(RipSnapshot next) {
+        gate.update(() -> snapshot = next);
+    }
+
+    public int stops() {
+        return gate.read(() -> stops);
+    }
+
+    @Override
+    public RipSnapshot snapshot() {
+        return gate.read(() -> snapshot);
+    }
+
+    @Override
+    public void stop() {
+        gate.update(() -> stops++);
+    }
+
+    @Override
+    public boolean awaitEnd(Deadline deadline) {
+        return gate.await(() -> snapshot.verdict().isPresent(), deadline, StopToken.never())
+                == Gate.Outcome.MET;
+    }
+}

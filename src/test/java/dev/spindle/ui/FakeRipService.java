@@ -1,0 +1,65 @@
+package dev.spindle.ui;
+
+import dev.spindle.rip.DestinationReport;
+import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipRequest;
+import dev.spindle.rip.RipService;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service whose answers a test writes. Addresses and folders that it was not told are refused.
+ */
+public final class FakeRipService implements RipService {
+    public final List<DriveReport> drives = new ArrayList<>();
+    public final Map<String, DriveReport> discs = new HashMap<>();
+    public final Map<String, DestinationReport> folders = new HashMap<>();
+    public final List<RipRequest> requests = new ArrayList<>();
+    public final List<String> inspected = new ArrayList<>();
+    public FakeRip rip = new FakeRip(Examples.preparing());
+
+    /** With a demo disc, a drive without a disc, and the folder that the window suggests. */
+    public static FakeRipService usual() {
+        var service = new FakeRipService();
+        service.drives.add(Examples.demo());
+        service.drives.add(Examples.drive());
+        service.drives.add(Examples.emptyDrive());
+        service.folders.put("/home/user/Spindle", Examples.localFolder());
+        return service;
+    }
+
+    @Override
+    public Rip start(RipRequest request) {
+        requests.add(request);
+        return rip;
+    }
+
+    @Override
+    public List<DriveReport> drives() {
+        return List.copyOf(drives);
+    }
+
+    @Override
+    public DriveReport inspect(String drive) throws IOException {
+        inspected.add(drive);
+        var found = discs.get(drive);
+        if (found == null) {
+            throw new IOException(drive + ": no such file (open)");
+        }
+        return found;
+    }
+
+    @Override
+    public DestinationReport lookAt(String folder) throws IOException {
+        var found = folders.get(folder);
+        if (found == null) {
+            throw new IOException(folder + ": its parent folder does not exist");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.spindle.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.RipSnapshot;
+import dev.spindle.run.RealConcurrency;
+import dev.spindle.ui.common.Chooser;
+import dev.spindle.ui.common.Theme;
+
+import javafx.application.ColorScheme;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TitledPane;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A picture of each place, light and dark, large and small, below {@code target/pictures}. */
+@Tag("ui")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class PicturesTest {
+    private final FakeRipService service = FakeRipService.usual();
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        String bad = "/media/archive/backup/old-disc.iso";
+        service.discs.put(bad, Examples.image(bad, Examples.truncatedAndProtectedDisc()));
+        service.folders.put(
+                "/mnt/stick/rips",
+                Examples.folder("/mnt/stick/rips", 0x4D44, 31_000_000_000L, true));
+        var chooser =
+                new Chooser() {
+                    @Override
+                    public Optional<String> chooseImage() {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<String> chooseFolder() {
+                        return Optional.empty();
+                    }
+                };
+        new Screens(service, new RealConcurrency(), new SameThread(), chooser, "/home/user")
+                .fill(given, List.of(bad));
+        given.show();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "LIGHT,900,600", "DARK,900,600"})
+    void drawsEachPlace(ColorScheme scheme, int width, int height, FxRobot robot)
+            throws IOException {
+        String look = scheme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height;
+        robot.interact(() -> {
+            Theme.use(scheme);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        ListView<?> cards = robot.lookup("#cards").queryListView();
+        take(robot, "disc-truncated-" + look, width, height);
+        robot.interact(() -> cards.getSelectionModel().select(2));
+        take(robot, "drive-empty-" + look, width, height);
+        robot.interact(() -> {
+            cards.getSelectionModel().select(1);
+            cards.requestFocus();
+        });
+        take(robot, "disc-" + look, width, height);
+        robot.interact(() -> robot.lookup("#options").queryAs(TitledPane.class).setExpanded(true));
+        take(robot, "disc-options-" + look, width, height);
+
+        service.rip = new FakeRip(Examples.preparing());
+        press(robot);
+        take(robot, "preparing-" + look, width, height);
+        become(robot, Examples.degraded());
+        take(robot, "ripping-" + look, width, height);
+        robot.interact(() -> robot.lookup("#health").queryAs(Button.class).fire());
+        robot.sleep(300, TimeUnit.MILLISECONDS);
+        robot.interact(() -> {
+            try {
+                var detail = robot.lookup("#badge-detail").query();
+                Picture.keep(detail.getScene().snapshot(null), "badge-detail-" + look);
+            } catch (IOException problem) {
+                throw new java.io.UncheckedIOException(problem);
+            }
+            robot.lookup("#health").queryAs(Button.class).fire();
+        });
+        close(robot);
+        take(robot, "closing-" + look, width, height);
+        for (var outcome :
+                List.of(
+                        RipOutcome.COMPLETE,
+                        RipOutcome.FINISHED_WITH_HOLES,
+                        RipOutcome.STOPPED,
+                        RipOutcome.DESTINATION_FAILED)) {
+            if (service.rip.snapshot().verdict().isPresent()) {
+                press(robot);
+                service.rip = new FakeRip(Examples.preparing());
+                press(robot);
+            }
+            become(robot, Examples.ended(outcome));
+            take(
+                    robot,
+                    "verdict-" + outcome.name().toLowerCase(Locale.ROOT) + "-" + look,
+                    width,
+                    height);
+        }
+    }
+
+    private void close(FxRobot robot) {
+        robot.interact(() ->
+                javafx.event.Event.fireEvent(
+                        stage,
+                        new javafx.stage.WindowEvent(
+                                stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private static void press(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#primary").queryAs(Button.class).fire());
+    }
+
+    private void become(FxRobot robot, RipSnapshot next) {
+        service.rip.become(next);
+        robot.sleep(250, TimeUnit.MILLISECONDS);
+    }
+
+    private void take(FxRobot robot, String name, int width, int height) throws IOException {
+        var picture = new WritableImage[1];
+        robot.interact(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            picture[0] = stage.getScene().snapshot(null);
+        });
+        Picture.keep(picture[0], name);
+        assertThat(picture[0].getWidth()).isEqualTo(width);
+        assertThat(picture[0].getHeight()).isEqualTo(height);
+    }
+}

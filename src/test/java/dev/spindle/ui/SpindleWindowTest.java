@@ -1,0 +1,256 @@
+package dev.spindle.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.disc.DiscFacts;
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.run.RealConcurrency;
+import dev.spindle.ui.common.Chooser;
+import dev.spindle.ui.common.Theme;
+import dev.spindle.ui.common.ThreadBackground;
+import dev.spindle.writeback.PolicyChoice.Policy;
+
+import javafx.application.ColorScheme;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** The whole window, from choosing a disc to the verdict, on a service that tests write. */
+@Tag("ui")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class SpindleWindowTest {
+    private static final DiscFacts HOLIDAY = Examples.disc("HOLIDAY", Examples.DISC_BYTES);
+
+    private final FakeRipService service = FakeRipService.usual();
+    private Optional<String> chosen = Optional.empty();
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        Theme.use(ColorScheme.LIGHT);
+        service.discs.put("/media/first.iso", Examples.image("/media/first.iso", HOLIDAY));
+        var chooser =
+                new Chooser() {
+                    @Override
+                    public Optional<String> chooseImage() {
+                        return chosen;
+                    }
+
+                    @Override
+                    public Optional<String> chooseFolder() {
+                        return chosen;
+                    }
+                };
+        var concurrency = new RealConcurrency();
+        new Screens(service, concurrency, new ThreadBackground(concurrency), chooser, "/home/user")
+                .fill(given, List.of());
+        given.getScene().getWindow().setWidth(960);
+        given.getScene().getWindow().setHeight(960);
+        given.show();
+    }
+
+    @Test
+    void opensWithAHintAndWithoutAChoice(FxRobot robot) {
+        assertThat(stage.getTitle()).isEqualTo("Spindle");
+        assertThat(isShown(robot, "#no-disc")).isTrue();
+        assertThat(isShown(robot, "#primary")).isFalse();
+    }
+
+    @Test
+    void ripsTheDemoDiscToItsVerdict(FxRobot robot) {
+        choose(robot, 0);
+        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        robot.clickOn("#primary");
+        assertThat(service.requests).hasSize(1);
+        assertThat(service.requests.getFirst().drive()).isEqualTo("demo:");
+        assertThat(service.requests.getFirst().folder()).isEqualTo("/home/user/Spindle");
+        until(() -> text(robot, "#phase").startsWith("Preparing"));
+
+        service.rip.become(Examples.healthy(0.5));
+        until(() -> text(robot, "#read").startsWith("Read 49.9 %"));
+        assertThat(text(robot, "#primary")).isEqualTo("_Stop");
+        assertThat(text(robot, "#health")).isEqualTo("HEALTHY");
+
+        service.rip.become(Examples.ended(RipOutcome.COMPLETE));
+        until(() -> isShown(robot, "#verdict-title"));
+        assertThat(text(robot, "#verdict-title")).isEqualTo("Complete and safely on disk");
+        assertThat(robot.lookup("#verdict-sha256").queryAs(TextField.class).getText())
+                .startsWith("5e88");
+
+        robot.interact(() -> robot.lookup("#primary").queryAs(Button.class).fire());
+        until(() -> text(robot, "#primary").equals("_Rip"));
+        assertThat(isShown(robot, "#disc-title")).isTrue();
+    }
+
+    @Test
+    void stopsByKeyboardAndAbandonsTheSaving(FxRobot robot) {
+        choose(robot, 1);
+        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        assertThat(service.requests).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        until(() -> text(robot, "#primary").equals("_Stop"));
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        assertThat(service.rip.stops()).isEqualTo(1);
+        assertThat(text(robot, "#primary")).isEqualTo("_Abandon saving");
+
+        service.rip.become(Examples.saving());
+        until(() -> text(robot, "#notice").equals("Saving the last 41 MiB"));
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        assertThat(service.rip.stops()).isEqualTo(2);
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        assertThat(service.rip.stops()).isEqualTo(2);
+
+        service.rip.become(Examples.ended(RipOutcome.STOPPED));
+        until(() -> isShown(robot, "#verdict-title"));
+        assertThat(text(robot, "#verdict-title")).isEqualTo("Stopped");
+    }
+
+    @Test
+    void saysWhyADestinationIsRefused(FxRobot robot) {
+        choose(robot, 0);
+        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        robot.interact(
+                () -> robot.lookup("#folder").queryAs(TextField.class).setText("/mnt/gone/rips"));
+        assertThat(robot.lookup("#primary").queryAs(Button.class).isDisabled()).isTrue();
+        until(() -> isShown(robot, "#destination-problem"));
+        assertThat(text(robot, "#destination-problem"))
+                .isEqualTo("/mnt/gone/rips: its parent folder does not exist");
+        assertThat(robot.lookup("#primary").queryAs(Button.class).isDisabled()).isTrue();
+
+        chosen = Optional.of("/home/user/Spindle");
+        robot.clickOn("#browse");
+        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        assertThat(isShown(robot, "#destination-problem")).isFalse();
+    }
+
+    @Test
+    void opensImagesAndSaysWhyOneFails(FxRobot robot) {
+        robot.clickOn("#image-path").write("/media/none.iso").push(KeyCode.ENTER);
+        until(() -> isShown(robot, "#open-problem"));
+        assertThat(text(robot, "#open-problem")).isEqualTo("/media/none.iso: no such file (open)");
+        assertThat(cards(robot).getItems()).hasSize(3);
+
+        chosen = Optional.of("/media/first.iso");
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        until(() -> isShown(robot, "#disc-title") && text(robot, "#disc-title").equals("HOLIDAY"));
+        assertThat(isShown(robot, "#open-problem")).isFalse();
+        assertThat(cards(robot).getItems()).hasSize(4);
+
+        robot.push(KeyCode.F5);
+        robot.sleep(200, TimeUnit.MILLISECONDS);
+        assertThat(cards(robot).getItems()).hasSize(4);
+        assertThat(cards(robot).getSelectionModel().isSelected(3)).isTrue();
+    }
+
+    @Test
+    void asksBeforeItClosesDuringARip(FxRobot robot) {
+        choose(robot, 0);
+        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        robot.clickOn("#primary");
+        close(robot);
+        assertThat(isShown(robot, "#closing-bar")).isTrue();
+        robot.clickOn("#keep-open");
+        assertThat(isShown(robot, "#closing-bar")).isFalse();
+        assertThat(service.rip.stops()).isZero();
+
+        close(robot);
+        robot.clickOn("#confirm-close");
+        assertThat(service.rip.stops()).isEqualTo(1);
+        assertThat(stage.isShowing()).isTrue();
+        service.rip.become(Examples.ended(RipOutcome.STOPPED));
+        until(() -> !stage.isShowing());
+    }
+
+    @Test
+    void explainsItsBadge(FxRobot robot) {
+        choose(robot, 0);
+        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        service.rip.become(Examples.degraded());
+        robot.clickOn("#primary");
+        until(() -> text(robot, "#health").equals("DEGRADED"));
+        robot.clickOn("#health");
+        until(() -> robot.lookup("#badge-advice").tryQuery().isPresent());
+        assertThat(text(robot, "#badge-advice")).startsWith("Check the disk");
+        service.rip.become(Examples.ended(RipOutcome.STOPPED));
+    }
+
+    @Test
+    void offersOptions(FxRobot robot) {
+        choose(robot, 0);
+        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        robot.interact(() -> robot.lookup("#options").queryAs(TitledPane.class).setExpanded(true));
+        robot.interact(() -> robot.lookup("#chunk").queryAs(TextField.class).setText("lots"));
+        assertThat(text(robot, "#chunk-problem")).contains("'lots' is no size");
+        assertThat(robot.lookup("#primary").queryAs(Button.class).isDisabled()).isTrue();
+        robot.clickOn("#sha256 .thumb-area");
+        ComboBox<Policy> policy = robot.lookup("#policy").queryComboBox();
+        robot.interact(() -> policy.setValue(Policy.PLAIN));
+        assertThat(text(robot, "#options-summary")).isEqualTo("Plain, no hash, retries 3");
+        robot.clickOn("#primary");
+        assertThat(service.requests.getFirst().policy().policy()).isEqualTo(Policy.PLAIN);
+        assertThat(service.requests.getFirst().hashes()).isEmpty();
+    }
+
+    private void close(FxRobot robot) {
+        robot.interact(() ->
+                Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private static void choose(FxRobot robot, int card) {
+        var cards = cards(robot);
+        until(() -> cards.getItems().size() > card);
+        robot.clickOn(cards).push(KeyCode.HOME);
+        for (int i = 0; i < card; i++) {
+            robot.push(KeyCode.DOWN);
+        }
+        until(() -> isShown(robot, "#disc-title"));
+    }
+
+    private static ListView<?> cards(FxRobot robot) {
+        return robot.lookup("#cards").queryListView();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private static boolean isShown(FxRobot robot, String id) {
+        for (Node node = robot.lookup(id).query(); node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            org.testfx.util.WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, condition);
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new AssertionError("waited in vain", late);
+        }
+    }
+}
