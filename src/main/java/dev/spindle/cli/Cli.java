@@ -46,6 +46,25 @@ public final class Cli {
                         || NotYet.COMMANDS.contains(args[0]));
     }
 
+    /** The commands that there are. */
+    static Set<String> commandNames() {
+        return COMMANDS;
+    }
+
+    /**
+     * Says in one sentence that no window can be opened, and what works without one.
+     *
+     * @return the exit code
+     */
+    public static int noWindow(CliContext context, Throwable problem) {
+        new Screen(context.err(), context.errIsTerminal())
+                .line(
+                        "spindle can't open a window ("
+                                + Texts.reason(problem)
+                                + "); without one: spindle rip --help, or spindle demo");
+        return 1;
+    }
+
     private int execute(String... args) {
         try {
             return commandLine().execute(args);
@@ -54,7 +73,7 @@ public final class Cli {
         }
     }
 
-    CommandLine commandLine() {
+    private CommandLine commandLine() {
         var line =
                 new CommandLine(root)
                         .addSubcommand(new RipCommand(session))

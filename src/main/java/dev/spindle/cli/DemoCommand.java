@@ -9,9 +9,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "demo",
         description = {
-            "Rips the built-in demo disc, which has a slow stretch and a bad spot,",
-            "into spindle-demo unless -o says another folder."
+            "Rips the built-in demo disc into the folder spindle-demo.",
+            "It has a slow stretch and a bad spot; -o names another folder."
         },
+        customSynopsis = "spindle demo [-o DIR] [OPTION...]",
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
     static final String DRIVE = "demo:";

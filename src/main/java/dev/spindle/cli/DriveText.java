@@ -3,7 +3,6 @@ package dev.spindle.cli;
 import dev.spindle.disc.DiscFacts;
 import dev.spindle.disc.DiscSizes;
 import dev.spindle.drive.DriveInfo;
-import dev.spindle.range.SizeText;
 import dev.spindle.rip.DriveReport;
 
 import java.util.ArrayList;
@@ -72,12 +71,12 @@ final class DriveText {
                 ", ",
                 kind(disc.kind()),
                 disc.label().map(label -> "\"" + label + "\"").orElse(""),
-                SizeText.format(disc.bytes()),
+                Texts.bytes(disc.bytes()),
                 disc.protection().map(name -> "protected by " + name).orElse(""));
     }
 
     private static String size(long bytes) {
-        return SizeText.format(bytes) + " (" + bytes + " bytes)";
+        return Texts.bytes(bytes) + " (" + bytes + " bytes)";
     }
 
     private static String joined(String between, String... parts) {

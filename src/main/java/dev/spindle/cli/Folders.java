@@ -14,7 +14,7 @@ final class Folders {
     static String absolute(String current, String typed) {
         String whole = typed.startsWith("/") ? typed : current + "/" + typed;
         var path = new StringBuilder();
-        for (String component : whole.split("/")) {
+        for (String component : whole.split("/", -1)) {
             if (!component.isEmpty() && !component.equals(".")) {
                 path.append('/').append(component);
             }

@@ -16,7 +16,7 @@ import java.time.Duration;
  */
 final class Progress {
     /** A terminal that is narrower cuts the line off. */
-    private static final int WIDTH = 120;
+    private static final int WIDTH = 140;
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 

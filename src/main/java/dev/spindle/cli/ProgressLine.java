@@ -57,7 +57,7 @@ final class ProgressLine {
             facts.add("chunk " + SizeText.formatBinary(sample.chunkBytes()));
         }
         if (snapshot.badBytes() > 0) {
-            facts.add(SizeText.format(snapshot.badBytes()) + " bad");
+            facts.add(Texts.bytes(snapshot.badBytes()) + " bad");
         }
         if (snapshot.stuckCalls() > 0) {
             facts.add(snapshot.stuckCalls() + " calls hang");

@@ -1,5 +1,7 @@
 package dev.spindle.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -8,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What picocli refuses, as one sentence that says what to do. */
@@ -24,6 +27,9 @@ final class Refusals {
                             + " lacks its "
                             + missing.getMissing().getFirst().paramLabel()
                             + seeHelp(problem);
+            case ParameterException valued when isFlag(valued.getArgSpec()) ->
+                    name(Objects.requireNonNull(valued.getArgSpec()))
+                            + " takes no value; leave it out";
             default -> Texts.oneLine(String.valueOf(problem.getMessage())) + seeHelp(problem);
         };
     }
@@ -47,6 +53,10 @@ final class Refusals {
         return NotYet.COMMANDS.contains(first)
                 ? NotYet.sentence(first)
                 : "there is no command '" + first + "'" + seeHelp(problem);
+    }
+
+    private static boolean isFlag(@Nullable ArgSpec spec) {
+        return spec instanceof OptionSpec option && option.arity().max() == 0;
     }
 
     private static String name(ArgSpec spec) {

@@ -43,7 +43,7 @@ final class ReportText {
     private static String disc(RipRecord rip) {
         String label = rip.discLabel().isEmpty() ? "" : "\"" + rip.discLabel() + "\", ";
         return label
-                + SizeText.format(rip.bytes())
+                + Texts.bytes(rip.bytes())
                 + " ("
                 + rip.bytes()
                 + " bytes), identity "
@@ -108,16 +108,15 @@ final class ReportText {
     }
 
     private static String stall(Stall stall) {
-        return Texts.oneLine(
-                        String.format(
-                                Locale.ROOT,
-                                "at %s %s stood still for %s: %s, %s",
-                                Texts.seconds(stall.startSeconds()),
-                                stall.thread(),
-                                Texts.seconds(stall.seconds()),
-                                VerdictText.name(stall.side()),
-                                stall.cause()))
-                .indent(2)
-                .stripTrailing();
+        String line =
+                String.format(
+                        Locale.ROOT,
+                        "at %s %s stood still for %s: %s, %s",
+                        Texts.seconds(stall.startSeconds()),
+                        stall.thread(),
+                        Texts.seconds(stall.seconds()),
+                        VerdictText.name(stall.side()),
+                        stall.cause());
+        return "  " + Texts.oneLine(line);
     }
 }

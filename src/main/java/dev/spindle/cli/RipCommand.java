@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code spindle rip}. */
-@Command(name = "rip", description = "Rips a disc or an image.", sortOptions = false)
+@Command(
+        name = "rip",
+        description = "Rips a disc or an image.",
+        customSynopsis = "spindle rip DRIVE -o DIR [OPTION...]",
+        sortOptions = false)
 final class RipCommand implements Callable<Integer> {
     private final Session session;
 
@@ -49,6 +53,6 @@ final class RipCommand implements Callable<Integer> {
                 options.events == null
                         ? Optional.empty()
                         : Optional.of(Folders.file(current, "--events", options.events));
-        return new RipRunner(session).run(request, events, options.json);
+        return RipRunner.run(session, request, events, options.json);
     }
 }

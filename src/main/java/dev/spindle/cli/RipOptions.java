@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 /** The options of a rip as they were typed; {@link RipRequests} makes sense of them. */
 final class RipOptions {
     @Option(
-            names = {"-o", "--output"},
+            names = "-o",
             paramLabel = "DIR",
             description = "the folder for the files; its parent must exist")
     @Nullable String folder;

@@ -20,47 +20,57 @@ final class RipRunner {
     private static final Duration PULL = Duration.ofMillis(100);
 
     private final Session session;
+    private final Optional<EventsFile> events;
     private final Concurrency concurrency;
     private final EventLines lines = new EventLines();
     private final Progress progress;
     private final StopRelay stops;
     private int stopsTold;
 
-    RipRunner(Session session) {
+    private RipRunner(Session session, Optional<EventsFile> events) {
         this.session = session;
+        this.events = events;
         this.concurrency = session.context().concurrency();
         this.progress = new Progress(session.screen(), concurrency);
         this.stops = new StopRelay(concurrency);
     }
 
     /** Returns the exit code. */
-    int run(RipRequest request, Optional<Path> eventsPath, boolean json) throws UsageException {
+    static int run(Session session, RipRequest request, Optional<Path> eventsPath, boolean json)
+            throws UsageException {
         Optional<EventsFile> events = Optional.empty();
         if (eventsPath.isPresent()) {
+            Concurrency concurrency = session.context().concurrency();
             events = Optional.of(EventsFile.open(eventsPath.get(), concurrency, session.screen()));
         }
-        session.signals().onStop(stops::request);
-        RipVerdict verdict;
+        var runner = new RipRunner(session, events);
+        session.signals().onStop(runner.stops::request);
+        return runner.tell(runner.verdict(request), json);
+    }
+
+    private RipVerdict verdict(RipRequest request) {
         try {
             Rip rip = session.context().service().get().start(request);
             stops.attach(rip);
-            verdict = follow(rip, events);
-            VerdictRecord told = VerdictRecords.of(verdict);
-            events.ifPresent(file -> file.add(List.of(VerdictJson.line(told))));
+            RipVerdict verdict = follow(rip);
+            log(List.of(VerdictJson.line(VerdictRecords.of(verdict))));
+            return verdict;
         } finally {
             session.screen().clear();
             events.ifPresent(EventsFile::end);
         }
-        return tell(verdict, json);
     }
 
-    private RipVerdict follow(Rip rip, Optional<EventsFile> events) {
+    private void log(List<String> eventLines) {
+        events.ifPresent(file -> file.add(eventLines));
+    }
+
+    private RipVerdict follow(Rip rip) {
         while (true) {
             boolean ended = rip.awaitEnd(concurrency.in(PULL));
             RipSnapshot snapshot = rip.snapshot();
             // Taken after the snapshot: with a verdict in it, these are the last ones.
-            List<String> taken = lines.of(rip.takeEvents());
-            events.ifPresent(file -> file.add(taken));
+            log(lines.of(rip.takeEvents()));
             tellStops();
             progress.show(snapshot);
             if (snapshot.verdict().isPresent()) {

@@ -34,7 +34,7 @@ final class Signals implements SignalSource {
                             handler(handler, stop));
         } catch (ReflectiveOperationException | IllegalArgumentException problem) {
             // Without it a signal ends the process at once; what was read can still be resumed.
-            logger().debug("SIG{} can't be handled", name, problem);
+            logger().warn("SIG{} will not end the rip cleanly", name, problem);
         }
     }
 
@@ -44,6 +44,7 @@ final class Signals implements SignalSource {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, calls);
     }
 
+    @SuppressWarnings("ReferenceEquality") // equals itself, as the handler has no other
     private static @Nullable Object answer(
             Object proxy, Method method, Object @Nullable [] arguments, Runnable stop) {
         return switch (method.getName()) {

@@ -45,7 +45,7 @@ final class Sparkline {
 
     private static char shade(double share) {
         int last = SHADES.length() - 1;
-        int shade = (int) Math.clamp(Math.round(share * last), 0, last);
+        int shade = Math.clamp(Math.round(share * last), 0, last);
         // A trickle is not nothing.
         return SHADES.charAt(share > 0 ? Math.max(1, shade) : shade);
     }

@@ -1,6 +1,7 @@
 package dev.spindle.cli;
 
 import dev.spindle.range.DurationText;
+import dev.spindle.range.SizeText;
 
 import java.time.Duration;
 
@@ -20,6 +21,10 @@ final class Texts {
     /** On one line. */
     static String oneLine(String text) {
         return harmless(text.replaceAll("\\s*\\R\\s*", " ").replace('\t', ' ').strip());
+    }
+
+    static String bytes(long bytes) {
+        return SizeText.format((double) bytes);
     }
 
     static String seconds(double seconds) {

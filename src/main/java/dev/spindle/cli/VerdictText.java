@@ -1,6 +1,5 @@
 package dev.spindle.cli;
 
-import dev.spindle.range.SizeText;
 import dev.spindle.rip.record.VerdictRecord;
 import dev.spindle.timeline.Side;
 
@@ -83,7 +82,7 @@ final class VerdictText {
         return verdict.policy()
                 + mechanism
                 + ", at most "
-                + SizeText.format(verdict.peakUnconfirmedBytes())
+                + Texts.bytes(verdict.peakUnconfirmedBytes())
                 + " unconfirmed, "
                 + Texts.seconds(verdict.cpuSeconds())
                 + " of processor time";

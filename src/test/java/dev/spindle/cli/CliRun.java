@@ -1,0 +1,90 @@
+package dev.spindle.cli;
+
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.baton.BatonConcurrency;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls the command line with a fake engine, on virtual time, and keeps what it says. */
+final class CliRun {
+    private static final long SEED = 42;
+
+    final FakeRipService service = new FakeRipService();
+    private final List<Runnable> signalTakers = new ArrayList<>();
+    private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    private String folder = "/cur";
+    private boolean isTerminal;
+    private int services;
+
+    CliRun in(Object currentFolder) {
+        folder = currentFolder.toString();
+        return this;
+    }
+
+    CliRun onTerminal() {
+        isTerminal = true;
+        return this;
+    }
+
+    /** Runs on virtual time. */
+    int run(String... args) {
+        var baton = new BatonConcurrency(SEED, Duration.ofDays(1));
+        int[] exit = {-1};
+        service.rip.runsOn(baton);
+        List<String> left = baton.run(() -> exit[0] = run(baton, args));
+        if (!left.isEmpty()) {
+            throw new AssertionError("threads are left: " + left);
+        }
+        return exit[0];
+    }
+
+    /** Runs where asking for time or threads is an error. */
+    int runPure(String... args) {
+        return run(new NoConcurrency(), args);
+    }
+
+    int run(Concurrency concurrency, String... args) {
+        service.rip.runsOn(concurrency);
+        var context =
+                new CliContext(
+                        () -> {
+                            services++;
+                            return service;
+                        },
+                        concurrency,
+                        new PrintStream(outBytes, false, StandardCharsets.UTF_8),
+                        new PrintStream(errBytes, false, StandardCharsets.UTF_8),
+                        folder,
+                        "1.2.3",
+                        isTerminal,
+                        () -> 4711);
+        return Cli.run(context, signalTakers::add, args);
+    }
+
+    /** As if the operating system sent a signal. */
+    void signal() {
+        signalTakers.forEach(Runnable::run);
+    }
+
+    int signalHandlers() {
+        return signalTakers.size();
+    }
+
+    int services() {
+        return services;
+    }
+
+    String out() {
+        return outBytes.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return errBytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.spindle.cli;
+
+import dev.spindle.rip.DestinationReport;
+import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipRequest;
+import dev.spindle.rip.RipService;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An engine that keeps what it was asked and answers with what it was given. */
+final class FakeRipService implements RipService {
+    final List<RipRequest> requests = new ArrayList<>();
+    final List<DriveReport> drives = new ArrayList<>();
+    FakeRip rip = new FakeRip().then(Samples.ended());
+    Runnable onStart = () -> {};
+    @Nullable IOException inspectProblem;
+
+    @Override
+    public Rip start(RipRequest request) {
+        requests.add(request);
+        onStart.run();
+        return rip;
+    }
+
+    @Override
+    public List<DriveReport> drives() {
+        return drives;
+    }
+
+    @Override
+    public DriveReport inspect(String drive) throws IOException {
+        if (inspectProblem != null) {
+            throw inspectProblem;
+        }
+        return drives.stream()
+                .filter(report -> report.address().equals(drive))
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no " + drive));
+    }
+
+    @Override
+    public DestinationReport lookAt(String folder) {
+        throw new AssertionError("the command line does not look at destinations");
+    }
+}

@@ -1,0 +1,180 @@
+package dev.spindle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+
+@Tag("unit")
+class RefusalsTest {
+    private final CliRun cli = new CliRun();
+
+    private void assertRefused(String sentence, String... args) {
+        assertThat(cli.runPure(args)).as(String.join(" ", args)).isEqualTo(1);
+        assertThat(cli.err()).isEqualTo("spindle: " + sentence + "\n");
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.service.requests).isEmpty();
+        assertThat(cli.signalHandlers()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    frob|there is no command 'frob'; see spindle --help
+                    --frob|there is no option --frob; see spindle --help
+                    verify x.iso|verify is not in this version yet
+                    probe out --json|probe is not in this version yet
+                    rip|say which drive: spindle rip DRIVE -o DIR
+                    rip -o out|say which drive: spindle rip DRIVE -o DIR
+                    rip demo:|say where to: spindle rip demo: -o DIR
+                    rip demo: -o|-o lacks its DIR; see spindle rip --help
+                    rip demo: -o out more|'more' is one argument too many; see spindle rip --help
+                    rip demo: -o out --frob=7|there is no option --frob; see spindle rip --help
+                    rip demo: -o out --json=maybe|--json takes no value; leave it out
+                    rip demo: -o a -o b|-o is given more than once; give it once
+                    rip demo: -o out --resume --restart|--resume and --restart contradict each other; give one
+                    drives --mechanism range|there is no option --mechanism; see spindle drives --help
+                    drives out|'out' is one argument too many; see spindle drives --help
+                    info|say which drive: spindle info DRIVE
+                    report|say which rip: spindle report FILE
+                    demo demo:|'demo:' is one argument too many; see spindle demo --help
+                    drives --log|--log lacks its FILE; see spindle drives --help
+                    """)
+    void sayWhatToDo(String line, String sentence) {
+        assertRefused(sentence, line.split(" "));
+    }
+
+    @Test
+    void nothingToDoIsToldWithAnExample() {
+        assertRefused(
+                "say what to do, for example: spindle rip /dev/sr0 -o DIR; see spindle --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    --policy auto|--policy auto is not in this version yet
+                    --policy=steady|--policy steady is not in this version yet
+                    --controller drain|--controller drain is not in this version yet
+                    --mechanism direct|--mechanism is not in this version yet
+                    --mechanism=range|--mechanism is not in this version yet
+                    --budget 64M|--budget is not in this version yet
+                    --passes sweep|--passes is not in this version yet
+                    --until 10m|--until is not in this version yet
+                    --merge x.map|--merge is not in this version yet
+                    --speed 8|--speed is not in this version yet
+                    --verify|--verify is not in this version yet
+                    --eject|--eject is not in this version yet
+                    --staging /tmp|--staging is not in this version yet
+                    --format flac|--format is not in this version yet
+                    --wait 10m|--wait is not in this version yet
+                    --policy fast|--policy: 'fast' is no policy; write classic or plain
+                    --controller pid|--controller: 'pid' is no controller; write p95 or fixed
+                    --policy plain --chunk 4M|--chunk has no meaning with --policy plain; leave one of them out
+                    --policy plain --controller p95|--controller has no meaning with --policy plain; leave one of them out
+                    --chunk 0|--chunk must be more than zero; write for example 64M
+                    --chunk 4Q|--chunk: '4Q' is no size; write for example 64M, 8MB or 4096
+                    --chunk -4M|--chunk: '-4M' is no size; write for example 64M, 8MB or 4096
+                    --chunk 999999999999999999T|--chunk: '999999999999999999T' is too large
+                    --ring huge|--ring: 'huge' is no size; write for example 64M, 8MB or 4096
+                    --ring 0|--ring must be more than zero; write for example 64M
+                    --hash sha512|--hash: 'sha512' is no hash; write sha256, crc32, md5, sha1 with commas between, or none
+                    --hash sha256,none|--hash: 'none' is no hash; write sha256, crc32, md5, sha1 with commas between, or none
+                    --hash sha256,|--hash: '' is no hash; write sha256, crc32, md5, sha1 with commas between, or none
+                    --retries -1|--retries: '-1' is no number of tries; write for example 0 or 3
+                    --retries many|--retries: 'many' is no number of tries; write for example 0 or 3
+                    --retries 99999999|--retries: '99999999' is no number of tries; write for example 0 or 3
+                    --name a/b|--name must not contain '/'; say the folder with -o
+                    --name .|--name '.' is no name for files; give another
+                    --name ..|--name '..' is no name for files; give another
+                    """)
+    void optionsOfARip(String options, String sentence) {
+        assertRefused(sentence, ("rip demo: -o out " + options).split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rip --mechanism direct demo:", "demo --wait 10m", "rip --eject"})
+    void plannedOptionsWinOverWhatElseIsMissing(String line) {
+        assertThat(cli.runPure(line.split(" "))).isEqualTo(1);
+        assertThat(cli.err()).endsWith(" is not in this version yet\n").hasLineCount(1);
+    }
+
+    @Test
+    void namesThatNoFileCanHave() {
+        assertRefused("--name '' is no name for files; give another", rip("--name", ""));
+    }
+
+    @Test
+    void namesWithControlCharacters() {
+        assertRefused(
+                "--name must not contain control characters; leave them out",
+                rip("--name", "a\nb"));
+    }
+
+    @Test
+    void namesWithBell() {
+        assertRefused(
+                "--name must not contain control characters; leave them out",
+                rip("--name", "a\u0007"));
+    }
+
+    @Test
+    void namesThatLeaveNoRoomForSuffixes() {
+        assertRefused(
+                "--name is longer than 200 bytes; give a shorter one",
+                rip("--name", "ä".repeat(100) + "x"));
+    }
+
+    @Test
+    void emptyPaths() {
+        assertRefused("-o '' is no folder; name another", "rip", "demo:", "-o", "");
+    }
+
+    @Test
+    void emptyEvents() {
+        assertRefused("--events is empty; name a file", rip("--events", ""));
+    }
+
+    @Test
+    void eventsThatCanNotBeWritten(@TempDir Path folder) {
+        cli.in(folder);
+        assertRefused(
+                "--events can't be written to: "
+                        + folder
+                        + "/no/e.jsonl: there is no such file or folder",
+                rip("--events", "no/e.jsonl"));
+    }
+
+    @Test
+    void logsThatCanNotBeWritten(@TempDir Path folder) {
+        cli.in(folder);
+        assertRefused(
+                "--log can't be written to: " + folder + "/no/l.txt: No such file or directory",
+                rip("--log", "no/l.txt"));
+    }
+
+    @Test
+    void anArgumentWithAtIsNoListOfArguments(@TempDir Path folder) {
+        cli.in(folder);
+        assertRefused("there is no command '@args'; see spindle --help", "@args");
+    }
+
+    private static String[] rip(String... options) {
+        var all = new String[options.length + 4];
+        System.arraycopy(new String[] {"rip", "demo:", "-o", "out"}, 0, all, 0, 4);
+        System.arraycopy(options, 0, all, 4, options.length);
+        return all;
+    }
+}
