@@ -40,4 +40,9 @@ public final class FakeRip implements Rip {
         return gate.await(() -> snapshot.verdict().isPresent(), deadline, StopToken.never())
                 == Gate.Outcome.MET;
     }
+
+    @Override
+    public java.util.List<dev.spindle.rip.RipEvent> takeEvents() {
+        return java.util.List.of();
+    }
 }
