@@ -53,7 +53,7 @@ public final class RangeSet {
     }
 
     public void addAll(RangeSet other) {
-        other.endByStart.forEach((start, end) -> add(new ByteRange(start, end)));
+        other.ranges().forEach(this::add);
     }
 
     public void remove(ByteRange range) {

@@ -62,7 +62,9 @@ public final class SizeText {
      * @throws IllegalArgumentException with one sentence for the user
      */
     public static long parseRate(String text) {
-        String size = text.endsWith("/s") ? text.substring(0, text.length() - 2) : text;
+        String stripped = text.strip();
+        String size =
+                stripped.endsWith("/s") ? stripped.substring(0, stripped.length() - 2) : stripped;
         long rate;
         try {
             rate = parse(size);
