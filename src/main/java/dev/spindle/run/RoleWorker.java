@@ -153,10 +153,12 @@ public final class RoleWorker {
         }
         if (current == null) {
             var lease = new Lease(++generations);
+            lease.work = pending;
             current = lease;
             var _ = concurrency.start(ledger.role(), () -> serve(lease));
+        } else {
+            current.work = pending;
         }
-        current.work = pending;
     }
 
     private void serve(Lease lease) {
@@ -226,8 +228,17 @@ public final class RoleWorker {
          * @throws LeaseClosedException if the thread was abandoned: it must make no further call
          */
         public void enter(Activity activity) throws LeaseClosedException {
-            check();
-            ledger.enter(activity);
+            if (!gate.read(() -> enterIfOpen(activity))) {
+                throw new LeaseClosedException(ledger.role(), generation);
+            }
+        }
+
+        /** In one step: an abandoned thread must not book into its successor's time. */
+        private boolean enterIfOpen(Activity activity) {
+            if (open) {
+                ledger.enter(activity);
+            }
+            return open;
         }
     }
 
@@ -236,7 +247,7 @@ public final class RoleWorker {
         private final Work<T> work;
         private @Nullable T value;
         private @Nullable IOException problem;
-        private @Nullable RuntimeException fault;
+        private @Nullable Throwable fault;
         private long elapsedNanos;
         private boolean done;
 
@@ -249,7 +260,8 @@ public final class RoleWorker {
                 value = work.run(lease);
             } catch (IOException failed) {
                 problem = failed;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                // Errors too: the caller must hear of them, and the role must not stay busy.
                 fault = failed;
             }
         }
@@ -274,8 +286,10 @@ public final class RoleWorker {
             if (!done) {
                 return new CallResult.TimedOut<>();
             }
-            if (fault != null) {
-                throw fault;
+            switch (fault) {
+                case RuntimeException failed -> throw failed;
+                case Error failed -> throw failed;
+                case null, default -> {}
             }
             return problem != null
                     ? new CallResult.Failed<>(problem, elapsedNanos)

@@ -1,0 +1,97 @@
+package dev.spindle.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.run.baton.BatonConcurrency;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+@Tag("unit")
+final class TimeLedgerTest {
+    private static final Activity[] ACTIVITIES = Activity.values();
+
+    private static void pause(Concurrency concurrency, long nanos) {
+        var _ =
+                concurrency
+                        .gate("pause")
+                        .pause(concurrency.in(Duration.ofNanos(nanos)), StopToken.never());
+    }
+
+    private static long sum(LedgerSnapshot snapshot) {
+        return snapshot.nanosIn().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Test
+    void timesAddUpToTheWallTimeWheneverSomebodyLooks() {
+        for (long seed = 0; seed < 100; seed++) {
+            String where = "seed " + seed;
+            var random = new SplittableRandom(seed);
+            var roles = random.split();
+            var baton = new BatonConcurrency(seed, Duration.ofDays(1));
+            baton.run(() -> {
+                var ledger = new TimeLedger(baton, "writer");
+                long startNanos = baton.nanoTime();
+                var role = baton.start("writer", () -> work(baton, ledger, roles));
+                for (int look = 0; look < 40; look++) {
+                    pause(baton, random.nextLong(80_000_000));
+                    assertThat(sum(ledger.snapshot()))
+                            .as(where)
+                            .isEqualTo(baton.nanoTime() - startNanos);
+                }
+                role.awaitDone(Deadline.never(), StopToken.never());
+                assertThat(role.failure()).as(where).isEmpty();
+                checkSpans(ledger, where);
+            });
+        }
+    }
+
+    private static void work(Concurrency concurrency, TimeLedger ledger, SplittableRandom random) {
+        for (int step = 0; step < 60; step++) {
+            long beforeNanos = concurrency.nanoTime();
+            pause(concurrency, random.nextLong(100_000_000));
+            var before = ledger.snapshot();
+            assertThat(ledger.enter(ACTIVITIES[random.nextInt(ACTIVITIES.length)]))
+                    .isEqualTo(concurrency.nanoTime() - before.sinceNanos())
+                    .isGreaterThanOrEqualTo(concurrency.nanoTime() - beforeNanos);
+        }
+    }
+
+    private static void checkSpans(TimeLedger ledger, String where) {
+        var spans = ledger.takeLongSpans();
+        assertThat(spans).as(where).isNotEmpty();
+        long endNanos = Long.MIN_VALUE;
+        for (LedgerSpan span : spans) {
+            assertThat(span.role()).isEqualTo("writer");
+            assertThat(span.nanos()).as(where).isGreaterThanOrEqualTo(50_000_000);
+            assertThat(span.startNanos()).as(where).isGreaterThanOrEqualTo(endNanos);
+            endNanos = span.endNanos();
+        }
+        assertThat(ledger.takeLongSpans()).as(where).isEmpty();
+    }
+
+    @Test
+    void busySpansLeaveOutIdlingAndWaitingForData() {
+        var baton = new BatonConcurrency(1, Duration.ofDays(1));
+        var ledger = new TimeLedger(baton, "writer");
+        pause(baton, 1_000_000_000);
+        ledger.enter(Activity.WAITING_FOR_DATA);
+        pause(baton, 1_000_000_000);
+        ledger.enter(Activity.WRITING);
+        pause(baton, 16);
+        ledger.enter(Activity.IDLE);
+
+        assertThat(ledger.busySpans().count()).isEqualTo(1);
+        assertThat(ledger.busySpans().longestNanos()).isEqualTo(16);
+        var snapshot = ledger.snapshot();
+        assertThat(snapshot.role()).isEqualTo(ledger.role()).isEqualTo("writer");
+        assertThat(snapshot.activity()).isEqualTo(Activity.IDLE);
+        assertThat(snapshot.nanosIn()).containsEntry(Activity.WRITING, 16L);
+        assertThat(ledger.takeLongSpans())
+                .extracting(LedgerSpan::activity)
+                .containsExactly(Activity.IDLE, Activity.WAITING_FOR_DATA);
+    }
+}
