@@ -26,11 +26,14 @@ public final class BatonConcurrency implements Concurrency {
     /** A gate operation hands the baton on with a chance of one in this many. */
     private static final int YIELD_ODDS = 8;
 
+    private static final long START_NANOS = 1_000_000_000L;
+
     private final SplittableRandom random;
     private final List<BatonThread> threads = new ArrayList<>();
-    private final Duration longest;
-    private long nowNanos = 1_000_000_000L;
+    private final long endNanos;
+    private long nowNanos = START_NANOS;
     private BatonThread current;
+    private int insideGates;
     private boolean over;
 
     /**
@@ -39,7 +42,7 @@ public final class BatonConcurrency implements Concurrency {
      */
     public BatonConcurrency(long seed, Duration longest) {
         this.random = new SplittableRandom(seed);
-        this.longest = longest;
+        this.endNanos = START_NANOS + longest.toNanos();
         this.current = BatonThread.main();
         threads.add(current);
     }
@@ -60,19 +63,23 @@ public final class BatonConcurrency implements Concurrency {
      * @return the roles whose threads had not ended by themselves
      */
     public List<String> run(Runnable body) {
+        var left = new ArrayList<String>();
         try {
             body.run();
         } finally {
             over = true;
+            endOthers(left);
         }
-        var left = new ArrayList<String>();
+        return left;
+    }
+
+    private void endOthers(List<String> ended) {
         for (BatonThread thread : List.copyOf(threads)) {
             if (thread != current && !thread.isDone()) {
-                left.add(thread.role());
+                ended.add(thread.role());
                 thread.end();
             }
         }
-        return left;
     }
 
     @Override
@@ -101,15 +108,18 @@ public final class BatonConcurrency implements Concurrency {
     }
 
     private void maybeYield() {
-        if (!over && random.nextInt(YIELD_ODDS) == 0) {
+        // Inside a gate nobody else may see a half-made change, just as with a lock.
+        if (!over && insideGates == 0 && random.nextInt(YIELD_ODDS) == 0) {
             switchFrom(current);
         }
     }
 
     /** Lets another thread run, and returns when the baton is back. */
     private void switchFrom(BatonThread me) {
-        BatonThread next = pick();
-        if (next != me) {
+        BatonThread next = pickOrFail();
+        if (next == me) {
+            me.throwIfFailed();
+        } else {
             current = next;
             next.resume();
             me.sleepUntilResumed();
@@ -117,16 +127,20 @@ public final class BatonConcurrency implements Concurrency {
     }
 
     private void passBaton() {
-        BatonThread next;
+        current = pickOrFail();
+        current.resume();
+    }
+
+    private BatonThread pickOrFail() {
         try {
-            next = pick();
+            return pick();
         } catch (SimulationStuck stuck) {
-            // The main thread started all this: it is the one to hear of it.
-            next = threads.getFirst();
-            next.fail(stuck);
+            // The main thread started all this: it is the one to hear of it, not a role that might
+            // take it for a fault of its own.
+            BatonThread main = threads.getFirst();
+            main.fail(stuck);
+            return main;
         }
-        current = next;
-        next.resume();
     }
 
     private BatonThread pick() {
@@ -139,7 +153,7 @@ public final class BatonConcurrency implements Concurrency {
             for (BatonThread thread : threads) {
                 next = next.orEarlier(thread.deadline());
             }
-            if (next.isNever() || next.atNanos() > longest.toNanos()) {
+            if (next.remainingNanos(nowNanos) > endNanos - nowNanos) {
                 throw new SimulationStuck(report(next.isNever() ? "deadlock" : "endless"));
             }
             nowNanos = next.atNanos();
@@ -162,12 +176,22 @@ public final class BatonConcurrency implements Concurrency {
         @Override
         public void update(Runnable change) {
             maybeYield();
-            change.run();
+            insideGates++;
+            try {
+                change.run();
+            } finally {
+                insideGates--;
+            }
         }
 
         @Override
         public <T extends @Nullable Object> T read(Supplier<T> view) {
-            return view.get();
+            insideGates++;
+            try {
+                return view.get();
+            } finally {
+                insideGates--;
+            }
         }
 
         @Override
@@ -175,11 +199,17 @@ public final class BatonConcurrency implements Concurrency {
             if (over) {
                 throw new BatonThread.SimulationOver();
             }
+            if (insideGates > 0) {
+                throw new IllegalStateException("a wait at " + name + " inside a gate");
+            }
             maybeYield();
             BatonThread me = current;
             me.waitFor(name, condition, deadline, stop);
-            switchFrom(me);
-            me.waitIsOver();
+            try {
+                switchFrom(me);
+            } finally {
+                me.waitIsOver();
+            }
             if (condition.getAsBoolean()) {
                 return Outcome.MET;
             }

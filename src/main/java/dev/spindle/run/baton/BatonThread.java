@@ -98,6 +98,10 @@ final class BatonThread {
         if (ending) {
             throw new SimulationOver();
         }
+        throwIfFailed();
+    }
+
+    void throwIfFailed() {
         if (handedOver != null) {
             throw handedOver;
         }
