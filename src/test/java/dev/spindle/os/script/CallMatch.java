@@ -3,6 +3,7 @@ package dev.spindle.os.script;
 import dev.spindle.os.Errno;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
@@ -13,9 +14,6 @@ import java.util.function.Predicate;
  * the first after the rule was made.
  */
 public final class CallMatch {
-    /** Longer than any run. */
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
-
     private final Calls calls;
     private final Predicate<CallSite> fits;
     private final LongPredicate numbers;
@@ -68,12 +66,12 @@ public final class CallMatch {
     }
 
     public Rule hang(Duration duration) {
-        return rule(new Rule.Hang(duration));
+        return rule(new Rule.Hang(Optional.of(duration)));
     }
 
     /** Hangs until the rule is removed. */
     public Rule hangForEver() {
-        return rule(new Rule.Hang(FOR_EVER));
+        return rule(new Rule.Hang(Optional.empty()));
     }
 
     public Rule fail(Errno errno) {

@@ -5,6 +5,7 @@ import dev.spindle.os.Errno;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the script has in store for one call. Where rules meet, the latest decides. */
 final class CallPlan {
@@ -12,9 +13,9 @@ final class CallPlan {
     int mostBytes = Integer.MAX_VALUE;
     @Nullable Errno errno;
     @Nullable Rule hang;
-    Duration longestHang = Duration.ZERO;
+    Optional<Duration> longestHang = Optional.empty();
 
-    void hang(Rule rule, Duration longest) {
+    void hang(Rule rule, Optional<Duration> longest) {
         hang = rule;
         longestHang = longest;
     }

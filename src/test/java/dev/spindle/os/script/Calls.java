@@ -90,7 +90,9 @@ final class Calls {
         if (hang != null) {
             var _ =
                     gate.await(
-                            hang::isRemoved, concurrency.in(plan.longestHang), StopToken.never());
+                            hang::isRemoved,
+                            plan.longestHang.map(concurrency::in).orElse(Deadline.never()),
+                            StopToken.never());
         }
         if (plan.cost.isPositive()) {
             var _ = gate.pause(concurrency.in(plan.cost), StopToken.never());

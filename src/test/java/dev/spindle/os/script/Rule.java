@@ -3,6 +3,7 @@ package dev.spindle.os.script;
 import dev.spindle.os.Errno;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -16,7 +17,7 @@ public final class Rule {
     record Cost(LongFunction<Duration> byNumber) implements Effect {}
 
     /** The call hangs so long, or until the rule is removed. */
-    record Hang(Duration longest) implements Effect {}
+    record Hang(Optional<Duration> longest) implements Effect {}
 
     /** The call fails. */
     record Fail(Errno errno) implements Effect {}
