@@ -30,7 +30,7 @@ final class RealGateTest {
 
     private RoleThread onceWaiting(Runnable step) {
         return concurrency.start(
-                "helper",
+                "other",
                 () -> {
                     try {
                         waiting.await();
@@ -56,16 +56,16 @@ final class RealGateTest {
 
     @Test
     void isMetByAnotherThreadsUpdate() {
-        var helper = onceWaiting(() -> gate.update(() -> open = true));
+        var other = onceWaiting(() -> gate.update(() -> open = true));
         assertThat(gate.await(seen(() -> open), Deadline.never(), stop))
                 .isEqualTo(Gate.Outcome.MET);
-        ended(helper);
+        ended(other);
         assertThat(gate.<Boolean>read(() -> open)).isTrue();
     }
 
     @Test
     void sleepsOnThroughUpdatesThatChangeNothing() {
-        var helper =
+        var other =
                 onceWaiting(() -> {
                     gate.update(() -> {});
                     gate.update(() -> {});
@@ -73,7 +73,7 @@ final class RealGateTest {
                 });
         assertThat(gate.await(seen(() -> open), concurrency.in(Duration.ofSeconds(20)), stop))
                 .isEqualTo(Gate.Outcome.MET);
-        ended(helper);
+        ended(other);
     }
 
     @Test
@@ -85,10 +85,10 @@ final class RealGateTest {
 
     @Test
     void isWokenByAStop() {
-        var helper = onceWaiting(stop::stop);
+        var other = onceWaiting(stop::stop);
         assertThat(gate.await(seen(() -> false), Deadline.never(), stop))
                 .isEqualTo(Gate.Outcome.STOPPED);
-        ended(helper);
+        ended(other);
     }
 
     @Test
@@ -99,7 +99,7 @@ final class RealGateTest {
 
     @Test
     void aStopDoesNotWinOverACondition() {
-        var helper =
+        var other =
                 onceWaiting(() ->
                         gate.update(() -> {
                             stop.stop();
@@ -107,18 +107,18 @@ final class RealGateTest {
                         }));
         assertThat(gate.await(seen(() -> open), Deadline.never(), stop))
                 .isEqualTo(Gate.Outcome.MET);
-        ended(helper);
+        ended(other);
         assertThat(gate.await(() -> true, Deadline.never(), stop)).isEqualTo(Gate.Outcome.MET);
     }
 
     @Test
     void anInterruptNeitherEndsTheWaitNorGetsLost() {
-        var helper = onceWaiting(() -> gate.update(() -> open = true));
+        var other = onceWaiting(() -> gate.update(() -> open = true));
         Thread.currentThread().interrupt();
         assertThat(gate.await(seen(() -> open), Deadline.never(), stop))
                 .isEqualTo(Gate.Outcome.MET);
         assertThat(Thread.interrupted()).isTrue();
-        ended(helper);
+        ended(other);
     }
 
     @Test

@@ -255,7 +255,7 @@ final class BatonConcurrencyTest {
                 for (int i = 0; i < 10; i++) {
                     halves.update(() -> {
                         values[0]++;
-                        var _ = concurrency.start("helper", () -> {});
+                        var _ = concurrency.start("other", () -> {});
                         values[1]++;
                     });
                 }
