@@ -227,37 +227,4 @@ final class RoleWorkerTest {
             assertThat(events).isEmpty();
         });
     }
-
-    /**
-     * A thread that looked at its lease just before it was abandoned used to book its next activity
-     * into the time of the fresh thread.
-     */
-    @Test
-    void anAbandonedThreadNeverBooksIntoItsSuccessorsTime() {
-        for (long seed = 0; seed < 300; seed++) {
-            String where = "seed " + seed;
-            var baton = new BatonConcurrency(seed, Duration.ofHours(1));
-            var restless = new RestlessConcurrency(baton);
-            var world = new World(restless, new RoleWorker(restless, "flusher"));
-            baton.run(() -> {
-                var _ =
-                        world.call(lease -> {
-                            world.sleep(SHORT);
-                            lease.enter(Activity.CONFIRMING);
-                            world.sleep(LONG);
-                            return 0;
-                        });
-                assertThat(world.worker.abandoned()).as(where).isEqualTo(1);
-                var next =
-                        world.call(lease -> {
-                            lease.enter(Activity.SYNCING);
-                            world.sleep(Duration.ofMillis(5));
-                            return world.worker.ledger().snapshot().activity();
-                        });
-                assertThat(next)
-                        .as(where)
-                        .isEqualTo(new CallResult.Returned<>(Activity.SYNCING, 5_000_000));
-            });
-        }
-    }
 }
