@@ -119,8 +119,9 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .haveNameMatching(
-                            "java\\.util\\.concurrent\\.(?!(TimeUnit|Callable|atomic)).*"
-                                    + "|java\\.util\\.Timer.*")
+                            "java\\.util\\.concurrent\\.(locks\\..*|.*Queue|.*Deque|.*Executor.*|ForkJoin.*"
+                                + "|CountDownLatch|Semaphore|CyclicBarrier|Phaser|Exchanger"
+                                + "|CompletableFuture|FutureTask|Thread.*)|java\\.util\\.Timer.*")
                     .orShould()
                     .callConstructor(Thread.class, Runnable.class)
                     .orShould()
