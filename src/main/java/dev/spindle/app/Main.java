@@ -28,9 +28,14 @@ public final class Main {
         if (args.length == 1 && args[0].equals(SMOKE)) {
             return smoke();
         }
-        return args.length == 0 || !Cli.understands(args)
-                ? window(List.of(args), false)
-                : Cli.run(context(), args);
+        return Cli.understands(args) || isMistypedCommand(args)
+                ? Cli.run(context(), args)
+                : window(List.of(args), false);
+    }
+
+    /** A bare word that names no file is no image to open. */
+    private static boolean isMistypedCommand(String[] args) {
+        return args.length > 0 && args[0].matches("[a-z-]+") && !Files.exists(Path.of(args[0]));
     }
 
     /** Once through everything that a start needs, for the package's test and its cache. */

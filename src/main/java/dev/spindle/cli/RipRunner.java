@@ -1,7 +1,6 @@
 package dev.spindle.cli;
 
 import dev.spindle.rip.Rip;
-import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
@@ -96,7 +95,7 @@ final class RipRunner {
         if (json) {
             session.result(VerdictJson.line(told));
         }
-        if (isRefusal(verdict.outcome())) {
+        if (isRefusal(verdict)) {
             session.refuse(verdict.text());
         } else if (!json) {
             VerdictText.lines(told).forEach(session::result);
@@ -104,8 +103,12 @@ final class RipRunner {
         return verdict.outcome().exitCode();
     }
 
-    /** Whether its sentence belongs where all refusals are told. */
-    private static boolean isRefusal(RipOutcome outcome) {
-        return outcome == RipOutcome.REFUSED_INPUT || outcome == RipOutcome.INTERNAL_ERROR;
+    /** Whether nothing has begun, so that its sentence belongs where all refusals are told. */
+    private static boolean isRefusal(RipVerdict verdict) {
+        return switch (verdict.outcome()) {
+            case REFUSED_INPUT, INTERNAL_ERROR -> true;
+            case DESTINATION_FAILED, DRIVE_FAILED, PROTECTED_DISC -> verdict.file().isEmpty();
+            case COMPLETE, FINISHED_WITH_HOLES, STOPPED, NOT_CONFIRMED -> false;
+        };
     }
 }
