@@ -57,6 +57,9 @@ public final class MapKeeper {
         gate.update(() -> {
             map.set(range, status);
             positionBytes = range.startBytes();
+            if (status == SectorStatus.FINISHED) {
+                readBytes += range.lengthBytes();
+            }
         });
     }
 
