@@ -31,7 +31,6 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 import java.util.List;
-import java.util.concurrent.Future;
 
 /** Puts the parts of the window together. */
 final class Screens {
@@ -109,9 +108,9 @@ final class Screens {
         files.forEach(drives::open);
     }
 
-    private Future<?> startTask(Rip started) {
+    private Runnable startTask(Rip started) {
         var task = new RipTask(started, concurrency);
         concurrency.start("rip-task", task);
-        return task;
+        return task::cancel;
     }
 }

@@ -29,6 +29,7 @@ public final class FakeRipService implements RipService {
         service.drives.add(Examples.demo());
         service.drives.add(Examples.drive());
         service.drives.add(Examples.emptyDrive());
+        service.discs.put("/dev/sr1", Examples.emptyDrive());
         service.folders.put("/home/user/Spindle", Examples.localFolder());
         return service;
     }

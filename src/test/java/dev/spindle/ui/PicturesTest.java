@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.run.RealConcurrency;
-import dev.spindle.ui.common.Chooser;
 import dev.spindle.ui.common.Theme;
 
 import javafx.application.ColorScheme;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,9 +27,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A picture of each place, light and dark, large and small, below {@code target/pictures}. */
@@ -34,31 +37,22 @@ import java.util.concurrent.TimeUnit;
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
 class PicturesTest {
+    private static final String BAD = "/media/archive/backup/old-disc.iso";
+
     private final FakeRipService service = FakeRipService.usual();
     private Stage stage;
 
     @Start
     void start(Stage given) {
         stage = given;
-        String bad = "/media/archive/backup/old-disc.iso";
-        service.discs.put(bad, Examples.image(bad, Examples.truncatedAndProtectedDisc()));
+        Theme.use(ColorScheme.LIGHT);
+        service.discs.put(BAD, Examples.image(BAD, Examples.truncatedAndProtectedDisc()));
         service.folders.put(
                 "/mnt/stick/rips",
                 Examples.folder("/mnt/stick/rips", 0x4D44, 31_000_000_000L, true));
-        var chooser =
-                new Chooser() {
-                    @Override
-                    public Optional<String> chooseImage() {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<String> chooseFolder() {
-                        return Optional.empty();
-                    }
-                };
+        var chooser = new FakeChooser();
         new Screens(service, new RealConcurrency(), new SameThread(), chooser, "/home/user")
-                .fill(given, List.of(bad));
+                .fill(given, List.of());
         given.show();
     }
 
@@ -73,6 +67,10 @@ class PicturesTest {
             stage.setHeight(height);
         });
         ListView<?> cards = robot.lookup("#cards").queryListView();
+        take(robot, "home-" + look, width, height);
+        enter(robot, "#image-path", "/media/archive/no-such-disc.iso");
+        take(robot, "image-refused-" + look, width, height);
+        enter(robot, "#image-path", BAD);
         take(robot, "disc-truncated-" + look, width, height);
         robot.interact(() -> cards.getSelectionModel().select(2));
         take(robot, "drive-empty-" + look, width, height);
@@ -81,6 +79,11 @@ class PicturesTest {
             cards.requestFocus();
         });
         take(robot, "disc-" + look, width, height);
+        enter(robot, "#folder", "/mnt/gone/rips");
+        take(robot, "destination-refused-" + look, width, height);
+        enter(robot, "#folder", "/mnt/stick/rips");
+        take(robot, "destination-limit-" + look, width, height);
+        enter(robot, "#folder", "/home/user/Spindle");
         robot.interact(() -> robot.lookup("#options").queryAs(TitledPane.class).setExpanded(true));
         take(robot, "disc-options-" + look, width, height);
 
@@ -96,12 +99,16 @@ class PicturesTest {
                 var detail = robot.lookup("#badge-detail").query();
                 Picture.keep(detail.getScene().snapshot(null), "badge-detail-" + look);
             } catch (IOException problem) {
-                throw new java.io.UncheckedIOException(problem);
+                throw new UncheckedIOException(problem);
             }
             robot.lookup("#health").queryAs(Button.class).fire();
         });
         close(robot);
         take(robot, "closing-" + look, width, height);
+        robot.interact(() -> robot.lookup("#keep-open").queryAs(Button.class).fire());
+        press(robot);
+        become(robot, Examples.saving());
+        take(robot, "saving-" + look, width, height);
         for (var outcome :
                 List.of(
                         RipOutcome.COMPLETE,
@@ -122,15 +129,21 @@ class PicturesTest {
         }
     }
 
+    private static void enter(FxRobot robot, String id, String text) {
+        robot.interact(() -> {
+            var field = robot.lookup(id).queryAs(TextField.class);
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+    }
+
     private void close(FxRobot robot) {
         robot.interact(() ->
-                javafx.event.Event.fireEvent(
-                        stage,
-                        new javafx.stage.WindowEvent(
-                                stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+                Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     private static void press(FxRobot robot) {
+        robot.sleep(600, TimeUnit.MILLISECONDS);
         robot.interact(() -> robot.lookup("#primary").queryAs(Button.class).fire());
     }
 

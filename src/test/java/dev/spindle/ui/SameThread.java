@@ -4,7 +4,6 @@ import dev.spindle.ui.common.Background;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Does all work on the caller's thread: at once, or when a held test lets it go. */
@@ -26,13 +25,12 @@ public final class SameThread implements Background {
     }
 
     @Override
-    public <T> void run(
-            String role, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    public <T> void run(String role, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
         Runnable job =
                 () -> {
                     T result;
                     try {
-                        result = work.call();
+                        result = work.get();
                     } catch (Exception problem) {
                         failed.accept(problem);
                         return;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.disc.DiscFacts;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.run.RealConcurrency;
-import dev.spindle.ui.common.Chooser;
 import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.ThreadBackground;
 import dev.spindle.writeback.PolicyChoice.Policy;
@@ -43,7 +42,7 @@ class SpindleWindowTest {
     private static final DiscFacts HOLIDAY = Examples.disc("HOLIDAY", Examples.DISC_BYTES);
 
     private final FakeRipService service = FakeRipService.usual();
-    private Optional<String> chosen = Optional.empty();
+    private final FakeChooser chooser = new FakeChooser();
     private Stage stage;
 
     @Start
@@ -51,18 +50,6 @@ class SpindleWindowTest {
         stage = given;
         Theme.use(ColorScheme.LIGHT);
         service.discs.put("/media/first.iso", Examples.image("/media/first.iso", HOLIDAY));
-        var chooser =
-                new Chooser() {
-                    @Override
-                    public Optional<String> chooseImage() {
-                        return chosen;
-                    }
-
-                    @Override
-                    public Optional<String> chooseFolder() {
-                        return chosen;
-                    }
-                };
         var concurrency = new RealConcurrency();
         new Screens(service, concurrency, new ThreadBackground(concurrency), chooser, "/home/user")
                 .fill(given, List.of());
@@ -89,7 +76,7 @@ class SpindleWindowTest {
         until(() -> text(robot, "#phase").startsWith("Preparing"));
 
         service.rip.become(Examples.healthy(0.5));
-        until(() -> text(robot, "#read").startsWith("Read 49.9 %"));
+        until(() -> text(robot, "#read").startsWith("Read 50.0 %"));
         assertThat(text(robot, "#primary")).isEqualTo("_Stop");
         assertThat(text(robot, "#health")).isEqualTo("HEALTHY");
 
@@ -99,6 +86,7 @@ class SpindleWindowTest {
         assertThat(robot.lookup("#verdict-sha256").queryAs(TextField.class).getText())
                 .startsWith("5e88");
 
+        settle(robot);
         robot.interact(() -> robot.lookup("#primary").queryAs(Button.class).fire());
         until(() -> text(robot, "#primary").equals("_Rip"));
         assertThat(isShown(robot, "#disc-title")).isTrue();
@@ -113,11 +101,15 @@ class SpindleWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.R);
         until(() -> text(robot, "#primary").equals("_Stop"));
         robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        assertThat(service.rip.stops()).isZero();
+        settle(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
         assertThat(service.rip.stops()).isEqualTo(1);
         assertThat(text(robot, "#primary")).isEqualTo("_Abandon saving");
 
         service.rip.become(Examples.saving());
         until(() -> text(robot, "#notice").equals("Saving the last 41 MiB"));
+        settle(robot);
         robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
         assertThat(service.rip.stops()).isEqualTo(2);
         robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
@@ -140,7 +132,7 @@ class SpindleWindowTest {
                 .isEqualTo("/mnt/gone/rips: its parent folder does not exist");
         assertThat(robot.lookup("#primary").queryAs(Button.class).isDisabled()).isTrue();
 
-        chosen = Optional.of("/home/user/Spindle");
+        chooser.choice = Optional.of("/home/user/Spindle");
         robot.clickOn("#browse");
         until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
         assertThat(isShown(robot, "#destination-problem")).isFalse();
@@ -153,7 +145,7 @@ class SpindleWindowTest {
         assertThat(text(robot, "#open-problem")).isEqualTo("/media/none.iso: no such file (open)");
         assertThat(cards(robot).getItems()).hasSize(3);
 
-        chosen = Optional.of("/media/first.iso");
+        chooser.choice = Optional.of("/media/first.iso");
         robot.push(KeyCode.CONTROL, KeyCode.O);
         until(() -> isShown(robot, "#disc-title") && text(robot, "#disc-title").equals("HOLIDAY"));
         assertThat(isShown(robot, "#open-problem")).isFalse();
@@ -212,6 +204,11 @@ class SpindleWindowTest {
         robot.clickOn("#primary");
         assertThat(service.requests.getFirst().policy().policy()).isEqualTo(Policy.PLAIN);
         assertThat(service.requests.getFirst().hashes()).isEmpty();
+    }
+
+    /** For half a second after a press, the button takes no other. */
+    private static void settle(FxRobot robot) {
+        robot.sleep(600, TimeUnit.MILLISECONDS);
     }
 
     private void close(FxRobot robot) {

@@ -2,6 +2,7 @@ package dev.spindle.ui.badge;
 
 import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Texts;
+import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.Tone;
 import dev.spindle.ui.rip.RipViewModel;
 
@@ -40,10 +41,12 @@ public final class BadgeController {
 
     @FXML
     private void initialize() {
-        Shown.when(family, family.textProperty().isNotEmpty());
+        // Before the destination is known there is nothing to say of it.
+        Shown.when(badge, family.textProperty().isNotEmpty());
         Shown.when(whyPart, why.textProperty().isNotEmpty());
         Shown.when(familyPart, familyNote.textProperty().isNotEmpty());
         Shown.when(stuck, stuck.textProperty().isNotEmpty());
+        Theme.dress(popOver.getRoot());
         popOver.setContentNode(detail);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popOver.setDetachable(false);
@@ -73,7 +76,7 @@ public final class BadgeController {
         if (popOver.isShowing()) {
             popOver.hide(Duration.ZERO);
         } else {
-            popOver.show(health);
+            popOver.show(badge);
         }
     }
 }

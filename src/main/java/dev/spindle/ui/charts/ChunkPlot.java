@@ -8,7 +8,6 @@ import javafx.scene.canvas.GraphicsContext;
 public final class ChunkPlot extends Plot {
     static final double AREA_SHADE = 0.30;
     private static final double MEBI = 1 << 20;
-    private static final double TOP = 4;
 
     public ChunkPlot() {
         super(true);
@@ -16,7 +15,9 @@ public final class ChunkPlot extends Plot {
 
     @Override
     void paint(GraphicsContext pen, ChartData now, TimeAxis time, double bottom) {
-        var values = ValueAxis.binary(now.highestBytes() / MEBI, TOP, bottom - TOP);
+        var values =
+                ValueAxis.binary(
+                        now.highestBytes() / MEBI, HALF_LABEL_HEIGHT, bottom - HALF_LABEL_HEIGHT);
         paintValueGrid(pen, time, values);
         if (now.points().isEmpty()) {
             return;

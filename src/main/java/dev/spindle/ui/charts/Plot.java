@@ -15,8 +15,9 @@ abstract class Plot extends Painted {
     static final double LEFT = 48;
     static final double RIGHT = 8;
     static final double TIME_LABELS_HEIGHT = 20;
+    static final double HALF_LABEL_HEIGHT = 7;
     private static final double LABEL_GAP = 8;
-    private static final Font LABELS = Font.font(11);
+    static final Font LABELS = Font.font(11);
 
     private final boolean hasTimeLabels;
     private ChartData data = ChartData.none();
@@ -36,12 +37,12 @@ abstract class Plot extends Painted {
     @Override
     final void paint(GraphicsContext pen, double width, double height) {
         var time = new TimeAxis(data.endSeconds(), LEFT, Math.max(1, width - LEFT - RIGHT));
-        double bottom = height - (hasTimeLabels ? TIME_LABELS_HEIGHT : 1);
+        double bottom = height - (hasTimeLabels ? TIME_LABELS_HEIGHT : HALF_LABEL_HEIGHT);
         pen.setFont(LABELS);
         pen.setLineDashes();
         paintTimeGrid(pen, time, bottom);
         paint(pen, data, time, bottom);
-        if (data.points().isEmpty()) {
+        if (data.points().isEmpty() && !hasTimeLabels) {
             pen.setFill(ink(Ink.TEXT));
             pen.setTextAlign(TextAlignment.CENTER);
             pen.setTextBaseline(VPos.CENTER);
@@ -68,13 +69,12 @@ abstract class Plot extends Painted {
     final void paintValueGrid(GraphicsContext pen, TimeAxis time, ValueAxis values) {
         pen.setLineWidth(1);
         pen.setTextAlign(TextAlignment.RIGHT);
+        pen.setTextBaseline(VPos.CENTER);
         for (int i = 0; i <= values.tickCount(); i++) {
             double y = sharp(values.y(values.tick(i)));
             pen.setStroke(ink(Ink.GRID));
             pen.strokeLine(LEFT, y, time.right(), y);
             pen.setFill(ink(Ink.TEXT));
-            pen.setTextBaseline(
-                    i == 0 ? VPos.BOTTOM : i == values.tickCount() ? VPos.TOP : VPos.CENTER);
             pen.fillText(label(values.tick(i)), LEFT - LABEL_GAP, y);
         }
     }

@@ -20,10 +20,10 @@ public final class ThroughputPlot extends Plot {
 
     @Override
     void paint(GraphicsContext pen, ChartData now, TimeAxis time, double bottom) {
-        double top = StallBands.LETTER_LANE + 2;
+        double top = StallBands.LETTER_LANE + HALF_LABEL_HEIGHT;
         var values = ValueAxis.decimal(now.highestRate() / MEGA, top, bottom - top);
         bands.paint(pen, now.stalls(), time, bottom);
-        pen.setFont(javafx.scene.text.Font.font(11));
+        pen.setFont(LABELS);
         paintValueGrid(pen, time, values);
         paintSpread(pen, now, time, values);
         pen.setLineJoin(StrokeLineJoin.ROUND);

@@ -11,8 +11,9 @@ import java.util.stream.DoubleStream;
  */
 record TimeAxis(double endSeconds, double left, double width) {
     private static final double LEAST_TICK_DISTANCE = 80;
+    private static final double LONGEST_STEP = 28_800;
     private static final double[] STEPS = {
-        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, LONGEST_STEP
     };
 
     TimeAxis {
@@ -31,13 +32,12 @@ record TimeAxis(double endSeconds, double left, double width) {
 
     /** Moments that deserve a label. */
     double[] ticks() {
-        double step = STEPS[STEPS.length - 1];
-        for (int i = STEPS.length - 1; i >= 0; i--) {
-            if (STEPS[i] / endSeconds * width >= LEAST_TICK_DISTANCE) {
-                step = STEPS[i];
-            }
-        }
-        double chosen = step;
-        return DoubleStream.iterate(0, s -> s <= endSeconds, s -> s + chosen).toArray();
+        double least = LEAST_TICK_DISTANCE * endSeconds / width;
+        double step =
+                DoubleStream.of(STEPS)
+                        .filter(s -> s >= least)
+                        .findFirst()
+                        .orElse(Math.ceil(least / LONGEST_STEP) * LONGEST_STEP);
+        return DoubleStream.iterate(0, s -> s <= endSeconds, s -> s + step).toArray();
     }
 }

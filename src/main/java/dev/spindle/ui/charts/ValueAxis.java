@@ -9,18 +9,18 @@ package dev.spindle.ui.charts;
  * @param tickCount intervals between 0 and the top
  */
 record ValueAxis(double max, double top, double height, int tickCount) {
-    private static final double[] DECIMAL_TOPS = {1, 2, 4, 5, 8, 10};
+    private static final double[] DECIMAL_TOPS = {2, 4, 5, 8, 10};
 
     /** Its top is a round decimal number, at least {@code value}. */
     static ValueAxis decimal(double value, double top, double height) {
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1))));
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value, 2))));
         double max = unit * 10;
         for (int i = DECIMAL_TOPS.length - 1; i >= 0; i--) {
             if (DECIMAL_TOPS[i] * unit >= value) {
                 max = DECIMAL_TOPS[i] * unit;
             }
         }
-        return new ValueAxis(max, top, height, max == 5 * unit ? 5 : 4);
+        return new ValueAxis(max, top, height, max % (5 * unit) == 0 ? 5 : 4);
     }
 
     /** Its top is a power of two, as chunks are, at least {@code value} and 4. */

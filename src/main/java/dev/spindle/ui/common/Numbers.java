@@ -20,6 +20,11 @@ public final class Numbers {
         return SizeText.format((double) bytes);
     }
 
+    /** In the unit of chunks, to be compared with them: {@code 41.3 MiB}. */
+    public static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (1 << 20));
+    }
+
     /** Never rounded up: 100 % stands for all of it and for nothing less. */
     public static String percent(long part, long whole) {
         double percent = whole <= 0 ? 0 : Math.floor(1000.0 * part / whole) / 10;

@@ -6,6 +6,7 @@ import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 import java.util.Objects;
@@ -28,6 +29,11 @@ public final class Theme {
     /** Gives a scene our style sheets; windows that it opens inherit them. */
     public static void dress(Scene scene) {
         scene.getStylesheets().addAll(sheet("controlsfx-bridge.css"), sheet("spindle.css"));
+    }
+
+    /** For a part that ControlsFX gave a sheet of its own, which wins over the scene's. */
+    public static void dress(Parent part) {
+        part.getStylesheets().add(sheet("controlsfx-bridge.css"));
     }
 
     private static String sheet(String name) {

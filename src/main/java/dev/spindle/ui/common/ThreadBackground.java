@@ -4,7 +4,6 @@ import dev.spindle.run.Concurrency;
 
 import javafx.application.Platform;
 
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
@@ -18,14 +17,13 @@ public final class ThreadBackground implements Background {
     }
 
     @Override
-    public <T> void run(
-            String role, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    public <T> void run(String role, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
         concurrency.start(
                 role,
                 () -> {
                     Runnable end;
                     try {
-                        T result = work.call();
+                        T result = work.get();
                         end = () -> done.accept(result);
                     } catch (Exception problem) {
                         end = () -> failed.accept(problem);

@@ -39,6 +39,10 @@ public final class DestinationViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private int pendingLooks;
+
+    /** The latest look had to wait until an earlier one comes back. */
+    private boolean postponed;
+
     private int generation;
 
     /** {@code home} stands for {@code ~} in what the user types. */
@@ -89,7 +93,8 @@ public final class DestinationViewModel {
         int mine = ++generation;
         problem.set("");
         looking.set(!typed.isEmpty());
-        if (typed.isEmpty() || pendingLooks >= MOST_PENDING_LOOKS) {
+        postponed = !typed.isEmpty() && pendingLooks >= MOST_PENDING_LOOKS;
+        if (typed.isEmpty() || postponed) {
             return;
         }
         pendingLooks++;
@@ -103,18 +108,19 @@ public final class DestinationViewModel {
     }
 
     private void ended(int generationThen, Runnable take) {
-        boolean wereTooMany = pendingLooks-- >= MOST_PENDING_LOOKS;
+        pendingLooks--;
         if (generationThen == generation) {
             looking.set(false);
             take.run();
             summarise();
-        } else if (wereTooMany && looking.get()) {
+        } else if (postponed) {
             look();
         }
     }
 
     private void forget() {
         generation++;
+        postponed = false;
         report.set(Optional.empty());
         problem.set("");
         looking.set(!folder.get().isBlank());

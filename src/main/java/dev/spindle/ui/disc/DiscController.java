@@ -53,7 +53,7 @@ public final class DiscController {
     private void show(DriveCard card) {
         title.setText(card.title());
         source.setText(
-                card.name().equals(card.address())
+                card.name().equals(card.title()) || card.name().equals(card.address())
                         ? card.address()
                         : Texts.format("disc.source.line", card.name(), card.address()));
         var summary = card.report().disc().map(DiscSummary::of);

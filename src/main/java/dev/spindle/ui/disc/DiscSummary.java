@@ -27,7 +27,7 @@ public record DiscSummary(
         Tone checkTone,
         String check,
         String protection) {
-    private static final int SHORT_IDENTITY_DIGITS = 16;
+    private static final int SHORT_IDENTITY_DIGITS = 12;
 
     public static DiscSummary of(DiscFacts disc) {
         String identity = disc.identity();

@@ -42,13 +42,13 @@ public record DriveCard(DriveReport report) {
         return report.disc().flatMap(DiscFacts::label).filter(s -> !s.isBlank()).orElse(name());
     }
 
-    /** Kind and size of the disc; the drive's own name where nothing is known of a disc. */
+    /** Size and kind of the disc; the drive's own name where nothing is known of a disc. */
     public String detail() {
         return report.disc()
                 .map(disc ->
-                        Texts.of("disc-kind", disc.kind(), "name")
+                        Numbers.size(disc.bytes())
                                 + " · "
-                                + Numbers.size(disc.bytes()))
+                                + Texts.of("disc-kind", disc.kind(), "name"))
                 .orElse(title().equals(name()) ? report.info().address() : name());
     }
 

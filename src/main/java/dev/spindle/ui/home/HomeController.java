@@ -6,6 +6,9 @@ import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.home.HomeViewModel.Place;
 
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -16,6 +19,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,12 +31,22 @@ import java.util.Set;
 public final class HomeController {
     private static final PseudoClass STOPS = PseudoClass.getPseudoClass("stops");
 
+    private static final double SIDE_SHARE = 0.225;
+    private static final double SIDE_LEAST = 232;
+    private static final double SIDE_MOST = 288;
+
     private final HomeViewModel model;
     private final DrivesViewModel drives;
     private final Chooser chooser;
 
-    @FXML private Node root;
-    @FXML private Node drivesPane;
+    /**
+     * The button changes its meaning under the pointer. The second half of a double click, or a key
+     * that repeats, must neither stop what was just started nor abandon the saving.
+     */
+    private final PauseTransition settling = new PauseTransition(Duration.millis(500));
+
+    @FXML private Region root;
+    @FXML private Region drivesPane;
     @FXML private Node noDisc;
     @FXML private ScrollPane setup;
     @FXML private ScrollPane ripPage;
@@ -62,6 +77,14 @@ public final class HomeController {
         // One rip at a time: what is being ripped stays chosen.
         drivesPane.disableProperty().bind(ripping);
         ended.addListener((_, _, _) -> ripPage.setVvalue(0));
+        place.addListener((_, _, now) -> focusPrimary(now));
+        drivesPane
+                .prefWidthProperty()
+                .bind(
+                        Bindings.max(
+                                SIDE_LEAST,
+                                Bindings.min(
+                                        SIDE_MOST, root.widthProperty().multiply(SIDE_SHARE))));
         hint.textProperty().bind(model.hintProperty());
         primary.disableProperty().bind(model.enabledProperty().not());
         model.actionProperty().subscribe(this::show);
@@ -88,6 +111,13 @@ public final class HomeController {
                 () -> actIf(Set.of(PrimaryAction.STOP, PrimaryAction.ABANDON)));
     }
 
+    /** The list that had the focus is out of use now; the next step is the button's. */
+    private void focusPrimary(Place now) {
+        if (now == Place.RIP || now == Place.VERDICT) {
+            primary.requestFocus();
+        }
+    }
+
     private static KeyCombination control(KeyCode key) {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
@@ -101,12 +131,15 @@ public final class HomeController {
     /** A shortcut means what it says: the one for stopping must never start a rip. */
     private void actIf(Set<PrimaryAction> meant) {
         if (meant.contains(model.actionProperty().get())) {
-            model.act();
+            act();
         }
     }
 
     @FXML
     private void act() {
-        model.act();
+        if (settling.getStatus() != Animation.Status.RUNNING) {
+            settling.playFromStart();
+            model.act();
+        }
     }
 }

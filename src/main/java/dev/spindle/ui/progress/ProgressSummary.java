@@ -46,7 +46,7 @@ public record ProgressSummary(
                 now.secondsLeft().map(Numbers::clock).orElse(UNKNOWN),
                 Numbers.seconds(sample.cushionSeconds()),
                 sample.chunkBytes() > 0 ? Numbers.chunk(sample.chunkBytes()) : UNKNOWN,
-                Numbers.size(sample.unconfirmedBytes()),
+                Numbers.mebibytes(sample.unconfirmedBytes()),
                 now.notice());
     }
 

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** The rip that the window shows, from its start until it is put away. */
@@ -23,15 +22,15 @@ public final class RipViewModel {
         ENDED
     }
 
-    private final Function<Rip, ? extends Future<?>> taskStarter;
+    private final Function<Rip, Runnable> taskStarter;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
     private final ReadOnlyObjectWrapper<Optional<RipSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Rip> rip = Optional.empty();
-    private Optional<Future<?>> task = Optional.empty();
+    private Runnable cancel = () -> {};
 
-    /** {@code taskStarter} starts the task that stands for a rip. */
-    public RipViewModel(Function<Rip, ? extends Future<?>> taskStarter) {
+    /** {@code taskStarter} starts the task that stands for a rip, and gives what cancels it. */
+    public RipViewModel(Function<Rip, Runnable> taskStarter) {
         this.taskStarter = taskStarter;
     }
 
@@ -53,14 +52,14 @@ public final class RipViewModel {
         }
         rip = Optional.of(started);
         state.set(State.RIPPING);
-        task = Optional.of(taskStarter.apply(started));
+        cancel = taskStarter.apply(started);
         pull();
     }
 
     /** Stops it; the second call abandons the saving, a third does nothing more. */
     public void stop() {
         if (state.get() == State.RIPPING || state.get() == State.STOPPING) {
-            task.ifPresent(t -> t.cancel(false));
+            cancel.run();
             state.set(state.get() == State.RIPPING ? State.STOPPING : State.ABANDONING);
         }
     }
@@ -82,7 +81,7 @@ public final class RipViewModel {
             throw new IllegalStateException("the rip still runs");
         }
         rip = Optional.empty();
-        task = Optional.empty();
+        cancel = () -> {};
         snapshot.set(Optional.empty());
         state.set(State.NONE);
     }

@@ -7,6 +7,7 @@ import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.rip.RipViewModel;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 /** Controller of StallsView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
 public final class StallsController {
+    /** A snapshot carries no more. */
+    private static final int MOST_SHOWN = 200;
+
     private final RipViewModel model;
     private List<Stall> shown = List.of();
 
@@ -40,8 +44,7 @@ public final class StallsController {
         text(start, StallRow::start);
         text(length, StallRow::length);
         text(cause, StallRow::cause);
-        side.setCellValueFactory(
-                row -> new javafx.beans.property.SimpleObjectProperty<>(row.getValue()));
+        side.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
         side.setCellFactory(_ -> new SideCell());
         model.snapshotProperty()
                 .subscribe(now -> show(now.map(RipSnapshot::stalls).orElse(List.of())));
@@ -59,10 +62,9 @@ public final class StallsController {
             shown = stalls;
             table.getItems().setAll(StallRow.newestFirst(stalls));
         }
+        String number = Integer.toString(stalls.size());
         count.setText(
-                stalls.isEmpty()
-                        ? ""
-                        : Texts.format("stalls.count.text", Integer.toString(stalls.size())));
+                stalls.size() < MOST_SHOWN ? number : Texts.format("stalls.count.most", number));
     }
 
     private static final class SideCell extends TableCell<StallRow, StallRow> {

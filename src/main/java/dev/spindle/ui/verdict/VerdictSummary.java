@@ -52,7 +52,7 @@ public record VerdictSummary(
                 durableTime(verdict),
                 Numbers.duration(verdict.longestWriterStallSeconds()),
                 Numbers.duration(verdict.readerWaitSeconds()),
-                Numbers.size(verdict.peakUnconfirmedBytes()),
+                Numbers.mebibytes(verdict.peakUnconfirmedBytes()),
                 Long.toString(verdict.badSectors()),
                 Texts.format("verdict.how.line", verdict.policy(), verdict.mechanism()),
                 stalled);

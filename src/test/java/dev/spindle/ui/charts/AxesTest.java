@@ -1,0 +1,61 @@
+package dev.spindle.ui.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.ui.Examples;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class AxesTest {
+    @Test
+    void placesMoments() {
+        var time = new TimeAxis(120, 50, 600);
+        assertThat(time.x(0)).isEqualTo(50);
+        assertThat(time.x(60)).isEqualTo(350);
+        assertThat(time.x(500)).isEqualTo(650);
+        assertThat(time.ticks()).containsExactly(0, 30, 60, 90, 120);
+        assertThatThrownBy(() -> new TimeAxis(0, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsLabelsApartHoweverLongARipIs() {
+        for (double end : new double[] {10, 61, 599, 3600, 12_345, 86_400}) {
+            for (double width : new double[] {200, 500, 1100}) {
+                double[] ticks = new TimeAxis(end, 0, width).ticks();
+                assertThat(ticks.length).isPositive();
+                assertThat((ticks.length - 1) * 80.0).isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
+    @Test
+    void roundsTheTopOfRatesUp() {
+        assertThat(ValueAxis.decimal(0, 0, 100).max()).isEqualTo(2);
+        assertThat(ValueAxis.decimal(27.4, 0, 100).max()).isEqualTo(40);
+        assertThat(ValueAxis.decimal(81, 0, 100).max()).isEqualTo(100);
+        assertThat(ValueAxis.decimal(100, 0, 100).max()).isEqualTo(200);
+    }
+
+    @Test
+    void roundsTheTopOfChunksToAPowerOfTwo() {
+        assertThat(ValueAxis.binary(0, 0, 100).max()).isEqualTo(4);
+        var axis = ValueAxis.binary(64, 10, 90);
+        assertThat(axis.max()).isEqualTo(64);
+        assertThat(axis.y(64)).isEqualTo(10);
+        assertThat(axis.y(32)).isEqualTo(55);
+        assertThat(axis.y(1000)).isEqualTo(10);
+    }
+
+    @Test
+    void showsTheWholeRip() {
+        var data = ChartData.of(Examples.ended(RipOutcome.COMPLETE));
+        assertThat(data.endSeconds()).isEqualTo(231.4);
+        assertThat(data.highestRate()).isBetween(20e6, 30e6);
+        assertThat(ChartData.none().endSeconds()).isEqualTo(10);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.spindle.ui.disc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.disc.DiscFacts;
+import dev.spindle.disc.DiscSizes;
+import dev.spindle.ui.Examples;
+import dev.spindle.ui.common.Tone;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+@Tag("unit")
+class DiscSummaryTest {
+    @Test
+    void tellsWhatIsKnown() {
+        var summary = DiscSummary.of(Examples.disc("HOLIDAY", Examples.DISC_BYTES));
+        assertThat(summary.kind()).isEqualTo("ISO 9660 and UDF");
+        assertThat(summary.label()).isEqualTo("HOLIDAY");
+        assertThat(summary.size()).isEqualTo("4.38 GB (4\u00A0380\u00A0123\u00A0136 bytes)");
+        assertThat(summary.identity()).isEqualTo("9f2c41d07ab3");
+        assertThat(summary.sizes())
+                .isEqualTo("Capacity 4.38 GB  ·  ISO 9660 4.38 GB  ·  UDF 4.38 GB");
+        assertThat(summary.checkTone()).isEqualTo(Tone.SUCCESS);
+        assertThat(summary.protection()).isEmpty();
+    }
+
+    @Test
+    void warnsOfTruncationAndProtection() {
+        var summary = DiscSummary.of(Examples.truncatedAndProtectedDisc());
+        assertThat(summary.checkTone()).isEqualTo(Tone.WARNING);
+        assertThat(summary.check()).startsWith("Truncated: 157 MB less");
+        assertThat(summary.sizes()).endsWith("UDF –");
+        assertThat(summary.protection()).startsWith("This disc is protected with CSS.");
+    }
+
+    @Test
+    void doesNotClaimACheckWhereThereIsNothingToCompare() {
+        var data =
+                new DiscFacts(
+                        DiscFacts.Kind.DATA,
+                        Optional.empty(),
+                        "ab",
+                        2048,
+                        1,
+                        new DiscSizes(2048, OptionalLong.empty(), OptionalLong.empty()),
+                        Optional.empty());
+        var summary = DiscSummary.of(data);
+        assertThat(summary.checkTone()).isEqualTo(Tone.NEUTRAL);
+        assertThat(summary.label()).isEqualTo("None");
+        assertThat(summary.identity()).isEqualTo("ab");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.spindle.ui.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.RipRequest;
+import dev.spindle.ui.Examples;
+import dev.spindle.ui.FakeRipService;
+import dev.spindle.ui.SameThread;
+import dev.spindle.ui.destination.DestinationViewModel;
+import dev.spindle.ui.drives.DrivesViewModel;
+import dev.spindle.ui.home.HomeViewModel.Place;
+import dev.spindle.ui.options.OptionsViewModel;
+import dev.spindle.ui.rip.RipViewModel;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+
+@Tag("unit")
+class HomeViewModelTest {
+    private final FakeRipService service = FakeRipService.usual();
+    private final SameThread background = new SameThread();
+    private final DrivesViewModel drives = new DrivesViewModel(service, background);
+    private final DestinationViewModel destination =
+            new DestinationViewModel(service, background, "/home/user");
+    private final OptionsViewModel options = new OptionsViewModel();
+    private final RipViewModel rip = new RipViewModel(r -> r::stop);
+    private final HomeViewModel model =
+            new HomeViewModel(service, drives, destination, options, rip);
+    private final ClosingViewModel closing = new ClosingViewModel(rip);
+
+    @BeforeEach
+    void list() {
+        drives.refresh();
+        destination.folderProperty().set("/home/user/Spindle");
+    }
+
+    @Test
+    void leadsFromNothingToARip() {
+        assertThat(model.placeProperty().get()).isEqualTo(Place.NO_DISC);
+        assertThat(model.enabledProperty().get()).isFalse();
+        choose(1);
+        assertThat(model.placeProperty().get()).isEqualTo(Place.SETUP);
+        assertThat(model.hintProperty().get()).isEqualTo("Looking at the destination folder…");
+        destination.look();
+        assertThat(model.hintProperty().get()).isEqualTo("4.38 GB to /home/user/Spindle");
+        assertThat(model.enabledProperty().get()).isTrue();
+        model.act();
+        assertThat(model.placeProperty().get()).isEqualTo(Place.RIP);
+        var request = service.requests.getFirst();
+        assertThat(request.drive()).isEqualTo("/dev/sr0");
+        assertThat(request.resume()).isEqualTo(RipRequest.ResumeMode.ADAPT);
+        assertThat(request.retries()).isEqualTo(3);
+    }
+
+    @Test
+    void needsADiscAFolderAndUsableOptions() {
+        destination.look();
+        choose(2);
+        assertThat(model.enabledProperty().get()).isFalse();
+        choose(1);
+        options.chunkProperty().set("x");
+        assertThat(model.enabledProperty().get()).isFalse();
+        assertThat(model.hintProperty().get()).isEqualTo("One of the options can’t be used yet.");
+        options.chunkProperty().set("4M");
+        destination.folderProperty().set("/gone/x");
+        destination.look();
+        assertThat(model.enabledProperty().get()).isFalse();
+        assertThat(model.hintProperty().get()).startsWith("Choose a destination folder");
+        model.act();
+        assertThat(service.requests).isEmpty();
+    }
+
+    @Test
+    void turnsItsButtonFromRipToNewRip() {
+        begin();
+        assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.STOP);
+        model.act();
+        assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.ABANDON);
+        model.act();
+        assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.ABANDONING);
+        assertThat(model.enabledProperty().get()).isFalse();
+        service.rip.become(Examples.ended(RipOutcome.STOPPED));
+        rip.pull();
+        assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.NEW_RIP);
+        assertThat(model.placeProperty().get()).isEqualTo(Place.VERDICT);
+        model.act();
+        assertThat(model.placeProperty().get()).isEqualTo(Place.SETUP);
+        assertThat(model.enabledProperty().get()).isTrue();
+    }
+
+    @Test
+    void closesAtOnceWithoutARip() {
+        closing.request();
+        assertThat(closing.stageProperty().get()).isEqualTo(ClosingViewModel.Stage.CLOSED);
+    }
+
+    @Test
+    void closesOnlyAfterTheVerdict() {
+        begin();
+        closing.request();
+        assertThat(closing.stageProperty().get()).isEqualTo(ClosingViewModel.Stage.ASKING);
+        closing.keepOpen();
+        assertThat(rip.stateProperty().get()).isEqualTo(RipViewModel.State.RIPPING);
+        closing.request();
+        closing.confirm();
+        assertThat(rip.stateProperty().get()).isEqualTo(RipViewModel.State.STOPPING);
+        assertThat(closing.stageProperty().get()).isEqualTo(ClosingViewModel.Stage.WAITING);
+        closing.request();
+        assertThat(rip.stateProperty().get()).isEqualTo(RipViewModel.State.ABANDONING);
+        service.rip.become(Examples.ended(RipOutcome.STOPPED));
+        rip.pull();
+        assertThat(closing.stageProperty().get()).isEqualTo(ClosingViewModel.Stage.CLOSED);
+    }
+
+    @Test
+    void asksNoMoreWhereTheRipEndsMeanwhile() {
+        begin();
+        closing.request();
+        service.rip.become(Examples.ended(RipOutcome.COMPLETE));
+        rip.pull();
+        assertThat(closing.stageProperty().get()).isEqualTo(ClosingViewModel.Stage.OPEN);
+    }
+
+    private void choose(int card) {
+        drives.selectedProperty().set(Optional.of(drives.cards().get(card)));
+    }
+
+    private void begin() {
+        choose(1);
+        destination.look();
+        model.act();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.spindle.ui.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.ui.Examples;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class ProgressSummaryTest {
+    @Test
+    void keepsReadAndDurableApart() {
+        var now = ProgressSummary.of(Examples.degraded());
+        assertThat(now.phase()).isEqualTo("Reading · HOLIDAY_2019");
+        assertThat(now.read()).isEqualTo("Read 61.9 % (2.72 GB of 4.38 GB)");
+        assertThat(now.durable()).isEqualTo("Safely on disk 54.9 % (2.41 GB of 4.38 GB)");
+        assertThat(now.durableShare()).isLessThan(now.readShare());
+        assertThat(now.bad()).isEqualTo("98.3 kB unreadable so far");
+        assertThat(now.timeLeft()).isEqualTo("1:18");
+        assertThat(now.cushion()).isEqualTo("6.4 s");
+        assertThat(now.chunk()).isEqualTo("64 MiB");
+        assertThat(now.unconfirmed()).isEqualTo("64.0 MiB");
+    }
+
+    @Test
+    void saysHundredPercentOnlyOfAllBytes() {
+        assertThat(ProgressSummary.of(Examples.healthy(0.9999)).read()).startsWith("Read 99.9 %");
+        assertThat(ProgressSummary.of(Examples.ended(RipOutcome.COMPLETE)).durable())
+                .startsWith("Safely on disk 100.0 %");
+    }
+
+    @Test
+    void drawsUnknownAsUnknown() {
+        var now = ProgressSummary.of(Examples.preparing());
+        assertThat(now.read()).isEqualTo("Read 0.0 % (0 B of –)");
+        assertThat(now.timeLeft()).isEqualTo("–");
+        assertThat(now.chunk()).isEqualTo("–");
+        assertThat(now.file()).isEmpty();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.spindle.ui.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.ui.Examples;
+import dev.spindle.ui.FakeRip;
+import dev.spindle.ui.rip.RipViewModel.State;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class RipViewModelTest {
+    private final FakeRip rip = new FakeRip(Examples.preparing());
+    private final RipViewModel model = new RipViewModel(r -> r::stop);
+
+    @Test
+    void followsARipToItsVerdict() {
+        assertThat(model.snapshotProperty().get()).isEmpty();
+        model.begin(rip);
+        assertThat(model.stateProperty().get()).isEqualTo(State.RIPPING);
+        assertThat(model.snapshotProperty().get()).contains(Examples.preparing());
+        var end = Examples.ended(RipOutcome.COMPLETE);
+        rip.become(end);
+        model.pull();
+        assertThat(model.stateProperty().get()).isEqualTo(State.ENDED);
+        assertThat(model.snapshotProperty().get()).contains(end);
+        model.putAway();
+        assertThat(model.stateProperty().get()).isEqualTo(State.NONE);
+    }
+
+    @Test
+    void stopsThenAbandonsThenWaits() {
+        model.stop();
+        model.begin(rip);
+        model.stop();
+        assertThat(model.stateProperty().get()).isEqualTo(State.STOPPING);
+        model.stop();
+        assertThat(model.stateProperty().get()).isEqualTo(State.ABANDONING);
+        model.stop();
+        assertThat(rip.stops()).isEqualTo(2);
+    }
+
+    @Test
+    void showsOneRipAtATime() {
+        model.begin(rip);
+        assertThatThrownBy(() -> model.begin(rip)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(model::putAway).isInstanceOf(IllegalStateException.class);
+    }
+}
