@@ -173,17 +173,27 @@ public final class RoleWorker {
                 return;
             }
             long startNanos = concurrency.nanoTime();
-            pending.run(lease);
-            long nanos = concurrency.nanoTime() - startNanos;
-            gate.update(() -> finish(lease, pending, nanos));
-            onReturn.run();
+            boolean lives = false;
+            try {
+                pending.run(lease);
+                lives = true;
+            } finally {
+                // Also where an Error ends this thread: somebody waits for the work.
+                boolean goesOn = lives;
+                long nanos = concurrency.nanoTime() - startNanos;
+                gate.update(() -> finish(lease, pending, nanos, goesOn));
+                onReturn.run();
+            }
         }
     }
 
-    private void finish(Lease lease, Pending<?> pending, long nanos) {
+    private void finish(Lease lease, Pending<?> pending, long nanos, boolean lives) {
         pending.elapsedNanos = nanos;
         pending.done = true;
         lease.work = null;
+        if (!lives && current == lease) {
+            current = null;
+        }
         if (lease.abandoned) {
             abandoned--;
         } else {
@@ -263,6 +273,9 @@ public final class RoleWorker {
             } catch (RuntimeException | Error failed) {
                 // Errors too: the caller must hear of them, and the role must not stay busy.
                 fault = failed;
+            } catch (Error failed) {
+                fault = new IllegalStateException("the thread died: " + failed, failed);
+                throw failed;
             }
         }
 
