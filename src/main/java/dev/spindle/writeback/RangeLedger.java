@@ -28,6 +28,13 @@ public final class RangeLedger {
     private final RangeSet durable;
     private final RangeSet lost = new RangeSet();
     private final RangeSet touchedSinceBarrier = new RangeSet();
+
+    /** Ranges in write calls that have not returned. */
+    private final RangeSet beingWritten = new RangeSet();
+
+    /** What of those an error was reported meanwhile for: their pages may be the lost ones. */
+    private final RangeSet doubtful = new RangeSet();
+
     private long peakUnconfirmedBytes;
     private long waitsBegun;
     private long waitsEnded;
@@ -86,12 +93,20 @@ public final class RangeLedger {
             confirmed.remove(range);
             durable.remove(range);
             touchedSinceBarrier.add(range);
+            beingWritten.add(range);
+            doubtful.remove(range);
         });
     }
 
     /** That write call has taken the whole range. */
     public void writeReturned(ByteRange range) {
         gate.update(() -> {
+            beingWritten.remove(range);
+            if (!doubtful.intersection(range).isEmpty()) {
+                doubtful.remove(range);
+                lost.add(range);
+                return;
+            }
             written.add(range);
             peakUnconfirmedBytes =
                     Math.max(peakUnconfirmedBytes, written.sizeBytes() - confirmed.sizeBytes());
@@ -187,5 +202,6 @@ public final class RangeLedger {
         lost.addAll(gone);
         written.removeAll(gone);
         confirmed.removeAll(gone);
+        doubtful.addAll(beingWritten);
     }
 }
