@@ -1,6 +1,5 @@
 package dev.spindle.rip;
 
-import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rip.RipSnapshot.Phase;
@@ -12,6 +11,8 @@ import dev.spindle.rip.stream.StreamHashes;
 import dev.spindle.run.Activity;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.writeback.BarrierListener;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Completion {
     private final RipTokens tokens;
     private final Watch watch;
     private final Observation observation;
+    private volatile boolean named;
 
     Completion(
             RipServices services,
@@ -46,11 +48,13 @@ final class Completion {
         this.observation = observation;
     }
 
-    /** Saves the map after each barrier. */
+    /** Saves the map after each barrier, so that a power cut leaves it there. */
     static BarrierListener mapSaver(Storage storage, Prepared prepared, MapKeeper maps) {
         return (durable, syncer) -> {
             syncer.enter(Activity.SAVING);
-            saveMap(storage, prepared, maps.claim(durable));
+            saveMap(storage, prepared, maps.claim(durable), syncer);
+            syncer.enter(Activity.SYNCING);
+            storage.syncFolder(prepared.files().folder());
         };
     }
 
@@ -70,6 +74,11 @@ final class Completion {
                 .isPresent();
     }
 
+    /** Whether the file is called {@code NAME.iso} now. */
+    boolean isNamed() {
+        return named || prepared.isComplete();
+    }
+
     private void nameOnSyncer(Streaming streaming, RoleWorker.Lease syncer) throws IOException {
         var files = prepared.files();
         syncer.enter(Activity.FILING);
@@ -77,9 +86,10 @@ final class Completion {
         syncer.enter(Activity.SYNCING);
         prepared.part().syncData();
         syncer.enter(Activity.SAVING);
-        saveMap(storage, prepared, streaming.maps().claim(streaming.ledger().durable()));
+        saveMap(storage, prepared, streaming.maps().claim(streaming.ledger().durable()), syncer);
         syncer.enter(Activity.FILING);
         storage.renameKeeping(files.part(), files.image());
+        named = true;
         syncer.enter(Activity.SYNCING);
         storage.syncFolder(files.folder());
     }
@@ -87,16 +97,17 @@ final class Completion {
     /**
      * The hashes of the durable file: those of the stream where they hold, else read back.
      *
+     * @param streamed what the hasher computed, where it has taken everything
      * @return empty where a stop or a silent storage ended the reading back
      */
-    Optional<Map<String, String>> hash(StreamHashes streamed, Set<HashAlgorithm> wanted)
+    Optional<Map<String, String>> hash(Optional<StreamHashes> streamed, Set<HashAlgorithm> wanted)
             throws IOException {
         long bytes = prepared.drive().lengthBytes();
         if (wanted.isEmpty()) {
             return Optional.of(Map.of());
         }
-        if (streamed.isValidFor(bytes)) {
-            return Optional.of(streamed.hex());
+        if (streamed.isPresent() && streamed.get().isValidFor(bytes)) {
+            return Optional.of(streamed.get().hex());
         }
         observation.phase(Phase.READING_BACK);
         var hashes = new StreamHashes(wanted);
@@ -121,12 +132,8 @@ final class Completion {
                         roles.syncer(),
                         syncer -> {
                             syncer.enter(Activity.SAVING);
-                            String sha256 = hashes.get(HashAlgorithm.SHA256.text());
-                            if (sha256 != null) {
-                                String line = sha256 + "  " + files.name() + ".iso\n";
-                                TextFile.replace(storage, files.sha256(), line);
-                            }
-                            RecordKeeper.save(storage, prepared, record);
+                            saveSha256(hashes.get(HashAlgorithm.SHA256.text()), syncer);
+                            RecordKeeper.save(storage, prepared, record, syncer);
                             syncer.enter(Activity.SYNCING);
                             storage.syncFolder(files.folder());
                             return true;
@@ -134,35 +141,33 @@ final class Completion {
                 .isPresent();
     }
 
+    private void saveSha256(@Nullable String sha256, RoleWorker.Lease syncer) throws IOException {
+        var files = prepared.files();
+        if (sha256 != null) {
+            String line = sha256 + "  " + files.name() + ".iso\n";
+            TextFile.replace(storage, files.sha256(), line, syncer);
+        } else if (storage.lookUp(files.sha256()).isPresent()) {
+            // Of an image that had holes then: it is wrong now.
+            storage.remove(files.sha256());
+        }
+    }
+
     /** Writes the record of a rip that did not come to its end, if the storage lets it. */
     void recordEnd(RipRecord record) {
+        if (tokens.giveUp().isStopped()) {
+            return;
+        }
         watch.tryBriefly(
                 roles.syncer(),
                 syncer -> {
                     syncer.enter(Activity.SAVING);
-                    RecordKeeper.save(storage, prepared, record);
+                    RecordKeeper.save(storage, prepared, record, syncer);
                     return true;
                 });
     }
 
-    /** Closes the file, where no thread can touch it any more. */
-    void close() {
-        if (!roles.mayTouchFile()) {
-            watch.tryBriefly(
-                    roles.syncer(),
-                    syncer -> {
-                        syncer.enter(Activity.FILING);
-                        closeChecked();
-                        return true;
-                    });
-        }
-    }
-
-    private void closeChecked() throws OsException {
-        prepared.part().close();
-    }
-
-    private static void saveMap(Storage storage, Prepared prepared, MapKeeper.Claim claim)
+    private static void saveMap(
+            Storage storage, Prepared prepared, MapKeeper.Claim claim, RoleWorker.Lease syncer)
             throws IOException {
         String text =
                 MapfileText.format(
@@ -170,6 +175,6 @@ final class Completion {
                         claim.positionBytes(),
                         claim.status(),
                         List.of("Disc identity " + prepared.disc().identity()));
-        TextFile.replace(storage, prepared.files().map(), text);
+        TextFile.replace(storage, prepared.files().map(), text, syncer);
     }
 }

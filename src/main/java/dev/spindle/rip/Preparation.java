@@ -3,7 +3,7 @@ package dev.spindle.rip;
 import dev.spindle.disc.DiscFacts;
 import dev.spindle.disc.DiscInspector;
 import dev.spindle.drive.Drive;
-import dev.spindle.range.SizeText;
+import dev.spindle.os.StorageFile;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.files.Destination;
@@ -15,35 +15,41 @@ import dev.spindle.rip.files.StartPlanner;
 import dev.spindle.run.Activity;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Everything before the first byte: opens the drive, looks at disc and destination, finds the name,
  * and refuses what can't work. What it made it takes back where it refuses. Run by the conductor.
  */
 final class Preparation {
-    /** Room for map, record and the file system's own needs beside the image. */
-    private static final long MARGIN_BYTES = 1L << 20;
+    /** So often a name that another rip has taken meanwhile is looked at once more. */
+    private static final int TRIES = 3;
 
     private final RipServices services;
     private final RipRequest request;
     private final Roles roles;
     private final Watch watch;
     private final Observation observation;
+    private final Holdings holdings;
     private final Destination destinations;
-    private boolean madeFolder;
+    private final Admission admission;
+    private volatile boolean madeFolder;
 
     Preparation(
             RipServices services,
             RipRequest request,
             Roles roles,
             Watch watch,
+            Holdings holdings,
             Observation observation) {
         this.services = services;
         this.request = request;
         this.roles = roles;
         this.watch = watch;
         this.observation = observation;
+        this.holdings = holdings;
         this.destinations = new Destination(services.storage());
+        this.admission = new Admission(destinations, request.folder(), roles, watch);
     }
 
     Prepared run() throws RipEndedException {
@@ -53,8 +59,18 @@ final class Preparation {
         observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
         observation.total(drive.lengthBytes());
         try {
-            var destination = destination(drive);
-            return start(drive, disc, destination, base);
+            var destination = admission.look(drive.lengthBytes());
+            for (int attempt = 1; ; attempt++) {
+                var prepared = start(drive, disc, destination, base);
+                if (prepared.isPresent()) {
+                    return prepared.get();
+                }
+                if (attempt == TRIES) {
+                    throw new RipEndedException(
+                            RipOutcome.DESTINATION_FAILED,
+                            base + " was taken by another rip just now; try again.");
+                }
+            }
         } catch (IOException problem) {
             takeBack();
             throw new RipEndedException(
@@ -71,7 +87,7 @@ final class Preparation {
                     roles.reader(),
                     lease -> {
                         lease.enter(Activity.FILING);
-                        return services.drives().open(request.drive());
+                        return holdings.hold(services.drives().open(request.drive()));
                     });
         } catch (IOException problem) {
             throw new RipEndedException(
@@ -102,31 +118,9 @@ final class Preparation {
         }
     }
 
-    private DestinationReport destination(Drive drive) throws IOException, RipEndedException {
-        DestinationReport report =
-                watch.prepare(
-                        roles.syncer(),
-                        lease -> {
-                            lease.enter(Activity.FILING);
-                            return destinations.look(request.folder());
-                        });
-        if (!report.writable()) {
-            throw refused(request.folder() + " lies on a read-only file system; choose another");
-        }
-        if (drive.lengthBytes() > report.maxFileBytes()) {
-            throw refused(
-                    String.format(
-                            "%s can't hold a file of %s: the limit there is %s (%s); choose"
-                                    + " another folder",
-                            request.folder(),
-                            SizeText.format(drive.lengthBytes()),
-                            SizeText.format(report.maxFileBytes()),
-                            report.kind().name()));
-        }
-        return report;
-    }
-
-    private Prepared start(Drive drive, DiscFacts disc, DestinationReport destination, String base)
+    /** Finds the name and opens the file; empty where another rip was faster. */
+    private Optional<Prepared> start(
+            Drive drive, DiscFacts disc, DestinationReport destination, String base)
             throws IOException, RipEndedException {
         var planner =
                 new StartPlanner(
@@ -147,9 +141,9 @@ final class Preparation {
             }
             var map = mapOf(decision, drive.lengthBytes());
             if (!(decision instanceof StartDecision.Complete)) {
-                checkSpace(destination, drive.lengthBytes() - map.bytes(SectorStatus.FINISHED));
+                long missing = drive.lengthBytes() - map.bytes(SectorStatus.FINISHED);
+                admission.checkSpace(destination, missing);
             }
-            observation.destination(destination.kind(), choice.files().image());
             return open(drive, disc, destination, choice.files(), decision, map);
         }
     }
@@ -157,7 +151,7 @@ final class Preparation {
     /** Where content is to be gone on with, it must be this disc's. */
     private StartDecision checked(StartPlanner planner, Drive drive, StartPlanner.Choice choice)
             throws IOException, RipEndedException {
-        if (!(choice.decision() instanceof StartDecision.Resume(RescueMap map, _))) {
+        if (!(choice.decision() instanceof StartDecision.Resume(RescueMap map, boolean foreign))) {
             return choice.decision();
         }
         var probes =
@@ -172,25 +166,13 @@ final class Preparation {
                         roles.syncer(),
                         lease -> {
                             lease.enter(Activity.FILING);
-                            return SpotCheck.matches(services.storage(), choice.files(), probes);
+                            return SpotCheck.matches(
+                                    services.storage(), choice.files(), probes, foreign);
                         });
         return same ? choice.decision() : planner.contentDiffers(choice.files());
     }
 
-    private void checkSpace(DestinationReport destination, long neededBytes)
-            throws RipEndedException {
-        if (neededBytes + MARGIN_BYTES > destination.freeBytes()) {
-            throw refused(
-                    String.format(
-                            "%s has %s free, and %s are needed; free some space or choose"
-                                    + " another folder",
-                            request.folder(),
-                            SizeText.format(destination.freeBytes()),
-                            SizeText.format(neededBytes + MARGIN_BYTES)));
-        }
-    }
-
-    private Prepared open(
+    private Optional<Prepared> open(
             Drive drive,
             DiscFacts disc,
             DestinationReport destination,
@@ -205,23 +187,36 @@ final class Preparation {
                         lease -> {
                             lease.enter(Activity.FILING);
                             if (!destination.exists()) {
-                                destinations.make(request.folder());
-                                madeFolder = true;
+                                madeFolder = destinations.make(request.folder());
                             }
-                            var opener = new PartFile(services.storage());
-                            return complete
-                                    ? opener.openImage(files)
-                                    : opener.open(files, decision);
+                            var opener = new PartFile(services.storage(), lease);
+                            var opened =
+                                    complete
+                                            ? opener.openImage(files)
+                                            : opener.open(files, decision);
+                            return opened.isEmpty()
+                                    ? Optional.<StorageFile>empty()
+                                    : Optional.of(holdings.hold(opened.get()));
                         });
         if (part.isEmpty()) {
-            throw refused(files.part() + " was taken by another rip just now; try again");
+            return Optional.empty();
         }
         var facts = watch.prepare(roles.syncer(), lease -> part.get().facts());
         boolean resumed =
                 decision instanceof StartDecision.Resume
                         || decision instanceof StartDecision.Reopen;
-        return new Prepared(
-                drive, disc, destination, files, part.get(), facts, map, complete, resumed);
+        observation.destination(destination.kind(), files.image());
+        return Optional.of(
+                new Prepared(
+                        drive,
+                        disc,
+                        destination,
+                        files,
+                        part.get(),
+                        facts,
+                        map,
+                        complete,
+                        resumed));
     }
 
     private static RescueMap mapOf(StartDecision decision, long bytes) {
@@ -243,10 +238,6 @@ final class Preparation {
                         return true;
                     });
         }
-    }
-
-    private static RipEndedException refused(String sentence) {
-        return new RipEndedException(RipOutcome.DESTINATION_FAILED, sentence + ".");
     }
 
     private static String sentence(IOException problem, String about) {

@@ -5,7 +5,9 @@ import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
 import dev.spindle.rip.record.RipState;
+import dev.spindle.rip.record.VerdictRecord;
 import dev.spindle.rip.record.WritebackRecord;
+import dev.spindle.run.RoleWorker;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Stall;
 
@@ -44,8 +46,9 @@ final class RecordKeeper {
                 Optional.of(VerdictRecords.of(verdict)));
     }
 
-    static void save(Storage storage, Prepared prepared, RipRecord record) throws IOException {
-        TextFile.replace(storage, prepared.files().record(), RipRecordText.write(record));
+    static void save(Storage storage, Prepared prepared, RipRecord record, RoleWorker.Lease syncer)
+            throws IOException {
+        TextFile.replace(storage, prepared.files().record(), RipRecordText.write(record), syncer);
     }
 
     private RipRecord record(
@@ -53,7 +56,7 @@ final class RecordKeeper {
             String mechanism,
             List<ChartPoint> chart,
             List<Stall> stalls,
-            Optional<dev.spindle.rip.record.VerdictRecord> verdict) {
+            Optional<VerdictRecord> verdict) {
         var policy = request.policy();
         return new RipRecord(
                 RipRecord.VERSION,

@@ -38,12 +38,6 @@ record Roles(
         return all().stream().mapToInt(RoleWorker::abandoned).sum();
     }
 
-    /** Whether a thread may still hold the output file. */
-    boolean mayTouchFile() {
-        return List.of(writer, flusher, syncer).stream()
-                .anyMatch(worker -> worker.isBusy() || worker.abandoned() > 0);
-    }
-
     void close() {
         all().forEach(RoleWorker::close);
     }

@@ -31,8 +31,8 @@ final class VerdictMaker {
         this.cpuNanosAtStart = services.system().processCpuNanos();
     }
 
-    void readingEnded() {
-        readSeconds = observation.elapsedSeconds();
+    void readingEnded(double seconds) {
+        readSeconds = seconds;
     }
 
     void imageIsDurable() {
@@ -83,6 +83,27 @@ final class VerdictMaker {
                 stalls.stalledSeconds());
     }
 
+    /** A verdict on a rip that has no file. */
+    RipVerdict none(RipOutcome outcome, String sentence) {
+        return make(outcome, sentence, false, "", Map.of(), null);
+    }
+
+    /** The sentence for an image that was there already. */
+    String wasCompleteSentence(Prepared prepared) {
+        String name = prepared.files().name() + ".iso";
+        String found = name + " was complete already; the files beside it are too now.";
+        return prepared.disc().sizes().isTruncated() ? found + " " + truncated(prepared) : found;
+    }
+
+    private static String truncated(Prepared prepared) {
+        return String.format(
+                Locale.ROOT,
+                "Truncated: every byte was read, but the image ends before its file system does"
+                        + " (%s instead of %s).",
+                SizeText.format(prepared.drive().lengthBytes()),
+                SizeText.format(prepared.disc().sizes().claimedBytes()));
+    }
+
     static long sectors(long bytes) {
         return (bytes + Drive.SECTOR_BYTES - 1) / Drive.SECTOR_BYTES;
     }
@@ -113,14 +134,7 @@ final class VerdictMaker {
                     where);
         }
         if (prepared.disc().sizes().isTruncated()) {
-            return String.format(
-                    Locale.ROOT,
-                    "Truncated: every byte was read, but the image ends before its file system"
-                            + " does (%s instead of %s). %s %s.",
-                    size,
-                    SizeText.format(prepared.disc().sizes().claimedBytes()),
-                    name,
-                    where);
+            return truncated(prepared) + " " + name + " " + where + ".";
         }
         return String.format(Locale.ROOT, "Complete: %s, %s in %s, %s.", name, size, time, where);
     }

@@ -16,8 +16,11 @@ import java.util.Optional;
  * the conductor.
  */
 final class Watch {
-    /** A drive that was told to stop gets this long to end its command before it is left alone. */
-    private static final Duration COURTESY = Duration.ofMillis(500);
+    /** Who was told to stop gets this long to end his call before he is left alone. */
+    static final Duration COURTESY = Duration.ofMillis(200);
+
+    /** After a stop every moment counts. */
+    private static final Duration STEP_AFTER_STOP = Duration.ofMillis(20);
 
     private final Concurrency concurrency;
     private final Storage storage;
@@ -42,7 +45,8 @@ final class Watch {
 
     /** Waits until something has happened or a sample is due. */
     void step() {
-        bell.await(observation.nextTick());
+        var next = observation.nextTick();
+        bell.await(tokens.isStopped() ? next.orEarlier(concurrency.in(STEP_AFTER_STOP)) : next);
         if (observation.isTickDue()) {
             observation.tick();
         }
@@ -67,26 +71,35 @@ final class Watch {
     /**
      * Work before the rip begins: a stop ends the waiting at once.
      *
-     * @throws RipEndedException at a stop; the thread in the call is given up
+     * @throws RipEndedException at a stop; a thread that does not return then is given up
      */
     <T extends @Nullable Object> T prepare(RoleWorker worker, RoleWorker.Work<T> work)
             throws IOException, RipEndedException {
+        checkStop();
         var pending = worker.submit(work);
         while (!worker.isDone(pending)) {
             if (tokens.isStopped()) {
-                worker.abandon();
-                throw new RipEndedException(
-                        RipOutcome.STOPPED, "Stopped before the first byte was read.");
+                letReturn(worker);
+                checkStop();
             }
             step();
         }
+        checkStop();
         return pending.value();
+    }
+
+    private void checkStop() throws RipEndedException {
+        if (tokens.isStopped()) {
+            throw new RipEndedException(
+                    RipOutcome.STOPPED, "Stopped before the first byte was read.");
+        }
     }
 
     /**
      * Work on the storage that may take as long as it makes progress.
      *
-     * @return empty where patience ran out; the thread in the call is given up
+     * @return empty where patience ran out; the thread in the call is given up, and nobody waits
+     *     for the storage any more
      */
     <T> Optional<T> finish(RoleWorker worker, RoleWorker.Work<T> work) throws IOException {
         restartPatience();
@@ -95,6 +108,9 @@ final class Watch {
                 return Optional.empty();
             }
             step();
+        }
+        if (tokens.giveUp().isStopped()) {
+            return Optional.empty();
         }
         var pending = worker.submit(work);
         while (!worker.isDone(pending)) {
@@ -108,7 +124,7 @@ final class Watch {
 
     /** Work that nobody depends on: waited for a moment, then left alone. */
     void tryBriefly(RoleWorker worker, RoleWorker.Work<Boolean> work) {
-        if (worker.isBusy()) {
+        if (worker.isBusy() && !worker.abandon()) {
             return;
         }
         var pending = worker.submit(work);
@@ -128,9 +144,7 @@ final class Watch {
         while (worker.isBusy() && concurrency.nanoTime() - untilNanos < 0) {
             step();
         }
-        if (worker.isBusy()) {
-            worker.abandon();
-        }
+        var _ = worker.abandon();
     }
 
     private boolean isStillTooLong(RoleWorker worker) {
@@ -140,7 +154,8 @@ final class Watch {
         if (!isPatienceExhausted()) {
             return false;
         }
-        worker.abandon();
+        tokens.giveUp().stop();
+        letReturn(worker);
         return true;
     }
 

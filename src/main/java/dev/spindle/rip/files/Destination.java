@@ -1,5 +1,6 @@
 package dev.spindle.rip.files;
 
+import dev.spindle.os.Errno;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.os.OsException;
@@ -39,9 +40,22 @@ public record Destination(Storage storage) {
                 !facts.readOnly());
     }
 
-    /** Makes the folder's last component. */
-    public void make(String folder) throws OsException {
-        storage.makeFolder(folder);
+    /**
+     * Makes the folder's last component, so that a power cut leaves it there.
+     *
+     * @return false where another rip has made it meanwhile
+     */
+    public boolean make(String folder) throws OsException {
+        try {
+            storage.makeFolder(folder);
+        } catch (OsException problem) {
+            if (problem.errno() == Errno.EEXIST) {
+                return false;
+            }
+            throw problem;
+        }
+        storage.syncFolder(parentOf(folder));
+        return true;
     }
 
     /** Takes back a folder that was made for a rip that did not begin; one with content stays. */

@@ -1,31 +1,46 @@
 package dev.spindle.rip.files;
 
-import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
+import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
 import java.util.Optional;
 
-/** Opens and locks {@code NAME.iso.part}. Makes file calls: for the syncer. */
-public record PartFile(Storage storage) {
+/**
+ * Opens and locks {@code NAME.iso.part}. Makes file calls: for the syncer.
+ *
+ * @param syncer makes no further call once it was given up
+ */
+public record PartFile(Storage storage, RoleWorker.Lease syncer) {
     /**
      * Opens the part for a decision, locked, and emptied where the rip begins anew.
      *
      * @return empty where another rip was faster
      */
     public Optional<StorageFile> open(RipFiles files, StartDecision decision) throws IOException {
-        if (decision instanceof StartDecision.Reopen) {
-            storage.renameKeeping(files.image(), files.part());
-        }
-        StorageFile file = storage.open(files.part(), Storage.How.CREATE);
+        boolean reopens = decision instanceof StartDecision.Reopen;
+        StorageFile file =
+                reopens
+                        ? storage.open(files.image(), Storage.How.READ_WRITE)
+                        : storage.open(files.part(), Storage.How.CREATE);
         boolean kept = false;
         try {
-            if (!file.tryLock() || !isStillNamed(file, files)) {
+            syncer.check();
+            if (!file.tryLock()) {
+                return Optional.empty();
+            }
+            syncer.check();
+            if (reopens) {
+                // Under the lock: another rip may still be reading it back.
+                storage.renameKeeping(files.image(), files.part());
+            }
+            if (!isOurs(file, files)) {
                 return Optional.empty();
             }
             removeTemporaries(files);
-            prepare(file, decision);
+            prepare(file, files, decision);
+            syncer.check();
             storage.syncFolder(files.folder());
             kept = true;
             return Optional.of(file);
@@ -39,35 +54,58 @@ public record PartFile(Storage storage) {
     /** Opens an image that is whole already. */
     public Optional<StorageFile> openImage(RipFiles files) throws IOException {
         StorageFile file = storage.open(files.image(), Storage.How.READ);
-        if (file.tryLock()) {
-            removeTemporaries(files);
-            return Optional.of(file);
-        }
-        file.close();
-        return Optional.empty();
-    }
-
-    /** Between open and lock another rip may have finished and renamed it. */
-    private boolean isStillNamed(StorageFile file, RipFiles files) throws OsException {
-        var named = storage.lookUp(files.part());
-        return named.isPresent() && named.get().isSameFileAs(file.facts());
-    }
-
-    private static void prepare(StorageFile file, StartDecision decision) throws OsException {
-        switch (decision) {
-            case StartDecision.Fresh _, StartDecision.StartOver _ -> file.truncate(0);
-            case StartDecision.Resume(_, boolean foreign) -> {
-                if (foreign) {
-                    // What another program calls finished may still be on its way to the disk.
-                    file.syncData();
-                }
+        boolean kept = false;
+        try {
+            if (file.tryLock()) {
+                removeTemporaries(files);
+                kept = true;
             }
-            default -> {}
+            return kept ? Optional.of(file) : Optional.empty();
+        } finally {
+            if (!kept) {
+                file.close();
+            }
         }
     }
 
-    private void removeTemporaries(RipFiles files) throws OsException {
+    /**
+     * Between the look at the name and the lock another rip may have finished: then the part is its
+     * image now, or a new one that nobody needs beside it.
+     */
+    private boolean isOurs(StorageFile file, RipFiles files) throws IOException {
+        syncer.check();
+        var named = storage.lookUp(files.part());
+        if (named.isEmpty() || !named.get().isSameFileAs(file.facts())) {
+            return false;
+        }
+        if (storage.lookUp(files.image()).isEmpty()) {
+            return true;
+        }
+        if (named.get().sizeBytes() == 0) {
+            syncer.check();
+            storage.remove(files.part());
+        }
+        return false;
+    }
+
+    private void prepare(StorageFile file, RipFiles files, StartDecision decision)
+            throws IOException {
+        if (decision instanceof StartDecision.Fresh
+                || decision instanceof StartDecision.StartOver) {
+            // An old map must not speak for the new content, not even after a power cut.
+            if (storage.lookUp(files.map()).isPresent()) {
+                syncer.check();
+                storage.remove(files.map());
+                storage.syncFolder(files.folder());
+            }
+            syncer.check();
+            file.truncate(0);
+        }
+    }
+
+    private void removeTemporaries(RipFiles files) throws IOException {
         for (String path : files.temporaries()) {
+            syncer.check();
             if (storage.lookUp(path).isPresent()) {
                 storage.remove(path);
             }

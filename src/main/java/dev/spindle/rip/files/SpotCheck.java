@@ -2,6 +2,7 @@ package dev.spindle.rip.files;
 
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.ReadOutcome;
+import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.RangeSet;
@@ -65,23 +66,37 @@ public final class SpotCheck {
         return probes;
     }
 
-    /** Whether the part holds the same. For the syncer. */
-    public static boolean matches(Storage storage, RipFiles files, List<Probe> probes)
+    /**
+     * Whether the part holds the same. For the syncer.
+     *
+     * @param foreign whether another program wrote it: what that calls finished may still be on its
+     *     way to the disk, so it is brought there first, and read back from there
+     */
+    public static boolean matches(
+            Storage storage, RipFiles files, List<Probe> probes, boolean foreign)
             throws IOException {
-        StorageFile file = storage.open(files.part(), Storage.How.READ);
+        StorageFile file =
+                storage.open(files.part(), foreign ? Storage.How.READ_WRITE : Storage.How.READ);
         try {
-            var buffer = ByteBuffer.allocateDirect(Drive.SECTOR_BYTES);
-            for (Probe probe : probes) {
-                buffer.clear().limit(probe.content.remaining());
-                int got = file.read(buffer, probe.lba * Drive.SECTOR_BYTES);
-                buffer.limit(Math.max(0, got));
-                if (!buffer.equals(probe.content)) {
-                    return false;
-                }
+            if (foreign) {
+                file.syncData();
             }
-            return true;
+            return holds(file, probes);
         } finally {
             file.close();
         }
+    }
+
+    private static boolean holds(StorageFile file, List<Probe> probes) throws OsException {
+        var buffer = ByteBuffer.allocateDirect(Drive.SECTOR_BYTES);
+        for (Probe probe : probes) {
+            buffer.clear().limit(probe.content.remaining());
+            int got = file.read(buffer, probe.lba * Drive.SECTOR_BYTES);
+            buffer.limit(Math.max(0, got));
+            if (!buffer.equals(probe.content)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

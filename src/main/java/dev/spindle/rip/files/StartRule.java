@@ -1,5 +1,6 @@
 package dev.spindle.rip.files;
 
+import dev.spindle.range.ByteRange;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.RipOutcome;
@@ -42,24 +43,26 @@ record StartRule(String identity, long bytes, ResumeMode mode) {
 
     private StartDecision withImage(Survey survey, long imageBytes, RipFiles files) {
         boolean same = survey.isOfDisc(identity, bytes) && imageBytes == bytes;
-        return switch (mode) {
-            case RESTART -> new StartDecision.NextName(files.image() + " is there already");
-            case ADAPT ->
-                    same && isUnfinished(survey) && isWhole(survey.map())
+        if (mode == ResumeMode.RESTART
+                || (mode == ResumeMode.ADAPT && !(same && isUnfinished(survey)))) {
+            return new StartDecision.NextName(files.image() + " is there already");
+        }
+        if (!same) {
+            return refuse(
+                    files.image()
+                            + " is of another disc, or nothing tells that it is of this one;"
+                            + " choose another --name");
+        }
+        return switch (survey.map()) {
+            case Survey.MapState.Parsed(RescueMap map) when map.sizeBytes() == bytes ->
+                    map.bytes(SectorStatus.FINISHED) == bytes
                             ? new StartDecision.Complete()
-                            : new StartDecision.NextName(files.image() + " is there already");
-            case RESUME -> {
-                if (!same) {
-                    yield refuse(
-                            files.image()
-                                    + " is of another disc, or nothing tells that it is of this"
-                                    + " one; choose another --name");
-                }
-                yield survey.map() instanceof Survey.MapState.Parsed(RescueMap map)
-                                && !isWhole(survey.map())
-                        ? new StartDecision.Reopen(map)
-                        : new StartDecision.Complete();
-            }
+                            : new StartDecision.Reopen(map);
+            // Without a map only the record can tell that nothing is missing.
+            default ->
+                    isComplete(survey)
+                            ? new StartDecision.Complete()
+                            : new StartDecision.Reopen(new RescueMap(bytes));
         };
     }
 
@@ -81,9 +84,7 @@ record StartRule(String identity, long bytes, ResumeMode mode) {
                 if (map.sizeBytes() != bytes) {
                     yield elsewhere(files.map() + " is of a disc of another size");
                 }
-                map.set(
-                        new dev.spindle.range.ByteRange(Math.min(partBytes, bytes), bytes),
-                        SectorStatus.NON_TRIED);
+                map.set(new ByteRange(Math.min(partBytes, bytes), bytes), SectorStatus.NON_TRIED);
                 yield new StartDecision.Resume(map, survey.record().isEmpty());
             }
         };
@@ -106,8 +107,7 @@ record StartRule(String identity, long bytes, ResumeMode mode) {
                 .orElse(false);
     }
 
-    private static boolean isWhole(Survey.MapState state) {
-        return state instanceof Survey.MapState.Parsed(RescueMap map)
-                && map.bytes(SectorStatus.FINISHED) == map.sizeBytes();
+    private static boolean isComplete(Survey survey) {
+        return survey.record().map(r -> r.state() == RipState.COMPLETE).orElse(false);
     }
 }

@@ -4,6 +4,7 @@ import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
+import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,24 +46,52 @@ public final class TextFile {
     /**
      * Replaces a file so that a crash leaves the old or the new one: temporary, fsync, rename. The
      * name is durable only after a sync of the folder.
+     *
+     * @param syncer makes no further call once it was given up
      */
-    public static void replace(Storage storage, String path, String text) throws IOException {
+    public static void replace(Storage storage, String path, String text, RoleWorker.Lease syncer)
+            throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         var buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         String temporary = RipFiles.temporary(path);
-        StorageFile file = storage.open(temporary, Storage.How.REPLACE);
+        boolean replaced = false;
         try {
-            while (buffer.hasRemaining()) {
-                int taken = file.write(buffer, buffer.position());
-                if (taken <= 0) {
-                    throw new OsException(Errno.EIO, "pwrite took nothing", temporary);
-                }
-                buffer.position(buffer.position() + taken);
+            write(storage, temporary, buffer, syncer);
+            syncer.check();
+            storage.renameOver(temporary, path);
+            replaced = true;
+        } finally {
+            if (!replaced && syncer.isOpen()) {
+                removeQuietly(storage, temporary);
             }
+        }
+    }
+
+    private static void write(
+            Storage storage, String path, ByteBuffer text, RoleWorker.Lease syncer)
+            throws IOException {
+        StorageFile file = storage.open(path, Storage.How.REPLACE);
+        try {
+            while (text.hasRemaining()) {
+                syncer.check();
+                int taken = file.write(text, text.position());
+                if (taken <= 0) {
+                    throw new OsException(Errno.EIO, "pwrite took nothing", path);
+                }
+                text.position(text.position() + taken);
+            }
+            syncer.check();
             file.sync();
         } finally {
             file.close();
         }
-        storage.renameOver(temporary, path);
+    }
+
+    private static void removeQuietly(Storage storage, String path) {
+        try {
+            storage.remove(path);
+        } catch (OsException stays) {
+            // The failure that led here is the one to tell; the next start removes it.
+        }
     }
 }

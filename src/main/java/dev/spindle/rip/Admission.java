@@ -1,0 +1,69 @@
+package dev.spindle.rip;
+
+import dev.spindle.range.SizeText;
+import dev.spindle.rip.files.Destination;
+import dev.spindle.run.Activity;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** Whether a destination can take an image at all; refusals are one sentence. For the conductor. */
+final class Admission {
+    /** Room for map, record and the file system's own needs beside the image. */
+    private static final long MARGIN_BYTES = 1L << 20;
+
+    private final Destination destinations;
+    private final String folder;
+    private final Roles roles;
+    private final Watch watch;
+
+    Admission(Destination destinations, String folder, Roles roles, Watch watch) {
+        this.destinations = destinations;
+        this.folder = folder;
+        this.roles = roles;
+        this.watch = watch;
+    }
+
+    /** Looks at the folder, and whether a file of that size may lie there. */
+    DestinationReport look(long imageBytes) throws IOException, RipEndedException {
+        DestinationReport report =
+                watch.prepare(
+                        roles.syncer(),
+                        lease -> {
+                            lease.enter(Activity.FILING);
+                            return destinations.look(folder);
+                        });
+        if (!report.writable()) {
+            throw refused(folder + " lies on a read-only file system; choose another");
+        }
+        if (imageBytes > report.maxFileBytes()) {
+            throw refused(
+                    String.format(
+                            Locale.ROOT,
+                            "%s can't hold a file of %s: the limit there is %s (%s); choose"
+                                    + " another folder",
+                            folder,
+                            SizeText.format(imageBytes),
+                            SizeText.format(report.maxFileBytes()),
+                            report.kind().name()));
+        }
+        return report;
+    }
+
+    void checkSpace(DestinationReport destination, long neededBytes) throws RipEndedException {
+        if (neededBytes + MARGIN_BYTES > destination.freeBytes()) {
+            throw refused(
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %s free, and %s are needed; free some space or choose"
+                                    + " another folder",
+                            folder,
+                            SizeText.format(destination.freeBytes()),
+                            SizeText.format(neededBytes + MARGIN_BYTES)));
+        }
+    }
+
+    private static RipEndedException refused(String sentence) {
+        return new RipEndedException(RipOutcome.DESTINATION_FAILED, sentence + ".");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.OsException;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.writeback.Barriers;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Lets the syncer make barriers when they are due, and judges how they went. For the conductor. */
+final class BarrierRunner {
+    /** So many barriers in a row without success mean that the storage will not do it. */
+    private static final int MOST_FAILED = 3;
+
+    private final Prepared prepared;
+    private final Streaming streaming;
+    private final Barriers barriers;
+    private final Roles roles;
+    private final RipTokens tokens;
+    private final Watch watch;
+    private RoleWorker.@Nullable Pending<Boolean> running;
+    private int failed;
+    private @Nullable IOException mapFailure;
+
+    BarrierRunner(
+            Prepared prepared,
+            Streaming streaming,
+            Barriers barriers,
+            Roles roles,
+            RipTokens tokens,
+            Watch watch) {
+        this.prepared = prepared;
+        this.streaming = streaming;
+        this.barriers = barriers;
+        this.roles = roles;
+        this.tokens = tokens;
+        this.watch = watch;
+    }
+
+    /** Begins a barrier where one is due, and notes how the last one ended. */
+    void follow() {
+        judgeEnded();
+        long taken = streaming.writer().takenBytes();
+        if (running == null
+                && !roles.syncer().isBusy()
+                && !tokens.giveUp().isStopped()
+                && barriers.isDue(taken)) {
+            running = roles.syncer().submit(begin(taken));
+        }
+    }
+
+    /** The barrier behind all that was written; whether that is durable now. */
+    boolean last(Observation observation) {
+        if (!tokens.isStopped()) {
+            observation.phase(Phase.FLUSHING);
+        }
+        if (tokens.giveUp().isStopped()) {
+            judgeEnded();
+            return false;
+        }
+        try {
+            var done = watch.finish(roles.syncer(), begin(streaming.writer().takenBytes()));
+            judgeEnded();
+            return done.isPresent() && succeeded(done.get());
+        } catch (IOException problem) {
+            failed(problem);
+            return false;
+        }
+    }
+
+    boolean hasFailedForGood() {
+        return failed >= MOST_FAILED;
+    }
+
+    /** Why the storage can't be expected to do better next time; empty where it can. */
+    Optional<String> lastingFailure() {
+        IOException problem = mapFailure;
+        if (problem != null && (hasFailedForGood() || isFull(problem))) {
+            return Optional.of("the map can't be saved: " + problem.getMessage());
+        }
+        if (!hasFailedForGood()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                streaming
+                        .ledger()
+                        .status()
+                        .lastError()
+                        .map(error -> String.valueOf(error.getMessage()))
+                        .orElse("the storage does not keep what is written"));
+    }
+
+    private RoleWorker.Work<Boolean> begin(long takenBytes) {
+        return barriers.begin(prepared.part(), takenBytes, tokens.giveUp());
+    }
+
+    private void judgeEnded() {
+        var ended = running;
+        if (ended == null || !roles.syncer().isDone(ended)) {
+            return;
+        }
+        running = null;
+        try {
+            var _ = succeeded(ended.value());
+        } catch (IOException problem) {
+            failed(problem);
+        }
+    }
+
+    private boolean succeeded(boolean durable) {
+        if (durable) {
+            failed = 0;
+            mapFailure = null;
+        } else if (streaming.ledger().status().failing()) {
+            failed++;
+        } else {
+            // No error, but a wait of another thread hangs, and the error may be with that one.
+            tokens.giveUp().stop();
+        }
+        return durable;
+    }
+
+    private void failed(IOException problem) {
+        mapFailure = problem;
+        failed++;
+    }
+
+    private static boolean isFull(IOException problem) {
+        return problem instanceof OsException failure && failure.errno().meansFull();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.spindle.rip;
+
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.stream.StreamHashes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Ends a rip that has a file, well or early, and finds the words for it. For the conductor. */
+final class Ending {
+    private static final String NOT_CONFIRMED =
+            "Everything was read, but the storage has not confirmed it and made no progress for a"
+                    + " minute: keep the disc, and resume when the storage is back.";
+
+    private static final String NOT_SAVED =
+            "Stopped: everything was read, but the storage has not confirmed all of it; the same"
+                    + " command reads what is missing again.";
+
+    private final RipRequest request;
+    private final Prepared ready;
+    private final Completion completion;
+    private final RecordKeeper records;
+    private final RipTokens tokens;
+    private final VerdictMaker verdicts;
+    private final Observation observation;
+    private @Nullable Streaming streaming;
+
+    Ending(
+            RipRequest request,
+            Prepared ready,
+            Completion completion,
+            RecordKeeper records,
+            RipTokens tokens,
+            VerdictMaker verdicts,
+            Observation observation) {
+        this.request = request;
+        this.ready = ready;
+        this.completion = completion;
+        this.records = records;
+        this.tokens = tokens;
+        this.verdicts = verdicts;
+        this.observation = observation;
+    }
+
+    void streamingBegins(Streaming begun) {
+        streaming = begun;
+    }
+
+    /** All that can be read is durable: names it, and writes what belongs beside it. */
+    RipVerdict complete(Streaming moving, Optional<StreamHashes> streamed) throws IOException {
+        if (!completion.name(moving)) {
+            return notConfirmed();
+        }
+        verdicts.imageIsDurable();
+        return withSidecars(
+                streamed,
+                moving.maps().counts().badBytes() == 0,
+                () -> verdicts.completeSentence(ready, isPromised(), moving));
+    }
+
+    /** The image is there already: only what may be missing beside it is written. */
+    RipVerdict finishComplete() throws IOException {
+        observation.phase(Phase.FINISHING);
+        verdicts.imageIsDurable();
+        return withSidecars(Optional.empty(), true, () -> verdicts.wasCompleteSentence(ready));
+    }
+
+    private RipVerdict withSidecars(
+            Optional<StreamHashes> streamed, boolean withoutHoles, Supplier<String> sentence)
+            throws IOException {
+        var hashes = completion.hash(streamed, request.hashes());
+        String image = ready.files().name() + ".iso";
+        if (hashes.isEmpty()) {
+            return make(
+                    tokens.isStopped() ? RipOutcome.STOPPED : RipOutcome.NOT_CONFIRMED,
+                    image
+                            + " is complete, but its hash was not computed; --resume makes up for"
+                            + " it.",
+                    isPromised(),
+                    Map.of());
+        }
+        boolean whole = withoutHoles && !ready.disc().sizes().isTruncated();
+        var verdict =
+                make(
+                        whole ? RipOutcome.COMPLETE : RipOutcome.FINISHED_WITH_HOLES,
+                        sentence.get(),
+                        isPromised(),
+                        hashes.get());
+        if (completion.sidecars(hashes.get(), record(verdict))) {
+            return verdict;
+        }
+        return make(
+                tokens.isStopped() ? RipOutcome.STOPPED : RipOutcome.NOT_CONFIRMED,
+                image
+                        + " is complete, but the files beside it were not confirmed; --resume makes"
+                        + " up for it.",
+                isPromised(),
+                Map.of());
+    }
+
+    /** It ended before its end. */
+    RipVerdict early(TransferEnd end, Streaming moving) {
+        var verdict = earlyVerdict(end, moving);
+        completion.recordEnd(record(verdict));
+        return verdict;
+    }
+
+    private RipVerdict earlyVerdict(TransferEnd end, Streaming moving) {
+        long total = ready.drive().lengthBytes();
+        return switch (end) {
+            case TransferEnd.Stopped(boolean saved) ->
+                    verdict(RipOutcome.STOPPED, EarlySentences.stopped(moving, saved, total));
+            case TransferEnd.DriveFailed(var outcome) ->
+                    verdict(
+                            DriveFailures.outcome(outcome),
+                            DriveFailures.sentence(outcome) + EarlySentences.kept(moving, total));
+            case TransferEnd.StorageFailed(String why) ->
+                    verdict(
+                            RipOutcome.DESTINATION_FAILED,
+                            "The destination failed: "
+                                    + why
+                                    + "."
+                                    + EarlySentences.kept(moving, total));
+            case TransferEnd.NotConfirmed _ -> notConfirmed();
+            case TransferEnd.AllDurable _ -> throw new IllegalStateException("not early");
+        };
+    }
+
+    private RipVerdict notConfirmed() {
+        return tokens.isStopped()
+                ? verdict(RipOutcome.STOPPED, NOT_SAVED)
+                : verdict(RipOutcome.NOT_CONFIRMED, NOT_CONFIRMED);
+    }
+
+    /** A verdict on a rip whose image nobody vouches for. */
+    RipVerdict verdict(RipOutcome outcome, String sentence) {
+        return make(outcome, sentence, false, Map.of());
+    }
+
+    private boolean isPromised() {
+        return Promise.isKept(ready.destination().kind());
+    }
+
+    private RipRecord record(RipVerdict verdict) {
+        return records.ended(verdict, observation.chart().points(), observation.stalls().latest());
+    }
+
+    private RipVerdict make(
+            RipOutcome outcome, String sentence, boolean durable, Map<String, String> hashes) {
+        String file = completion.isNamed() ? ready.files().image() : ready.files().part();
+        return verdicts.make(outcome, sentence, durable, file, hashes, streaming);
+    }
+}

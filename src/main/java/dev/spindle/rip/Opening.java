@@ -1,0 +1,104 @@
+package dev.spindle.rip;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.rescue.ReadPlan;
+import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.stream.MapKeeper;
+import dev.spindle.rip.stream.Ring;
+import dev.spindle.rip.stream.WriterLoop;
+import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
+import dev.spindle.writeback.Pipeline;
+import dev.spindle.writeback.Pipelines;
+import dev.spindle.writeback.RangeLedger;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** Puts the parts together that move the bytes of one rip. Run by the conductor. */
+final class Opening {
+    private final RipServices services;
+    private final RipRequest request;
+    private final Roles roles;
+    private final RipTokens tokens;
+    private final Watch watch;
+    private final Observation observation;
+
+    Opening(
+            RipServices services,
+            RipRequest request,
+            Roles roles,
+            RipTokens tokens,
+            Watch watch,
+            Observation observation) {
+        this.services = services;
+        this.request = request;
+        this.roles = roles;
+        this.tokens = tokens;
+        this.watch = watch;
+        this.observation = observation;
+    }
+
+    /** Writes the record that the rip has begun, durably, before its first byte. */
+    void record(Prepared ready, RecordKeeper records) throws IOException, RipEndedException {
+        watch.prepare(
+                roles.syncer(),
+                syncer -> {
+                    syncer.enter(Activity.SAVING);
+                    RecordKeeper.save(services.storage(), ready, records.running(), syncer);
+                    syncer.enter(Activity.SYNCING);
+                    services.storage().syncFolder(ready.files().folder());
+                    return true;
+                });
+    }
+
+    Streaming stream(Prepared ready) throws RipEndedException, IOException {
+        Concurrency concurrency = services.concurrency();
+        var ledger = new RangeLedger(concurrency, ready.map().with(SectorStatus.FINISHED));
+        Pipeline pipeline =
+                watch.prepare(
+                        roles.syncer(),
+                        syncer -> {
+                            syncer.enter(Activity.FILING);
+                            return Pipelines.open(
+                                    request.policy(),
+                                    ready.part(),
+                                    ledger,
+                                    concurrency,
+                                    roles.flusher(),
+                                    observation::chunkConfirmed,
+                                    tokens.giveUp());
+                        });
+        var plan =
+                new ReadPlan(Drive.SECTOR_BYTES, ready.drive().sectorsPerRead(), request.retries());
+        var maps = new MapKeeper(concurrency, ready.map(), plan);
+        var ring = new Ring(concurrency, ringBytes(ready), !request.hashes().isEmpty());
+        var writer = new WriterLoop(concurrency, ring, pipeline, maps, tokens.giveUp());
+        var moving = new Streaming(ring, maps, ledger, pipeline, writer, ready.partFacts());
+        observation.streamingBegins(moving);
+        watch.streamingBegins(moving);
+        tellResumed(ready, moving);
+        return moving;
+    }
+
+    private long ringBytes(Prepared ready) {
+        return request.ringBytes()
+                .orElseGet(() ->
+                        RingSize.choose(
+                                ready.drive().topBytesPerSecond(),
+                                services.system().memoryLimitBytes()));
+    }
+
+    private void tellResumed(Prepared ready, Streaming moving) {
+        if (ready.resumed()) {
+            double share =
+                    (double) moving.maps().counts().finishedBytes() / ready.drive().lengthBytes();
+            observation.notice(
+                    String.format(
+                            Locale.ROOT,
+                            "Resuming %s at %.0f %%",
+                            ready.files().name(),
+                            Math.floor(100 * share)));
+        }
+    }
+}

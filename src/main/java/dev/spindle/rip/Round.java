@@ -1,0 +1,203 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.OsException;
+import dev.spindle.range.SizeText;
+import dev.spindle.rescue.ReadCommand;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.stream.HasherLoop;
+import dev.spindle.rip.stream.ReaderLoop;
+import dev.spindle.rip.stream.ReadingEnd;
+import dev.spindle.rip.stream.StreamHashes;
+import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * One time of reading all that the plan has, and of writing it. Ends when the writer has, or where
+ * nobody waits for it any longer. Run by the conductor.
+ */
+final class Round {
+    private final Streaming streaming;
+    private final Roles roles;
+    private final RipTokens tokens;
+    private final Watch watch;
+    private final Observation observation;
+    private final Concurrency concurrency;
+    private final StopToken halt = new StopToken();
+    private final RoleWorker.Pending<ReadingEnd> reading;
+    private final RoleWorker.Pending<Optional<OsException>> writing;
+    private final RoleWorker.Pending<Boolean> hashing;
+    private boolean ringClosed;
+    private boolean writerLeft;
+    private long haltedNanos;
+    private double readSeconds;
+
+    /** Begins it; the roles must be free. */
+    Round(
+            Concurrency concurrency,
+            Prepared prepared,
+            Streaming streaming,
+            StreamHashes hashes,
+            Roles roles,
+            RipTokens tokens,
+            Watch watch,
+            Observation observation) {
+        this.concurrency = concurrency;
+        this.streaming = streaming;
+        this.roles = roles;
+        this.tokens = tokens;
+        this.watch = watch;
+        this.observation = observation;
+        streaming.ring().reopen();
+        var reader =
+                new ReaderLoop(
+                        concurrency,
+                        prepared.drive(),
+                        streaming.maps(),
+                        streaming.ring(),
+                        halt,
+                        observation);
+        reading = roles.reader().submit(reader);
+        writing = roles.writer().submit(streaming.writer());
+        hashing = roles.hasher().submit(new HasherLoop(streaming.ring(), hashes, tokens.giveUp()));
+    }
+
+    /** Follows it to its end. */
+    void run(Runnable betweenSteps) throws IOException {
+        watch.restartPatience();
+        while (!roles.writer().isDone(writing) && !writerLeft) {
+            watch.step();
+            followReader();
+            followHasher();
+            betweenSteps.run();
+            if (tokens.isStopped()) {
+                save();
+            } else if (ringClosed && watch.isPatienceExhausted()) {
+                tokens.giveUp().stop();
+            }
+            if (tokens.giveUp().isStopped()) {
+                leaveWriter();
+            }
+        }
+        endReaderAndHasher();
+    }
+
+    double readSeconds() {
+        return readSeconds;
+    }
+
+    /** Whether the hasher took all that was published. */
+    boolean isHashed() {
+        return roles.hasher().isDone(hashing) && !tokens.giveUp().isStopped();
+    }
+
+    /** How the reading ended; one that has not counts as stopped. */
+    ReadingEnd readingEnd() throws IOException {
+        return roles.reader().isDone(reading) ? reading.value() : new ReadingEnd.Stopped();
+    }
+
+    /** The write that failed for good. */
+    Optional<OsException> writeFailure() {
+        if (!roles.writer().isDone(writing)) {
+            return Optional.empty();
+        }
+        try {
+            return writing.value();
+        } catch (OsException problem) {
+            return Optional.of(problem);
+        } catch (IOException stopped) {
+            // The wait for the flusher was given up; the tokens tell why.
+            return Optional.empty();
+        }
+    }
+
+    private void followReader() {
+        if (roles.reader().isDone(reading)) {
+            closeRing();
+            if (!tokens.isStopped()) {
+                observation.phase(Phase.FLUSHING);
+            }
+        } else if (!tokens.isStopped()) {
+            observation.phase(
+                    streaming.maps().pass() == ReadCommand.Pass.SWEEP
+                            ? Phase.SWEEPING
+                            : Phase.RETRYING);
+        }
+    }
+
+    /** A hasher that died would keep the ring full for ever. */
+    private void followHasher() throws IOException {
+        if (!ringClosed && roles.hasher().isDone(hashing)) {
+            var _ = hashing.value();
+        }
+    }
+
+    private void save() {
+        if (!halt.isStopped()) {
+            halt.stop();
+            haltedNanos = concurrency.nanoTime();
+        }
+        watch.startSaving();
+        observation.phase(Phase.SAVING);
+        long left =
+                streaming.ring().backlogBytes() + streaming.ledger().status().unconfirmedBytes();
+        observation.notice("Saving the last " + SizeText.format(left));
+        long sinceHalt = concurrency.nanoTime() - haltedNanos;
+        if (!ringClosed && sinceHalt >= Watch.COURTESY.toNanos()) {
+            // A drive that hangs in a command must not keep the writer waiting for more.
+            var _ = roles.reader().abandon();
+            closeRing();
+        }
+        if (!isStorageAsked()) {
+            watch.restartPatience();
+        }
+        if (watch.isPatienceExhausted()) {
+            tokens.giveUp().stop();
+        }
+    }
+
+    /** Whether it is the storage that is waited for now. */
+    private boolean isStorageAsked() {
+        return roles.syncer().isBusy()
+                || roles.writer().ledger().snapshot().activity() != Activity.WAITING_FOR_DATA;
+    }
+
+    /** A writer that waits for others returns at once; one that hangs in a call is left alone. */
+    private void leaveWriter() {
+        halt.stop();
+        watch.letReturn(roles.writer());
+        writerLeft = true;
+    }
+
+    private void closeRing() {
+        if (!ringClosed) {
+            ringClosed = true;
+            readSeconds = observation.elapsedSeconds();
+            watch.restartPatience();
+            streaming.ring().close();
+        }
+    }
+
+    private void endReaderAndHasher() throws IOException {
+        halt.stop();
+        if (roles.reader().isBusy()) {
+            watch.letReturn(roles.reader());
+        }
+        closeRing();
+        while (!roles.hasher().isDone(hashing) && !tokens.isStopped()) {
+            // It only computes: it comes to its end by itself.
+            watch.step();
+        }
+        watch.letReturn(roles.hasher());
+        if (tokens.giveUp().isStopped()) {
+            watch.letReturn(roles.flusher());
+        }
+        if (roles.hasher().isDone(hashing)) {
+            var _ = hashing.value();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.spindle.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.DriveInfo;
+import dev.spindle.drive.image.ScriptedDrive;
+import dev.spindle.drive.script.ScriptParser;
+import dev.spindle.os.SystemFacts;
+import dev.spindle.os.script.ScriptedStorage;
+import dev.spindle.rip.RipRequest.ResumeMode;
+import dev.spindle.run.RoleThread;
+import dev.spindle.run.StopToken;
+import dev.spindle.run.baton.BatonConcurrency;
+import dev.spindle.writeback.PolicyChoice;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The shipping engine between a scripted drive and scripted storage, on the virtual clock. What a
+ * test wants otherwise it sets before {@link #start}.
+ */
+final class Bench {
+    static final String FOLDER = "/out/rips";
+
+    /** Longer than any rip of a test: one that takes so long hangs. */
+    private static final Duration LONGEST_RIP = Duration.ofHours(2);
+
+    final BatonConcurrency baton;
+    ScriptedStorage storage;
+    byte[] image = TestImage.iso(1, TestImage.MIB, "SIMULATED");
+    byte[] otherDisc = TestImage.iso(2, TestImage.MIB, "OTHER");
+    String script = "speed 100M";
+    PolicyChoice policy = PolicyChoice.plain();
+    Set<HashAlgorithm> hashes = Set.of(HashAlgorithm.SHA256);
+    int retries = 3;
+    ResumeMode resume = ResumeMode.ADAPT;
+    Optional<String> name = Optional.empty();
+    OptionalLong ringBytes = OptionalLong.of(8L * TestImage.MIB);
+    String folder = FOLDER;
+
+    /** Runs on the drive's thread when a rip opens it. */
+    Runnable onOpen = () -> {};
+
+    final List<MemorySource> discs = new ArrayList<>();
+
+    private Bench(BatonConcurrency baton) {
+        this.baton = baton;
+        this.storage = new ScriptedStorage(baton);
+        storage.insight().folder(FOLDER);
+    }
+
+    /**
+     * Lets something happen on the virtual clock.
+     *
+     * @return the roles whose threads still hung at the end
+     */
+    static List<String> with(long seed, Consumer<Bench> body) {
+        var baton = new BatonConcurrency(seed, Duration.ofHours(1000));
+        return baton.run(() -> {
+            var bench = new Bench(baton);
+            body.accept(bench);
+            // Threads that have nothing left to do end by themselves.
+            bench.sleep(Duration.ofSeconds(1));
+        });
+    }
+
+    static List<String> with(Consumer<Bench> body) {
+        return with(1, body);
+    }
+
+    Rip start() {
+        return new RipEngine(services()).start(request());
+    }
+
+    /** Rips to the end. */
+    RipVerdict rip() {
+        return end(start());
+    }
+
+    RipVerdict rip(ResumeMode mode) {
+        resume = mode;
+        return rip();
+    }
+
+    /** Waits for the verdict of a rip. */
+    RipVerdict end(Rip rip) {
+        assertThat(rip.awaitEnd(baton.in(LONGEST_RIP))).as("%s", rip.snapshot()).isTrue();
+        return rip.snapshot().verdict().orElseThrow();
+    }
+
+    /** How long the rip takes to its verdict from now on. */
+    Duration timeToEnd(Rip rip) {
+        long startNanos = baton.nanoTime();
+        var _ = end(rip);
+        return Duration.ofNanos(baton.nanoTime() - startNanos);
+    }
+
+    void sleep(Duration duration) {
+        var _ = baton.gate("sleep").pause(baton.in(duration), StopToken.never());
+    }
+
+    /** Does something later, while a rip goes on. */
+    RoleThread later(Duration delay, Runnable step) {
+        return baton.start(
+                "hand of the test",
+                () -> {
+                    sleep(delay);
+                    step.run();
+                });
+    }
+
+    /** Kills the program; a new one finds what it left. */
+    void kill() {
+        storage = storage.processDied();
+    }
+
+    /** Cuts the power; the seed picks what survives. */
+    void cutPower(long seed) {
+        var after = storage.crashCopy(seed);
+        var _ = storage.processDied();
+        storage = after;
+    }
+
+    BenchFiles files() {
+        return new BenchFiles(this, "SIMULATED");
+    }
+
+    BenchFiles files(String base) {
+        return new BenchFiles(this, base);
+    }
+
+    RipServices services() {
+        return new RipServices(
+                baton, storage, FACTS, this::open, () -> Instant.parse("2026-03-04T05:06:07Z"));
+    }
+
+    RipRequest request() {
+        return new RipRequest("disc.iso", folder, name, policy, ringBytes, hashes, retries, resume);
+    }
+
+    private Drive open(String address) throws IOException {
+        if (address.equals("missing.iso")) {
+            throw new IOException("missing.iso does not exist; name a file or a drive that does");
+        }
+        onOpen.run();
+        var disc = new MemorySource(image);
+        discs.add(disc);
+        return new ScriptedDrive(
+                baton,
+                new DriveInfo("/discs/disc.iso", "", "disc.iso", "", "", true),
+                ScriptParser.parse(script),
+                disc,
+                Map.of("other.iso", new MemorySource(otherDisc)));
+    }
+
+    private static final SystemFacts FACTS =
+            new SystemFacts() {
+                @Override
+                public long memoryLimitBytes() {
+                    return 1L << 30;
+                }
+
+                @Override
+                public long processCpuNanos() {
+                    return 0;
+                }
+
+                @Override
+                public long processId() {
+                    return 4711;
+                }
+            };
+}

@@ -1,0 +1,52 @@
+package dev.spindle.rip;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+
+/** Contents of discs that exist in memory only. */
+final class TestImage {
+    static final int SECTOR = 2048;
+    static final int MIB = 1 << 20;
+
+    private static final int PRIMARY = 16 * SECTOR;
+    private static final int TERMINATOR = 17 * SECTOR;
+    private static final int LABEL_BYTES = 32;
+
+    private TestImage() {}
+
+    /** Bytes without any structure; where all of it differs, a mistake can't hide. */
+    static byte[] random(long seed, int bytes) {
+        var content = new byte[bytes];
+        new Random(seed).nextBytes(content);
+        return content;
+    }
+
+    /** Random bytes behind the volume descriptor of an ISO 9660 file system. */
+    static byte[] iso(long seed, int bytes, String label) {
+        return iso(seed, bytes, label, bytes / SECTOR);
+    }
+
+    /**
+     * The same, whose descriptor tells any size.
+     *
+     * @param sectors what the file system says that it has
+     */
+    static byte[] iso(long seed, int bytes, String label, int sectors) {
+        byte[] content = random(seed, bytes);
+        ByteBuffer image = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        descriptor(image, PRIMARY, 1);
+        byte[] padded = (label + " ".repeat(LABEL_BYTES)).getBytes(StandardCharsets.US_ASCII);
+        image.put(PRIMARY + 40, padded, 0, LABEL_BYTES);
+        image.putInt(PRIMARY + 80, sectors).putInt(PRIMARY + 84, Integer.reverseBytes(sectors));
+        short block = SECTOR;
+        image.putShort(PRIMARY + 128, block).putShort(PRIMARY + 130, Short.reverseBytes(block));
+        descriptor(image, TERMINATOR, 255);
+        return content;
+    }
+
+    private static void descriptor(ByteBuffer image, int at, int type) {
+        image.put(at, (byte) type).put(at + 1, "CD001".getBytes(StandardCharsets.US_ASCII));
+    }
+}
