@@ -52,7 +52,7 @@ final class Conductor {
             return failed(
                     tokens.isStopped() ? RipOutcome.STOPPED : RipOutcome.DESTINATION_FAILED,
                     "The destination failed: " + problem.getMessage() + ".");
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError | AssertionError fault) {
             LOG.error("a fault of Spindle's own", fault);
             return failed(
                     RipOutcome.INTERNAL_ERROR,

@@ -173,27 +173,17 @@ public final class RoleWorker {
                 return;
             }
             long startNanos = concurrency.nanoTime();
-            boolean lives = false;
-            try {
-                pending.run(lease);
-                lives = true;
-            } finally {
-                // Also where an Error ends this thread: somebody waits for the work.
-                boolean goesOn = lives;
-                long nanos = concurrency.nanoTime() - startNanos;
-                gate.update(() -> finish(lease, pending, nanos, goesOn));
-                onReturn.run();
-            }
+            pending.run(lease);
+            long nanos = concurrency.nanoTime() - startNanos;
+            gate.update(() -> finish(lease, pending, nanos));
+            onReturn.run();
         }
     }
 
-    private void finish(Lease lease, Pending<?> pending, long nanos, boolean lives) {
+    private void finish(Lease lease, Pending<?> pending, long nanos) {
         pending.elapsedNanos = nanos;
         pending.done = true;
         lease.work = null;
-        if (!lives && current == lease) {
-            current = null;
-        }
         if (lease.abandoned) {
             abandoned--;
         } else {
@@ -273,9 +263,6 @@ public final class RoleWorker {
             } catch (RuntimeException | Error failed) {
                 // Errors too: the caller must hear of them, and the role must not stay busy.
                 fault = failed;
-            } catch (Error failed) {
-                fault = new IllegalStateException("the thread died: " + failed, failed);
-                throw failed;
             }
         }
 
