@@ -11,18 +11,15 @@ import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.run.Activity;
-import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Health;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
 
 /** Drives, folders and rips as they are in real life. */
 public final class Examples {
@@ -170,7 +167,7 @@ public final class Examples {
         boolean started = share > 0;
         long read = (long) (DISC_BYTES * share);
         double seconds = 231.4 * share;
-        var stalls = started ? stalls(seconds) : List.<Stall>of();
+        var stalls = started ? ExampleCharts.stalls(seconds) : List.<Stall>of();
         long durable = verdict.isPresent() ? read : Math.max(0, read - 310_000_000);
         var sample =
                 new Sample(
@@ -203,56 +200,9 @@ public final class Examples {
                         ? "No byte has moved for 34 s, since 14:02:11; the disk does not answer."
                         : "",
                 health == Health.DEGRADED ? 1 : 0,
-                started ? chart(seconds, stalls) : List.of(),
+                started ? ExampleCharts.points(seconds, stalls) : List.of(),
                 stalls,
                 phase == Phase.SAVING ? "Saving the last 41 MiB" : "",
                 verdict);
-    }
-
-    private static List<Stall> stalls(double until) {
-        var all =
-                List.of(
-                        new Stall("writer", 12.2, 0.34, Side.STORAGE, "disk throughput"),
-                        new Stall("reader", 31.0, 6.1, Side.DRIVE, "bad spot at sector 271 344"),
-                        new Stall("writer", 52.7, 0.09, Side.STORAGE, "disk throughput"),
-                        new Stall("writer", 53.4, 0.21, Side.STORAGE, "disk throughput"),
-                        new Stall("reader", 66.0, 4.8, Side.USER, "paused"),
-                        new Stall("all", 80.1, 1.4, Side.SELF, "the program was not running"),
-                        new Stall(
-                                "writer", 92.0, 7.9, Side.STORAGE, "the disk answered no request"),
-                        new Stall("writer", 108.3, 14.2, Side.STORAGE, "disk throughput"),
-                        new Stall("writer", 127.8, 0.9, Side.STORAGE, "disk throughput"));
-        return all.stream().filter(stall -> stall.startSeconds() < until).toList();
-    }
-
-    private static List<ChartPoint> chart(double seconds, List<Stall> stalls) {
-        var random = new SplittableRandom(1);
-        var points = new ArrayList<ChartPoint>();
-        int count = 300;
-        long chunk = 32 * MIB;
-        for (int i = 1; i <= count; i++) {
-            double at = seconds * i / count;
-            boolean stalled =
-                    stalls.stream()
-                            .anyMatch(s ->
-                                    s.seconds() > 0.8
-                                            && at >= s.startSeconds()
-                                            && at <= s.startSeconds() + s.seconds());
-            if (at > 95 && chunk < 128 * MIB && i % 20 == 0) {
-                chunk *= 2;
-            }
-            double read = stalled ? 1e6 * random.nextDouble() : 19e6 + 3e6 * random.nextDouble();
-            double confirmed = stalled ? 0 : 15e6 + 12e6 * random.nextDouble();
-            points.add(
-                    new ChartPoint(
-                            at,
-                            read,
-                            read * (0.6 + 0.3 * random.nextDouble()),
-                            stalled ? 0 : read + 1e6,
-                            confirmed,
-                            chunk,
-                            (long) (chunk * (0.4 + 0.9 * random.nextDouble()))));
-        }
-        return points;
     }
 }

@@ -1,5 +1,9 @@
 package dev.spindle.ui;
 
+import static dev.spindle.ui.Shows.isShown;
+import static dev.spindle.ui.Shows.text;
+import static dev.spindle.ui.Shows.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.disc.DiscFacts;
@@ -11,10 +15,8 @@ import dev.spindle.writeback.PolicyChoice.Policy;
 
 import javafx.application.ColorScheme;
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -31,7 +33,6 @@ import org.testfx.framework.junit5.Start;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** The whole window, from choosing a disc to the verdict, on a service that tests write. */
@@ -53,8 +54,8 @@ class SpindleWindowTest {
         var concurrency = new RealConcurrency();
         new Screens(service, concurrency, new ThreadBackground(concurrency), chooser, "/home/user")
                 .fill(given, List.of());
-        given.getScene().getWindow().setWidth(960);
-        given.getScene().getWindow().setHeight(960);
+        given.setWidth(960);
+        given.setHeight(960);
         given.show();
     }
 
@@ -68,7 +69,7 @@ class SpindleWindowTest {
     @Test
     void ripsTheDemoDiscToItsVerdict(FxRobot robot) {
         choose(robot, 0);
-        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        until(() -> !primary(robot).isDisabled());
         robot.clickOn("#primary");
         assertThat(service.requests).hasSize(1);
         assertThat(service.requests.getFirst().drive()).isEqualTo("demo:");
@@ -87,7 +88,7 @@ class SpindleWindowTest {
                 .startsWith("5e88");
 
         settle(robot);
-        robot.interact(() -> robot.lookup("#primary").queryAs(Button.class).fire());
+        robot.interact(() -> primary(robot).fire());
         until(() -> text(robot, "#primary").equals("_Rip"));
         assertThat(isShown(robot, "#disc-title")).isTrue();
     }
@@ -95,7 +96,7 @@ class SpindleWindowTest {
     @Test
     void stopsByKeyboardAndAbandonsTheSaving(FxRobot robot) {
         choose(robot, 1);
-        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        until(() -> !primary(robot).isDisabled());
         robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
         assertThat(service.requests).isEmpty();
         robot.push(KeyCode.CONTROL, KeyCode.R);
@@ -123,18 +124,18 @@ class SpindleWindowTest {
     @Test
     void saysWhyADestinationIsRefused(FxRobot robot) {
         choose(robot, 0);
-        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        until(() -> !primary(robot).isDisabled());
         robot.interact(
                 () -> robot.lookup("#folder").queryAs(TextField.class).setText("/mnt/gone/rips"));
-        assertThat(robot.lookup("#primary").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(primary(robot).isDisabled()).isTrue();
         until(() -> isShown(robot, "#destination-problem"));
         assertThat(text(robot, "#destination-problem"))
                 .isEqualTo("/mnt/gone/rips: its parent folder does not exist");
-        assertThat(robot.lookup("#primary").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(primary(robot).isDisabled()).isTrue();
 
         chooser.choice = Optional.of("/home/user/Spindle");
         robot.clickOn("#browse");
-        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        until(() -> !primary(robot).isDisabled());
         assertThat(isShown(robot, "#destination-problem")).isFalse();
     }
 
@@ -160,7 +161,7 @@ class SpindleWindowTest {
     @Test
     void asksBeforeItClosesDuringARip(FxRobot robot) {
         choose(robot, 0);
-        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        until(() -> !primary(robot).isDisabled());
         robot.clickOn("#primary");
         close(robot);
         assertThat(isShown(robot, "#closing-bar")).isTrue();
@@ -179,7 +180,7 @@ class SpindleWindowTest {
     @Test
     void explainsItsBadge(FxRobot robot) {
         choose(robot, 0);
-        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        until(() -> !primary(robot).isDisabled());
         service.rip.become(Examples.degraded());
         robot.clickOn("#primary");
         until(() -> text(robot, "#health").equals("DEGRADED"));
@@ -192,11 +193,11 @@ class SpindleWindowTest {
     @Test
     void offersOptions(FxRobot robot) {
         choose(robot, 0);
-        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        until(() -> !primary(robot).isDisabled());
         robot.interact(() -> robot.lookup("#options").queryAs(TitledPane.class).setExpanded(true));
         robot.interact(() -> robot.lookup("#chunk").queryAs(TextField.class).setText("lots"));
         assertThat(text(robot, "#chunk-problem")).contains("'lots' is no size");
-        assertThat(robot.lookup("#primary").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(primary(robot).isDisabled()).isTrue();
         robot.clickOn("#sha256 .thumb-area");
         ComboBox<Policy> policy = robot.lookup("#policy").queryComboBox();
         robot.interact(() -> policy.setValue(Policy.PLAIN));
@@ -226,28 +227,11 @@ class SpindleWindowTest {
         until(() -> isShown(robot, "#disc-title"));
     }
 
+    private static Button primary(FxRobot robot) {
+        return robot.lookup("#primary").queryAs(Button.class);
+    }
+
     private static ListView<?> cards(FxRobot robot) {
         return robot.lookup("#cards").queryListView();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static boolean isShown(FxRobot robot, String id) {
-        for (Node node = robot.lookup(id).query(); node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            org.testfx.util.WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, condition);
-        } catch (java.util.concurrent.TimeoutException late) {
-            throw new AssertionError("waited in vain", late);
-        }
     }
 }

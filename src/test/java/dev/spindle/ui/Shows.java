@@ -1,0 +1,35 @@
+package dev.spindle.ui;
+
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** What a user sees of a window. */
+final class Shows {
+    private Shows() {}
+
+    static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    static boolean isShown(FxRobot robot, String id) {
+        for (Node node = robot.lookup(id).query(); node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static void until(Callable<Boolean> condition) {
+        assertThatNoException()
+                .isThrownBy(() -> WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, condition));
+    }
+}
