@@ -1,0 +1,1 @@
+"""The lab: the packaged program on a real kernel, judged from outside."""

@@ -1,0 +1,122 @@
+"""Killed at random moments and resumed, a rip ends as if nothing had happened."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+
+from .. import images, judge
+from ..lab import expect, need_tool
+
+SIZE = 200 * 1000 * 1000
+# Where the moments lie: by time, or a few milliseconds after something is seen in the folder.
+PLACES = ("start", "reading", "flushing", "naming", "sidecars")
+TIMEOUT = 120
+
+
+def run(lab):
+    print(f"kill: seed {lab.seed}", flush=True)
+    image = images.random_image(lab, "kill.img", SIZE)
+    for number in range(50 if lab.full else 10):
+        rng = random.Random(f"{lab.seed}-{number}")
+        place = PLACES[number % len(PLACES)]
+        with lab.check(f"kill {number + 1} of seed {lab.seed}, {place}"):
+            at_random(lab, rng, image, place)
+    os.unlink(image)
+    before_each_step(lab)
+
+
+def at_random(lab, rng, image, place):
+    """One to three kills, the first at that place, then a resume to the end."""
+    folder = lab.new_folder("kill")
+    policy = rng.choice(("classic", "plain"))
+    drive = image + "?speed=200M"
+    rip = ("rip", drive, "-o", folder, "--policy", policy)
+    kill(lab, rng, folder, place, rip)
+    judge.claims_hold(folder, "kill", image)
+    for _ in range(rng.choice((0, 0, 1, 2))):
+        kill(lab, rng, folder, rng.choice(PLACES), (*rip, "--resume"))
+        judge.claims_hold(folder, "kill", image)
+    done = lab.program.run(lab, *rip, *how_to_go_on(rng, folder), timeout=TIMEOUT)
+    expect(done.exit == 0, f"expected exit 0 of the resume: {done}")
+    judge.complete(folder, "kill", image)
+    shutil.rmtree(folder)
+
+
+def how_to_go_on(rng, folder):
+    """A part is resumed also unasked; next to a whole image that would make a second one."""
+    is_named = os.path.exists(os.path.join(folder, "kill.iso"))
+    return ("--resume",) if is_named or rng.random() < 0.5 else ()
+
+
+def kill(lab, rng, folder, place, rip):
+    with lab.program.started(lab, *rip) as run:
+        seen, longest = moment(folder, place)
+        while run.is_running() and not seen():
+            wait(run, 0.0005)
+        wait(run, rng.uniform(0, longest))
+        run.process.kill()
+        run.wait(TIMEOUT)
+        ended_or_killed = run.exit in (-signal.SIGKILL, 0)
+        expect(ended_or_killed, f"expected the kill, or the end before it: {run}")
+
+
+def wait(run, seconds):
+    try:
+        run.process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        pass
+
+
+def moment(folder, place):
+    """What to wait for, and how many seconds after it the kill comes at the latest."""
+    part, name = os.path.join(folder, "kill.iso.part"), os.path.join(folder, "kill.iso")
+    sums = os.path.join(folder, "kill.sha256.tmp")
+    return {
+        "start": (lambda: True, 0.8),
+        "reading": (lambda: size(part) > 0, 1.0),
+        "flushing": (lambda: size(part) >= SIZE * 0.9 or os.path.exists(name), 0.3),
+        "naming": (lambda: size(part) >= SIZE or os.path.exists(name), 0.1),
+        "sidecars": (lambda: os.path.exists(name) or os.path.exists(sums), 0.02),
+    }[place]
+
+
+def size(path):
+    try:
+        return os.stat(path).st_size
+    except FileNotFoundError:
+        return 0
+
+
+def before_each_step(lab):
+    """The same without chance: killed as it enters each call that makes something lasting."""
+    image = images.random_image(lab, "steps.img", 6 * 1000 * 1000)
+    steps = "fsync,fdatasync,rename,renameat2"
+    number = 0
+    while number < 40:
+        number += 1
+        with lab.check(f"killed before lasting call {number}"):
+            if not at_step(lab, image, steps, number):
+                expect(number > 8, f"only {number - 1} lasting calls were seen in a whole rip")
+                break
+    os.unlink(image)
+
+
+def at_step(lab, image, steps, number):
+    """Whether the rip was killed; false if it has no such step."""
+    need_tool("strace")
+    folder = lab.new_folder("steps")
+    inject = f"inject={steps}:signal=SIGKILL:when={number}"
+    before = ("strace", "-f", "-o", "/dev/null", "-e", f"trace={steps}", "-e", inject)
+    killed = lab.program.run(lab, "rip", image, "-o", folder, before=before, timeout=TIMEOUT)
+    if killed.exit == 0:
+        judge.complete(folder, "steps", image)
+        shutil.rmtree(folder)
+        return False
+    expect(killed.exit in (-signal.SIGKILL, 128 + signal.SIGKILL), f"expected the kill: {killed}")
+    done = lab.program.run(lab, "rip", image, "-o", folder, "--resume", timeout=TIMEOUT)
+    expect(done.exit == 0, f"expected exit 0 of the resume: {done}")
+    judge.complete(folder, "steps", image)
+    shutil.rmtree(folder)
+    return True

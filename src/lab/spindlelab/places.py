@@ -1,0 +1,122 @@
+"""Destinations: file systems made for one check and gone after it."""
+
+import contextlib
+import os
+import subprocess
+
+from .lab import Skipped, need_root, need_space, need_tool, tool
+
+MKFS = {
+    "ext4": ("mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0"),
+    "xfs": ("mkfs.xfs", "-q", "-K"),
+    "btrfs": ("mkfs.btrfs", "-q", "-K"),
+}
+KINDS = (*MKFS, "tmpfs")
+
+BLOCKLAB = os.path.join(os.path.dirname(__file__), "..", "block", "blocklab")
+
+
+@contextlib.contextmanager
+def mounted(lab, kind, size, room=None, read_only=False):
+    """A file system of that size; room is what the check will really fill, size if not told."""
+    need_root()
+    point = lab.new_folder(f"mnt-{kind}")
+    backing = point + ".backing"
+    try:
+        if kind == "tmpfs":
+            need_memory(room or size)
+            mount("-t", "tmpfs", "-o", f"size={size}", "spindle-lab", point)
+        else:
+            need_tool(MKFS[kind][0], "losetup")
+            if not os.path.exists("/dev/loop-control"):
+                raise Skipped("no loop devices here")
+            need_space(lab.folder, room or size)
+            with open(backing, "wb") as file:
+                file.truncate(size)
+            tool(*MKFS[kind], backing)
+            mount("-o", "loop,ro" if read_only else "loop", backing, point)
+        yield point
+    finally:
+        if os.path.ismount(point):
+            tool("umount", point)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(backing)
+
+
+def mount(*arguments):
+    done = subprocess.run(["mount", *arguments], text=True, capture_output=True)
+    if done.returncode != 0:
+        raise Skipped(f"mount {' '.join(arguments)}: {done.stderr}")
+
+
+def need_memory(size):
+    with open("/proc/meminfo") as file:
+        facts = dict(line.split(":") for line in file)
+    available = int(facts["MemAvailable"].split()[0]) << 10
+    if available < size + (1 << 30):
+        raise Skipped(f"{available >> 20} MiB of memory are available, {size >> 20} are needed")
+
+
+class BlockDisk:
+    """A disk that can be slow, frozen, failing or cut off from power, with a file system on it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    @property
+    def mount_point(self):
+        return os.path.join(self.folder, "mnt")
+
+    def up(self, size, kind, cache):
+        self._call("up", str(size), kind, environment={"CACHE": "1"} if cache else {})
+
+    def freeze(self):
+        self._call("freeze")
+
+    def thaw(self):
+        self._call("thaw")
+
+    def fail(self, what):
+        self._call("fail", what)
+
+    def cut(self, copy):
+        self._call("cut", copy)
+
+    def down(self):
+        if os.path.exists(os.path.join(self.folder, ".blocklab")):
+            self._call("down")
+
+    def _call(self, verb, *arguments, environment=None):
+        subprocess.run(
+            [BLOCKLAB, verb, self.folder, *arguments],
+            env={**os.environ, **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            check=True,
+        )
+
+
+@contextlib.contextmanager
+def block_disk(lab, size, kind="ext4", cache=False):
+    need_root()
+    need_tool("nbdkit", "nbdfuse", "losetup")
+    if not os.path.exists("/dev/fuse"):
+        raise Skipped("no FUSE here")
+    disk = BlockDisk(lab.new_folder("disk"))
+    try:
+        disk.up(size, kind, cache)
+        yield disk
+    finally:
+        disk.down()
+
+
+@contextlib.contextmanager
+def mounted_image(lab, image):
+    """A file system that lies in a file already; both are gone afterwards."""
+    point = lab.new_folder("mnt-copy")
+    try:
+        mount("-o", "loop", image, point)
+        yield point
+    finally:
+        if os.path.ismount(point):
+            tool("umount", point)
+        os.unlink(image)
