@@ -106,6 +106,8 @@ def check_samples(samples, size):
     for name in ("t", "readBytes", "writtenBytes", "durableBytes"):
         values = [s[name] for s in samples]
         expect(values == sorted(values), f"{name} goes back")
+    read = samples[-1]["readBytes"]
+    expect(read >= size // 2, f"the last sample says {read} of {size} bytes were read")
     for s in samples:
         expect(s["durableBytes"] <= s["writtenBytes"] <= s["readBytes"] <= size, f"impossible: {s}")
         expect(0 <= s["ringFill"] <= 1, f"impossible: {s}")

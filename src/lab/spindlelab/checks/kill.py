@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ SIZE = 200 * 1000 * 1000
 # Where the moments lie: by time, or a few milliseconds after something is seen in the folder.
 PLACES = ("start", "reading", "flushing", "naming", "sidecars")
 TIMEOUT = 120
+LASTING = ("fsync", "fdatasync", "rename", "renameat2")
 
 
 def run(lab):
@@ -92,31 +94,44 @@ def size(path):
 def before_each_step(lab):
     """The same without chance: killed as it enters each call that makes something lasting."""
     image = images.random_image(lab, "steps.img", 6 * 1000 * 1000)
-    steps = "fsync,fdatasync,rename,renameat2"
-    number = 0
-    while number < 40:
-        number += 1
-        with lab.check(f"killed before lasting call {number}"):
-            if not at_step(lab, image, steps, number):
-                expect(number > 8, f"only {number - 1} lasting calls were seen in a whole rip")
-                break
+    steps = []
+    with lab.check("the calls that make something lasting are known"):
+        steps = lasting_calls(lab, image)
+    for call, number in steps:
+        with lab.check(f"killed before {call} number {number}"):
+            at_step(lab, image, call, number)
     os.unlink(image)
 
 
-def at_step(lab, image, steps, number):
-    """Whether the rip was killed; false if it has no such step."""
+def lasting_calls(lab, image):
+    """Each such call of a whole rip: its name and its number among those of that name."""
     need_tool("strace")
+    trace = lab.path("steps.trace")
+    before = ("strace", "-f", "-o", trace, "-e", "trace=" + ",".join(LASTING))
     folder = lab.new_folder("steps")
-    inject = f"inject={steps}:signal=SIGKILL:when={number}"
-    before = ("strace", "-f", "-o", "/dev/null", "-e", f"trace={steps}", "-e", inject)
+    done = lab.program.run(lab, "rip", image, "-o", folder, before=before)
+    expect(done.exit == 0, f"expected exit 0: {done}")
+    with open(trace) as file:
+        # The program asks at its start, with descriptor -1, whether a call is there at all.
+        seen = re.findall(r"^\d+ +(\w+)\((?!-1)", file.read(), re.MULTILINE)
+    os.unlink(trace)
+    shutil.rmtree(folder)
+    missing = [call for call in LASTING if call not in seen]
+    expect(not missing, f"a whole rip without {missing}")
+    return [(call, n) for call in LASTING for n in range(1, seen.count(call) + 1)]
+
+
+def at_step(lab, image, call, number):
+    folder = lab.new_folder("steps")
+    inject = f"inject={call}:signal=SIGKILL:when={number}"
+    before = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject]
+    if call == "renameat2":
+        # Not the question at the start whether it is there.
+        before += ["-P", os.path.join(folder, "steps.iso.part")]
     killed = lab.program.run(lab, "rip", image, "-o", folder, before=before, timeout=TIMEOUT)
-    if killed.exit == 0:
-        judge.complete(folder, "steps", image)
-        shutil.rmtree(folder)
-        return False
     expect(killed.exit in (-signal.SIGKILL, 128 + signal.SIGKILL), f"expected the kill: {killed}")
+    judge.claims_hold(folder, "steps", image)
     done = lab.program.run(lab, "rip", image, "-o", folder, "--resume", timeout=TIMEOUT)
     expect(done.exit == 0, f"expected exit 0 of the resume: {done}")
     judge.complete(folder, "steps", image)
     shutil.rmtree(folder)
-    return True
