@@ -1,7 +1,5 @@
 package dev.spindle.rescue;
 
-import dev.spindle.range.ByteRange;
-
 import java.util.List;
 import java.util.Locale;
 
@@ -34,12 +32,12 @@ public final class MapfileText {
     /**
      * Writes a map.
      *
-     * @param comments lines without the leading {@code #}
+     * @param comments lines without the leading {@code #}; a line break in one becomes a space
      */
     public static String format(
             RescueMap map, long currentPosition, char currentStatus, List<String> comments) {
         var text = new StringBuilder("# Mapfile. Created by Spindle\n");
-        comments.forEach(comment -> text.append("# ").append(comment).append('\n'));
+        comments.forEach(comment -> text.append("# ").append(oneLine(comment)).append('\n'));
         text.append("# current_pos  current_status  current_pass\n");
         text.append(
                 String.format(
@@ -60,6 +58,11 @@ public final class MapfileText {
         return text.toString();
     }
 
+    /** A comment must not become a line of the map. */
+    private static String oneLine(String comment) {
+        return comment.replaceAll("\\R", " ");
+    }
+
     /**
      * Reads a map. Blocks must follow each other without gap or overlap, from 0 on.
      *
@@ -77,71 +80,5 @@ public final class MapfileText {
             }
         }
         return parser.end(number);
-    }
-
-    /** Takes the lines that hold something, in order. */
-    private static final class MapfileParser {
-        private final java.util.ArrayList<MapBlock> blocks = new java.util.ArrayList<>();
-        private boolean hasStatusLine;
-        private long currentPosition;
-        private char currentStatus;
-        private long end;
-
-        void line(int number, String[] words) throws MapfileException {
-            if (!hasStatusLine) {
-                statusLine(number, words);
-            } else {
-                blockLine(number, words);
-            }
-        }
-
-        private void statusLine(int number, String[] words) throws MapfileException {
-            // ddrescue 1.21 and older wrote no pass.
-            if (words.length < 2 || words.length > 3 || words[1].length() != 1) {
-                throw new MapfileException(number, "a position and a status were expected");
-            }
-            currentPosition = number(number, words[0]);
-            currentStatus = words[1].charAt(0);
-            hasStatusLine = true;
-        }
-
-        private void blockLine(int number, String[] words) throws MapfileException {
-            if (words.length != 3 || words[2].length() != 1) {
-                throw new MapfileException(number, "a position, a size and a status were expected");
-            }
-            long position = number(number, words[0]);
-            long size = number(number, words[1]);
-            if (position != end || size <= 0 || position > Long.MAX_VALUE - size) {
-                throw new MapfileException(number, "the blocks do not follow each other");
-            }
-            try {
-                var status = SectorStatus.of(words[2].charAt(0));
-                blocks.add(new MapBlock(ByteRange.at(position, size), status));
-            } catch (IllegalArgumentException problem) {
-                throw new MapfileException(number, String.valueOf(problem.getMessage()));
-            }
-            end = position + size;
-        }
-
-        private static long number(int line, String word) throws MapfileException {
-            try {
-                long value = Long.decode(word);
-                if (value < 0) {
-                    throw new MapfileException(line, "'" + word + "' is negative");
-                }
-                return value;
-            } catch (NumberFormatException problem) {
-                throw new MapfileException(line, "'" + word + "' is no number");
-            }
-        }
-
-        Mapfile end(int number) throws MapfileException {
-            if (!hasStatusLine || blocks.isEmpty()) {
-                throw new MapfileException(number, "it ends before its first block");
-            }
-            var map = new RescueMap(end);
-            blocks.forEach(block -> map.set(block.range(), block.status()));
-            return new Mapfile(map, currentPosition, currentStatus);
-        }
     }
 }
