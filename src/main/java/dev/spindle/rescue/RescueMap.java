@@ -47,6 +47,20 @@ public final class RescueMap {
         ranges(status).add(within);
     }
 
+    /**
+     * Gives a status to what of the range is not finished. A failed read of whole sectors must not
+     * forget the finer blocks of a foreign map that were read well.
+     */
+    public void setUnfinished(ByteRange range, SectorStatus status) {
+        var within = range.intersection(new ByteRange(0, sizeBytes));
+        setAll(ranges(SectorStatus.FINISHED).gaps(within), status);
+    }
+
+    /** Takes what of the set is finished back to "not tried". */
+    public void takeBack(RangeSet set) {
+        setAll(ranges(SectorStatus.FINISHED).intersection(set), SectorStatus.NON_TRIED);
+    }
+
     public void setAll(RangeSet set, SectorStatus status) {
         set.ranges().forEach(range -> set(range, status));
     }

@@ -1,0 +1,192 @@
+package dev.spindle.rescue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.ReadCommand.Pass;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is read next. */
+@Tag("unit")
+final class ReadPlanTest {
+    private static final int SECTOR = 2048;
+    private static final int PER_READ = 4;
+
+    private RescueMap map = new RescueMap(10L * SECTOR);
+
+    private static ByteRange sectors(long first, long end) {
+        return new ByteRange(first * SECTOR, end * SECTOR);
+    }
+
+    private static ReadPlan plan(int retries) {
+        return new ReadPlan(SECTOR, PER_READ, retries);
+    }
+
+    /** Marks as the reader does. */
+    private void mark(ReadCommand command, boolean isGood) {
+        var range = sectors(command.lba(), command.lba() + command.sectors());
+        if (isGood) {
+            map.set(range, SectorStatus.FINISHED);
+        } else {
+            boolean sweeping = command.pass() == Pass.SWEEP;
+            map.setUnfinished(range, sweeping ? SectorStatus.NON_TRIMMED : SectorStatus.BAD);
+        }
+    }
+
+    private boolean isGood(ReadCommand command, Set<Long> bad) {
+        for (long lba = command.lba(); lba < command.lba() + command.sectors(); lba++) {
+            if (bad.contains(lba)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** All commands up to the end, as {@code S0+4}. */
+    private List<String> run(ReadPlan plan, Set<Long> bad) {
+        List<String> commands = new ArrayList<>();
+        for (var next = plan.next(map); next.isPresent(); next = plan.next(map)) {
+            var command = next.get();
+            commands.add(text(command));
+            mark(command, isGood(command, bad));
+            assertThat(commands.size()).isLessThan(10_000);
+        }
+        return commands;
+    }
+
+    private static String text(ReadCommand command) {
+        return command.pass().name().charAt(0) + "" + command.lba() + "+" + command.sectors();
+    }
+
+    @Test
+    void sweepsInOrderInLargeReads() {
+        assertThat(run(plan(3), Set.of())).containsExactly("S0+4", "S4+4", "S8+2");
+        assertThat(map.bytes(SectorStatus.FINISHED)).isEqualTo(map.sizeBytes());
+    }
+
+    @Test
+    void scrapesSectorBySectorWhatFailedAfterTheSweep() {
+        assertThat(run(plan(0), Set.of(5L)))
+                .containsExactly("S0+4", "S4+4", "S8+2", "S4+1", "S5+1", "S6+1", "S7+1")
+                .doesNotContain("R5+1");
+        assertThat(map.with(SectorStatus.BAD)).isEqualTo(RangeSet.of(sectors(5, 6)));
+    }
+
+    @Test
+    void scrapesForeignBlocksThatWereNotScraped() {
+        map.set(sectors(0, 10), SectorStatus.FINISHED);
+        map.set(sectors(2, 4), SectorStatus.NON_SCRAPED);
+        map.set(sectors(7, 8), SectorStatus.NON_TRIMMED);
+        assertThat(run(plan(0), Set.of())).containsExactly("S7+1", "S2+1", "S3+1");
+    }
+
+    @Test
+    void triesAllBadSectorsAgainAsOftenAsAllowed() {
+        map.set(sectors(0, 10), SectorStatus.FINISHED);
+        map.set(sectors(3, 4), SectorStatus.BAD);
+        map.set(sectors(6, 8), SectorStatus.BAD);
+        var round = List.of("R3+1", "R6+1", "R7+1");
+        var expected = new ArrayList<>(round);
+        expected.addAll(round);
+        assertThat(run(plan(2), Set.of(3L, 6L, 7L))).isEqualTo(expected);
+    }
+
+    @Test
+    void stopsRetryingWhatHasBeenRead() {
+        map.set(sectors(0, 10), SectorStatus.FINISHED);
+        map.set(sectors(3, 4), SectorStatus.BAD);
+        map.set(sectors(6, 7), SectorStatus.BAD);
+        assertThat(run(plan(3), Set.of(6L))).containsExactly("R3+1", "R6+1", "R6+1", "R6+1");
+    }
+
+    @Test
+    void sweepsAgainFromTheStartWhereSomethingWasLost() {
+        var plan = plan(0);
+        mark(plan.next(map).orElseThrow(), true);
+        mark(plan.next(map).orElseThrow(), true);
+        map.takeBack(RangeSet.of(sectors(1, 3)));
+        assertThat(run(plan, Set.of())).containsExactly("S8+2", "S1+2");
+    }
+
+    @Test
+    void whatIsLostDuringRetriesComesFirst() {
+        map.set(sectors(0, 10), SectorStatus.FINISHED);
+        map.set(sectors(3, 5), SectorStatus.BAD);
+        var plan = plan(1);
+        var first = plan.next(map).orElseThrow();
+        assertThat(text(first)).isEqualTo("R3+1");
+        mark(first, false);
+        map.takeBack(RangeSet.of(sectors(8, 9)));
+        assertThat(run(plan, Set.of(3L, 4L))).containsExactly("S8+1", "R4+1");
+    }
+
+    @Test
+    void readsWholeSectorsAroundForeignBlocksAndForgetsNothingOfThem() {
+        map.set(sectors(0, 10), SectorStatus.FINISHED);
+        map.set(ByteRange.at(2 * SECTOR + 512, 512), SectorStatus.NON_TRIED);
+        map.set(ByteRange.at(5 * SECTOR + 1536, 1024), SectorStatus.NON_TRIED);
+        assertThat(run(plan(1), Set.of(2L))).containsExactly("S2+1", "S5+2", "S2+1", "R2+1");
+        assertThat(map.with(SectorStatus.BAD))
+                .isEqualTo(RangeSet.of(ByteRange.at(2 * SECTOR + 512, 512)));
+    }
+
+    @Test
+    void readsALastPartialSector() {
+        map = new RescueMap(9L * SECTOR + 1024);
+        assertThat(run(plan(0), Set.of(9L)))
+                .containsExactly("S0+4", "S4+4", "S8+2", "S8+1", "S9+1");
+        assertThat(map.bytes(SectorStatus.BAD)).isEqualTo(1024);
+    }
+
+    @Test
+    void endsWhereNothingIsLeft() {
+        var plan = plan(3);
+        map.set(sectors(0, 10), SectorStatus.FINISHED);
+        assertThat(plan.next(map)).isEmpty();
+        assertThat(plan.next(map)).isEmpty();
+        map.takeBack(RangeSet.of(sectors(0, 1)));
+        assertThat(plan.next(map)).isPresent();
+    }
+
+    @Test
+    void findsWhateverDiscAndLossesThereAreAllThatCanBeRead() {
+        for (long seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            long sizeBytes = 1 + random.nextLong(60L * SECTOR);
+            map = new RescueMap(sizeBytes);
+            Set<Long> bad = new TreeSet<>();
+            for (int i = random.nextInt(6); i > 0; i--) {
+                bad.add(random.nextLong((sizeBytes + SECTOR - 1) / SECTOR));
+            }
+            var plan = plan(random.nextInt(3));
+            int losses = random.nextInt(5);
+            int commands = 0;
+            for (var next = plan.next(map); next.isPresent(); next = plan.next(map)) {
+                mark(next.get(), isGood(next.get(), bad));
+                if (losses > 0 && random.nextInt(10) == 0) {
+                    losses--;
+                    long start = random.nextLong(sizeBytes);
+                    map.takeBack(RangeSet.of(ByteRange.at(start, random.nextLong(20_000))));
+                }
+                assertThat(++commands).as("seed %d", seed).isLessThan(2000);
+            }
+            var unreadable = new RangeSet();
+            bad.forEach(lba -> unreadable.add(sectors(lba, lba + 1)));
+            assertThat(map.with(SectorStatus.BAD))
+                    .as("seed %d", seed)
+                    .isEqualTo(unreadable.intersection(new ByteRange(0, sizeBytes)));
+            assertThat(map.bytes(SectorStatus.FINISHED) + map.bytes(SectorStatus.BAD))
+                    .as("seed %d", seed)
+                    .isEqualTo(sizeBytes);
+        }
+    }
+}
