@@ -53,9 +53,15 @@ public final class MapKeeper {
         });
     }
 
+    /** What came of a read: finished, or a status for what of the range was not finished before. */
     public void mark(ByteRange range, SectorStatus status) {
         gate.update(() -> {
-            map.set(range, status);
+            if (status == SectorStatus.FINISHED) {
+                map.set(range, status);
+                readBytes += range.lengthBytes();
+            } else {
+                map.setUnfinished(range, status);
+            }
             positionBytes = range.startBytes();
             if (status == SectorStatus.FINISHED) {
                 readBytes += range.lengthBytes();
@@ -65,12 +71,7 @@ public final class MapKeeper {
 
     /** The storage lost these: they must be read again. */
     public void lost(RangeSet set) {
-        gate.update(() -> {
-            for (ByteRange range : set.ranges()) {
-                var finished = map.with(SectorStatus.FINISHED).intersection(range);
-                map.setAll(finished, SectorStatus.NON_TRIED);
-            }
-        });
+        gate.update(() -> map.takeBack(set));
     }
 
     public Counts counts() {
