@@ -15,48 +15,43 @@ public final class ChartHistory {
 
     private final List<ChartPoint> points = new ArrayList<>();
     private double intervalSeconds = FIRST_INTERVAL_SECONDS;
+    private double startSeconds;
     private @Nullable Sample last;
     private @Nullable Sample pointStart;
     private double lowestReadRate = Double.MAX_VALUE;
     private long highestUnconfirmed;
 
     public void add(Sample sample) {
-        if (last != null) {
-            lowestReadRate =
-                    Math.min(
-                            lowestReadRate,
-                            rate(
-                                    last.seconds(),
-                                    sample.seconds(),
-                                    sample.readBytes() - last.readBytes()));
-        }
-        last = sample;
         highestUnconfirmed = Math.max(highestUnconfirmed, sample.unconfirmedBytes());
-        if (pointStart == null) {
+        if (last == null || pointStart == null) {
+            startSeconds = sample.seconds();
             pointStart = sample;
-        } else if (sample.seconds() - pointStart.seconds() >= intervalSeconds) {
+            last = sample;
+            return;
+        }
+        if (sample.seconds() <= last.seconds()) {
+            // No time has passed, so there is no rate; the next sample has these bytes too.
+            return;
+        }
+        long bytes = sample.readBytes() - last.readBytes();
+        lowestReadRate = Math.min(lowestReadRate, rate(last.seconds(), sample.seconds(), bytes));
+        last = sample;
+        if (sample.seconds() - pointStart.seconds() >= intervalSeconds) {
             close(pointStart, sample);
         }
     }
 
-    /** All points, oldest first. */
+    /** All points, oldest first, the one that is still growing included. */
     public List<ChartPoint> points() {
-        return List.copyOf(points);
+        var all = new ArrayList<>(points);
+        if (last != null && pointStart != null && last.seconds() > pointStart.seconds()) {
+            all.add(point(pointStart, last));
+        }
+        return List.copyOf(all);
     }
 
     private void close(Sample from, Sample to) {
-        double start = from.seconds();
-        double end = to.seconds();
-        double readRate = rate(start, end, to.readBytes() - from.readBytes());
-        points.add(
-                new ChartPoint(
-                        end,
-                        readRate,
-                        Math.min(readRate, lowestReadRate),
-                        rate(start, end, to.writtenBytes() - from.writtenBytes()),
-                        Math.max(0, rate(start, end, to.confirmedBytes() - from.confirmedBytes())),
-                        to.chunkBytes(),
-                        highestUnconfirmed));
+        points.add(point(from, to));
         pointStart = to;
         lowestReadRate = Double.MAX_VALUE;
         highestUnconfirmed = to.unconfirmedBytes();
@@ -65,9 +60,23 @@ public final class ChartHistory {
         }
     }
 
+    private ChartPoint point(Sample from, Sample to) {
+        double start = from.seconds();
+        double end = to.seconds();
+        double readRate = rate(start, end, to.readBytes() - from.readBytes());
+        return new ChartPoint(
+                end,
+                readRate,
+                Math.min(readRate, lowestReadRate),
+                rate(start, end, to.writtenBytes() - from.writtenBytes()),
+                rate(start, end, to.confirmedBytes() - from.confirmedBytes()),
+                to.chunkBytes(),
+                highestUnconfirmed);
+    }
+
     private void halve() {
         var merged = new ArrayList<ChartPoint>(points.size() / 2);
-        double start = 0;
+        double start = startSeconds;
         for (int i = 0; i + 1 < points.size(); i += 2) {
             merged.add(merge(start, points.get(i), points.get(i + 1)));
             start = points.get(i + 1).seconds();

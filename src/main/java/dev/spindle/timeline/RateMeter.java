@@ -16,6 +16,10 @@ public final class RateMeter {
 
     /** Takes a growing counter's value at a moment. */
     public void add(double seconds, long bytes) {
+        // A clock of working time stands still for hours; its points must not pile up.
+        if (points.size() > 1 && points.getLast().seconds >= seconds) {
+            points.removeLast();
+        }
         points.addLast(new Point(seconds, bytes));
         while (points.size() > 2 && seconds - points.getFirst().seconds > windowSeconds) {
             points.removeFirst();

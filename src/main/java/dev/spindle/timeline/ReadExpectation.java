@@ -11,7 +11,14 @@ public final class ReadExpectation {
     /** Spin-up and the first seek: a cold drive may take this long without being stalled. */
     private static final long FIRST_READ_NANOS = 10_000_000_000L;
 
-    private double nanosPerByte = -1;
+    /**
+     * Faster than any optical drive, about 100 MB/s. What comes out of a cache is not taken for the
+     * disc's own speed, from which the average would climb back slowly, and from zero never.
+     */
+    private static final double LEAST_NANOS_PER_BYTE = 10;
+
+    private boolean isWarm;
+    private double nanosPerByte;
 
     /**
      * How much of a good command's time the disc's own speed does not explain.
@@ -19,9 +26,13 @@ public final class ReadExpectation {
      * @return nanoseconds, 0 where all is as expected
      */
     public long excessNanos(long commandNanos, int bytes) {
-        double perByte = (double) commandNanos / Math.max(1, bytes);
-        if (nanosPerByte < 0) {
-            nanosPerByte = commandNanos > FIRST_READ_NANOS ? -1 : perByte;
+        double perByte = Math.max(LEAST_NANOS_PER_BYTE, (double) commandNanos / Math.max(1, bytes));
+        if (nanosPerByte == 0) {
+            // The first read tells of the spin-up, not of the disc: the next one is learnt from.
+            if (isWarm && commandNanos <= FIRST_READ_NANOS) {
+                nanosPerByte = perByte;
+            }
+            isWarm = true;
             return Math.max(0, commandNanos - FIRST_READ_NANOS);
         }
         long expected = (long) (nanosPerByte * bytes);

@@ -3,9 +3,7 @@ package dev.spindle.timeline;
 import dev.spindle.run.Activity;
 import dev.spindle.run.LedgerSpan;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +29,25 @@ public final class StallBook {
     private final long originNanos;
     private final TimeSpans gaps = new TimeSpans();
     private final Map<Side, TimeSpans> spansBySide = new EnumMap<>(Side.class);
-    private final Deque<Booked> kept = new ArrayDeque<>();
+    private final List<Booked> kept = new ArrayList<>();
     private final List<Stall> fresh = new ArrayList<>();
     private long longestNanos;
     private Side longestSide = Side.SELF;
     private long longestStartNanos;
 
-    private record Booked(String thread, long startNanos, long endNanos, Side side, String cause) {}
+    private record Booked(String thread, long startNanos, long endNanos, Side side, String cause) {
+        boolean continuesWith(Booked next) {
+            return thread.equals(next.thread)
+                    && side == next.side
+                    && cause.equals(next.cause)
+                    && next.startNanos >= startNanos
+                    && next.startNanos - endNanos <= MERGE_GAP_NANOS;
+        }
+
+        Booked until(long laterNanos) {
+            return new Booked(thread, startNanos, Math.max(endNanos, laterNanos), side, cause);
+        }
+    }
 
     /**
      * Opens a book.
@@ -86,11 +96,14 @@ public final class StallBook {
 
     /** A stall that a role has found itself. */
     public void book(String role, long startNanos, long endNanos, Side side, String cause) {
-        var rest = gaps.outside(startNanos, endNanos);
-        if (rest.longestNanos() >= STALL_NANOS) {
-            keep(new Booked(role, rest.startNanos(), endNanos, side, cause));
-            spans(side).addAll(rest);
-        }
+        // A gap of the program splits it: each piece is judged by itself.
+        gaps.outside(startNanos, endNanos)
+                .forEach((start, end) -> {
+                    if (end - start >= STALL_NANOS) {
+                        keep(new Booked(role, start, end, side, cause));
+                        spans(side).add(start, end);
+                    }
+                });
     }
 
     /** Wall time in stalls by side, in seconds. */
@@ -100,10 +113,10 @@ public final class StallBook {
         taken.addAll(gaps);
         for (Side side : BILLING_ORDER) {
             var own = spans(side).minus(taken);
-            billed.put(side, seconds(own.nanos()));
+            long gapNanos = side == Side.SELF ? gaps.nanos() : 0;
+            billed.put(side, seconds(own.nanos() + gapNanos));
             taken.addAll(own);
         }
-        billed.merge(Side.SELF, seconds(gaps.nanos()), Double::sum);
         return billed;
     }
 
@@ -119,7 +132,10 @@ public final class StallBook {
         return taken;
     }
 
-    /** The longest stall so far: its length, side and start; zero length where there was none. */
+    /**
+     * The longest stall so far: its length, side and start; zero length where there was none.
+     * Stalls that are shown as one count one by one here, for there was progress between them.
+     */
     public Stall longest() {
         return new Stall("", seconds(longestStartNanos), seconds(longestNanos), longestSide, "");
     }
@@ -145,18 +161,13 @@ public final class StallBook {
             longestStartNanos = booked.startNanos - originNanos;
         }
         fresh.add(stall(booked));
-        Booked last = kept.peekLast();
-        if (last != null
-                && last.thread.equals(booked.thread)
-                && last.cause.equals(booked.cause)
-                && booked.startNanos - last.endNanos <= MERGE_GAP_NANOS) {
-            kept.removeLast();
-            kept.addLast(
-                    new Booked(
-                            last.thread, last.startNanos, booked.endNanos, last.side, last.cause));
-            return;
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            if (kept.get(i).continuesWith(booked)) {
+                kept.set(i, kept.get(i).until(booked.endNanos));
+                return;
+            }
         }
-        kept.addLast(booked);
+        kept.add(booked);
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }

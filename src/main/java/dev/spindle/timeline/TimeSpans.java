@@ -29,12 +29,15 @@ final class TimeSpans {
     /** What of the stretch lies outside these. */
     TimeSpans outside(long startNanos, long endNanos) {
         var rest = new TimeSpans();
+        if (endNanos <= startNanos) {
+            return rest;
+        }
         long at = startNanos;
-        for (var span : endByStart.entrySet()) {
-            if (span.getValue() <= at || span.getKey() >= endNanos) {
-                continue;
-            }
-            rest.add(at, Math.min(span.getKey(), endNanos));
+        Long first = endByStart.floorKey(startNanos);
+        // Only those that meet it: a long rip has many thousands of spans.
+        var near = endByStart.subMap(first == null ? startNanos : first, true, endNanos, false);
+        for (var span : near.entrySet()) {
+            rest.add(at, span.getKey());
             at = Math.max(at, span.getValue());
         }
         rest.add(at, endNanos);
@@ -57,18 +60,13 @@ final class TimeSpans {
         return endByStart.entrySet().stream().mapToLong(s -> s.getValue() - s.getKey()).sum();
     }
 
-    long longestNanos() {
-        return endByStart.entrySet().stream()
-                .mapToLong(s -> s.getValue() - s.getKey())
-                .max()
-                .orElse(0);
+    void forEach(SpanConsumer consumer) {
+        endByStart.forEach(consumer::accept);
     }
 
-    boolean isEmpty() {
-        return endByStart.isEmpty();
-    }
-
-    long startNanos() {
-        return endByStart.firstKey();
+    /** Takes one span. */
+    @FunctionalInterface
+    interface SpanConsumer {
+        void accept(long startNanos, long endNanos);
     }
 }

@@ -1,0 +1,230 @@
+package dev.spindle.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.spindle.run.Activity;
+import dev.spindle.run.LedgerSpan;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Who is billed for which moment. */
+@Tag("unit")
+final class StallBookTest {
+    private static final List<Side> SIDES = List.of(Side.values());
+    private static final long MILLI = 1_000_000;
+
+    /** Where the rip began on the clock of the ledgers. */
+    private static final long ORIGIN = 5_000 * MILLI;
+
+    private final StallBook book = new StallBook(ORIGIN);
+
+    private void book(long startMillis, long endMillis, Side side) {
+        book("thread of " + side, startMillis, endMillis, side);
+    }
+
+    private void book(String role, long startMillis, long endMillis, Side side) {
+        book.book(role, at(startMillis), at(endMillis), side, "cause " + side);
+    }
+
+    private void gap(long startMillis, long endMillis) {
+        book.programGap(at(startMillis), at(endMillis));
+    }
+
+    private static long at(long millis) {
+        return ORIGIN + millis * MILLI;
+    }
+
+    private static Map<Side, Double> bill(double drive, double storage, double user, double self) {
+        var bill = new EnumMap<Side, Double>(Side.class);
+        bill.put(Side.DRIVE, drive);
+        bill.put(Side.STORAGE, storage);
+        bill.put(Side.USER, user);
+        bill.put(Side.SELF, self);
+        return bill;
+    }
+
+    @Test
+    void billsEachMomentOnceToTheRootOfTheChain() {
+        book(0, 1000, Side.DRIVE);
+        book(500, 1500, Side.STORAGE);
+        book(1400, 2000, Side.SELF);
+        book(1450, 1600, Side.USER);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0.5, 0.95, 0.15, 0.4));
+    }
+
+    @Test
+    void billsOverlapsOfOneSideOnce() {
+        book("reader", 0, 1000, Side.STORAGE);
+        book("writer", 200, 1200, Side.STORAGE);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0, 1.2, 0, 0));
+    }
+
+    @Test
+    void agreesWithABillOfSingleMilliseconds() {
+        for (long seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            var seeded = new StallBook(ORIGIN);
+            var owner = new @Nullable Side[3000];
+            var inGap = new boolean[3000];
+            for (int i = 0; i < 3; i++) {
+                int start = random.nextInt(2400);
+                int end = start + 1 + random.nextInt(500);
+                seeded.programGap(at(start), at(end));
+                Arrays.fill(inGap, start, end, true);
+            }
+            for (int i = 0; i < 25; i++) {
+                int start = random.nextInt(2400);
+                int end = start + random.nextInt(500);
+                var side = SIDES.get(random.nextInt(SIDES.size()));
+                seeded.book("reader", at(start), at(end), side, "");
+                bill(owner, inGap, start, end, side);
+            }
+            var expected = bill(0, 0, 0, 0);
+            for (int i = 0; i < owner.length; i++) {
+                var side = inGap[i] ? Side.SELF : owner[i];
+                if (side != null) {
+                    expected.merge(side, 1.0, Double::sum);
+                }
+            }
+            expected.replaceAll((_, millis) -> millis / 1000);
+            assertThat(seeded.stalledSeconds()).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    /** Each piece outside the gaps counts from 50 ms on; the earlier side of the chain wins. */
+    private static void bill(
+            @Nullable Side[] owner, boolean[] inGap, int start, int end, Side side) {
+        var order = List.of(Side.USER, Side.STORAGE, Side.DRIVE, Side.SELF);
+        int from = start;
+        while (from < end) {
+            int to = from;
+            while (to < end && !inGap[to]) {
+                to++;
+            }
+            for (int i = from; i < to && to - from >= 50; i++) {
+                if (owner[i] == null || order.indexOf(side) < order.indexOf(owner[i])) {
+                    owner[i] = side;
+                }
+            }
+            from = to + 1;
+        }
+    }
+
+    @Test
+    void shorterThanFiftyMillisecondsIsNoStall() {
+        book.book("reader", ORIGIN, ORIGIN + 50 * MILLI - 1, Side.DRIVE, "");
+        assertThat(book.latest()).isEmpty();
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0, 0, 0, 0));
+        book.book("reader", ORIGIN, ORIGIN + 50 * MILLI, Side.DRIVE, "");
+        assertThat(book.latest()).hasSize(1);
+    }
+
+    @Test
+    void aGapOfTheProgramIsBilledToSelfAndToNobodyElse() {
+        gap(1000, 9000);
+        book(900, 9100, Side.DRIVE);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0.2, 0, 0, 8));
+        // The drive stood still for 100 ms, twice; not for eight seconds.
+        assertThat(book.latest())
+                .filteredOn(stall -> stall.side() == Side.DRIVE)
+                .extracting(Stall::startSeconds, Stall::seconds)
+                .containsExactly(tuple(0.9, 0.1), tuple(9.0, 0.1));
+        assertThat(book.longest())
+                .returns(Side.SELF, Stall::side)
+                .returns(8.0, Stall::seconds)
+                .returns(1.0, Stall::startSeconds);
+    }
+
+    @Test
+    void aStallWhollyInAGapIsNone() {
+        gap(1000, 9000);
+        book(2000, 3000, Side.STORAGE);
+        book(970, 9030, Side.STORAGE);
+        assertThat(book.latest()).hasSize(1);
+        assertThat(book.takeFresh())
+                .singleElement()
+                .isEqualTo(new Stall("all", 1, 8, Side.SELF, "the program was not running"));
+    }
+
+    @Test
+    void showsStallsThatFollowCloselyAsOneAlsoBetweenThoseOfAnother() {
+        book("writer", 0, 100, Side.STORAGE);
+        book("reader", 0, 100, Side.DRIVE);
+        book("writer", 200, 300, Side.STORAGE);
+        book("writer", 401, 500, Side.STORAGE);
+        assertThat(book.latest())
+                .extracting(Stall::thread, Stall::startSeconds, Stall::seconds)
+                .containsExactly(
+                        tuple("writer", 0.0, 0.3),
+                        tuple("reader", 0.0, 0.1),
+                        tuple("writer", 0.401, 0.099));
+        assertThat(book.takeFresh()).hasSize(4);
+        assertThat(book.takeFresh()).isEmpty();
+        assertThat(book.longest().seconds()).isEqualTo(0.1);
+    }
+
+    @Test
+    void keepsTheLatestTwoHundred() {
+        for (int i = 0; i < 250; i++) {
+            book(1000L * i, 1000L * i + 60, Side.STORAGE);
+        }
+        assertThat(book.latest()).hasSize(200).first().returns(50.0, Stall::startSeconds);
+        assertThat(book.stalledSeconds()).containsEntry(Side.STORAGE, 15.0);
+    }
+
+    @Test
+    void billsThousandsOfStallsOfALongRip() {
+        for (int i = 0; i < 200_000; i++) {
+            book(200L * i, 200L * i + 100, i % 2 == 0 ? Side.STORAGE : Side.DRIVE);
+        }
+        assertThat(book.stalledSeconds()).isEqualTo(bill(10_000, 10_000, 0, 0));
+    }
+
+    @Test
+    void namesTheLongest() {
+        assertThat(book.longest().seconds()).isZero();
+        book(0, 100, Side.DRIVE);
+        book(1000, 3000, Side.STORAGE);
+        book(4000, 4500, Side.DRIVE);
+        assertThat(book.longest()).isEqualTo(new Stall("", 1, 2, Side.STORAGE, ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activity.class)
+    void billsTheSpansThatTheirWorkDoesNotExplain(Activity activity) {
+        book.span(new LedgerSpan("a role", activity, at(0), at(1000)), false);
+        var sides = book.latest().stream().map(Stall::side).toList();
+        switch (activity) {
+            case WRITING, WAITING_FOR_FLUSHER, WAITING_FOR_BUDGET ->
+                    assertThat(sides).containsExactly(Side.STORAGE);
+            case PAUSED -> assertThat(sides).containsExactly(Side.USER);
+            default -> assertThat(sides).isEmpty();
+        }
+    }
+
+    @Test
+    void billsASyncOnlyWhereEverythingWaitsForIt() {
+        book.span(new LedgerSpan("syncer", Activity.SYNCING, at(0), at(1000)), true);
+        assertThat(book.latest())
+                .containsExactly(new Stall("syncer", 0, 1, Side.STORAGE, "the final sync"));
+    }
+
+    @Test
+    void tellsOfAnOpenStallAfterASecond() {
+        assertThat(StallBook.isOpenStall(Activity.WRITING, 999 * MILLI)).isFalse();
+        assertThat(StallBook.isOpenStall(Activity.WRITING, 1000 * MILLI)).isTrue();
+        assertThat(StallBook.isOpenStall(Activity.READING, 1000 * MILLI)).isTrue();
+        assertThat(StallBook.isOpenStall(Activity.IDLE, 1000 * MILLI)).isFalse();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.spindle.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+/** The sentence about the waiting. */
+@Tag("unit")
+final class VerdictTextTest {
+    private static Stall longest(double seconds) {
+        return new Stall("", 10, seconds, Side.STORAGE, "");
+    }
+
+    @Test
+    void saysNothingOfNextToNothing() {
+        assertThat(VerdictText.aboutWaiting(Map.of(), longest(0), 0)).isEmpty();
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 0.49), longest(0.4), 0.5)).isEmpty();
+    }
+
+    @Test
+    void namesTheSideThatCostMostRoundedDown() {
+        assertThat(
+                        VerdictText.aboutWaiting(
+                                Map.of(Side.DRIVE, 1.01, Side.STORAGE, 9.0, Side.USER, 0.0),
+                                longest(2.56),
+                                0.999))
+                .isEqualTo(
+                        " 89 % of the 10.0 s of waiting was the destination; the longest stall took"
+                                + " 2.5 s, at 99 %.");
+    }
+
+    @Test
+    void hasANameForEachSide() {
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 1.0), longest(1), 0))
+                .contains("100 % of the 1.0 s of waiting was the drive or the disc;");
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.USER, 1.0), longest(1), 0))
+                .contains("the pause you asked for");
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.SELF, 1.0), longest(1), 0))
+                .contains("this computer or Spindle itself");
+    }
+}
