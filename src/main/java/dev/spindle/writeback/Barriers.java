@@ -21,14 +21,14 @@ public final class Barriers {
 
     static final Duration EVERY = Duration.ofSeconds(15);
 
-    /** A wait of another thread may take this long to tell its result once the sync is through. */
-    private static final Duration STRAGGLER_LIMIT = Duration.ofSeconds(60);
-
     private final Concurrency concurrency;
     private final RangeLedger ledger;
     private final BarrierListener listener;
     private Deadline next;
-    private long writtenAtLastBytes;
+    private long takenAtLastBytes;
+
+    /** Whether the last barrier did not do all it was for; told by the syncer. */
+    private volatile boolean owed;
 
     public Barriers(Concurrency concurrency, RangeLedger ledger, BarrierListener listener) {
         this.concurrency = concurrency;
@@ -43,16 +43,17 @@ public final class Barriers {
      * @param takenBytes bytes that write calls have taken since the rip began
      */
     public boolean isDue(long takenBytes) {
-        if (takenBytes == writtenAtLastBytes && !ledger.status().failing()) {
+        if (takenBytes == takenAtLastBytes && !owed && !ledger.status().failing()) {
             return false;
         }
-        return takenBytes - writtenAtLastBytes >= EVERY_BYTES
+        return takenBytes - takenAtLastBytes >= EVERY_BYTES
                 || next.hasPassed(concurrency.nanoTime());
     }
 
     /** Books that a barrier begins now; the work then runs on the syncer. */
     public RoleWorker.Work<Boolean> begin(StorageFile file, long takenBytes, StopToken stop) {
-        writtenAtLastBytes = takenBytes;
+        takenAtLastBytes = takenBytes;
+        owed = true;
         next = concurrency.in(EVERY);
         return syncer -> run(file, syncer, stop);
     }
@@ -70,14 +71,18 @@ public final class Barriers {
         try {
             file.syncData();
         } catch (OsException problem) {
-            ledger.writebackFailed(problem);
+            ledger.callFailed(barrier, problem);
             return false;
+        } catch (RuntimeException fault) {
+            ledger.callSaidNothing(barrier);
+            throw fault;
         }
-        var durable = ledger.endBarrier(barrier, concurrency.in(STRAGGLER_LIMIT), stop);
+        var durable = ledger.endBarrier(barrier, stop);
         if (durable.isEmpty()) {
             return false;
         }
         listener.durable(durable.get(), syncer);
+        owed = false;
         return true;
     }
 }

@@ -32,6 +32,11 @@ final class ClassicLog {
         static Times skipped() {
             return new Times(0, 0, true);
         }
+
+        /** The wait outlived its limit, and there was no eviction. */
+        static Times givenUp() {
+            return new Times(FlusherCalls.WAIT_LIMIT.toMillis(), 0, true);
+        }
     }
 
     void opened(ChunkController controller, boolean nfs) {

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
  * <p>The writer runs this and waits; the system calls are made by the flusher. On NFS there is only
  * the kick, for waiting there was seen to hang for ever. A wait of 30 s degrades the file for good.
  *
- * <p>Decided deviations: every return value is looked at, a stop during a wait neither degrades nor
- * evicts, and no thread is started for each chunk.
+ * <p>Decided deviations: every return value is looked at, a file system that lacks the call is not
+ * asked again, a stop during a wait neither degrades nor evicts, and no thread is started for each
+ * chunk.
  */
 final class ClassicPolicy implements WritebackPolicy {
     private final FlusherCalls flusher;
@@ -27,7 +28,7 @@ final class ClassicPolicy implements WritebackPolicy {
     private final ChunkObserver observer;
     private final boolean nfs;
     private boolean degraded;
-    private String reason;
+    private boolean unsupported;
     private long lastFlushBytes;
     private @Nullable ByteRange pending;
 
@@ -42,7 +43,6 @@ final class ClassicPolicy implements WritebackPolicy {
         this.observer = observer;
         this.log = new ClassicLog();
         this.nfs = nfs;
-        this.reason = nfs ? "no waiting on NFS" : "";
         this.lastFlushBytes = positionBytes;
         log.opened(controller, nfs);
     }
@@ -58,7 +58,9 @@ final class ClassicPolicy implements WritebackPolicy {
             return;
         }
         var chunk = new ByteRange(lastFlushBytes, positionBytes);
-        note(flusher.kick(chunk));
+        if (!unsupported) {
+            note(flusher.kick(chunk));
+        }
         var previous = pending;
         pending = chunk;
         lastFlushBytes = positionBytes;
@@ -88,11 +90,21 @@ final class ClassicPolicy implements WritebackPolicy {
 
     @Override
     public PolicyStatus status() {
-        return new PolicyStatus("classic", "range", controller.chunkBytes(), degraded, reason);
+        return new PolicyStatus("classic", "range", controller.chunkBytes(), degraded, reason());
+    }
+
+    private String reason() {
+        if (unsupported) {
+            return "this file system has no sync_file_range: nothing bounds its cache";
+        }
+        if (degraded) {
+            return "a chunk was not confirmed within 30 s";
+        }
+        return nfs ? "no waiting on NFS" : "";
     }
 
     private boolean mayWait() {
-        return !nfs && !degraded;
+        return !nfs && !degraded && !unsupported;
     }
 
     /** Waits for the chunk under the limit, then evicts it. */
@@ -113,9 +125,8 @@ final class ClassicPolicy implements WritebackPolicy {
             }
             case CallResult.TimedOut<?> _ -> {
                 degraded = true;
-                reason = "a chunk was not confirmed within 30 s";
                 log.degraded(chunk);
-                yield ClassicLog.Times.skipped();
+                yield ClassicLog.Times.givenUp();
             }
             case CallResult.Stopped<?> _ -> throw new WritebackStoppedException();
         };
@@ -153,10 +164,8 @@ final class ClassicPolicy implements WritebackPolicy {
     /** Says what a failed call means; the ledger has heard of it from the flusher already. */
     private void note(IOException problem) {
         if (problem instanceof OsException failed && failed.errno().meansUnsupported()) {
-            if (reason.isEmpty()) {
-                log.unsupported(failed);
-            }
-            reason = "this file system has no sync_file_range: nothing bounds its cache";
+            unsupported = true;
+            log.unsupported(failed);
             return;
         }
         log.writebackFailed(problem);

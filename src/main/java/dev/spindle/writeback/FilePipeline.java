@@ -32,6 +32,8 @@ final class FilePipeline implements Pipeline {
         if (startBytes != positionBytes) {
             writer.enter(Activity.WAITING_FOR_FLUSHER);
             policy.seek(startBytes);
+            positionBytes = startBytes;
+            status = policy.status();
         }
         var range = ByteRange.at(startBytes, from.remaining());
         ledger.writeBegins(range);

@@ -42,21 +42,23 @@ final class FlusherCalls {
 
     CallResult<Boolean> kick(ByteRange chunk) {
         return call(
+                chunk,
                 Deadline.never(),
                 Activity.KICKING,
-                () -> {
+                call -> {
                     file.startWriteback(chunk);
-                    ledger.waitSaidNothing();
+                    ledger.callSaidNothing(call);
                 });
     }
 
     CallResult<Boolean> awaitWriteback(ByteRange chunk) {
         return call(
+                chunk,
                 concurrency.in(WAIT_LIMIT),
                 Activity.CONFIRMING,
-                () -> {
+                call -> {
                     file.awaitWriteback(chunk);
-                    ledger.waitConfirmed(chunk);
+                    ledger.callConfirmed(call);
                 });
     }
 
@@ -73,24 +75,29 @@ final class FlusherCalls {
 
     @FunctionalInterface
     private interface ReportingCall {
-        void make() throws OsException;
+        void make(OpenCall call) throws OsException;
     }
 
-    private CallResult<Boolean> call(Deadline limit, Activity activity, ReportingCall call) {
+    private CallResult<Boolean> call(
+            ByteRange chunk, Deadline limit, Activity activity, ReportingCall reporting) {
         return flusher.call(
                 lease -> {
                     lease.enter(activity);
-                    ledger.waitBegins();
+                    var call = ledger.callBegins(chunk);
                     try {
-                        call.make();
+                        reporting.make(call);
                         return true;
                     } catch (OsException problem) {
                         if (problem.errno().meansUnsupported()) {
-                            ledger.waitSaidNothing();
+                            ledger.callSaidNothing(call);
                         } else {
-                            ledger.waitFailed(problem);
+                            ledger.callFailed(call, problem);
                         }
                         throw problem;
+                    } catch (RuntimeException fault) {
+                        // Barriers wait for open calls: a fault of our own must not leave one.
+                        ledger.callSaidNothing(call);
+                        throw fault;
                     }
                 },
                 limit,

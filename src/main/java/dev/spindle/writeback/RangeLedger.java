@@ -3,42 +3,48 @@ package dev.spindle.writeback;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.run.Concurrency;
-import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
 import dev.spindle.run.StopToken;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Which bytes of the output file were written, which reached the device, and which are durable.
  *
  * <p>An error of writing back names the file, not the range: the kernel tells it once, on whichever
  * call comes next. So one error takes everything outside the durable set back to "not tried", voids
- * the barrier in progress, and lasts until a whole barrier succeeds.
+ * the calls under way, and lasts until a whole barrier succeeds.
  *
- * <p>Safe for all threads; all state lies behind one gate.
+ * <p>Safe for all threads; all state lies behind one gate. There is one writer.
  */
 public final class RangeLedger {
+    /**
+     * When a sync has succeeded, a call that was under way may have taken the file's error an
+     * instant before and not told it yet. It gets this many pauses to do so; a call that is silent
+     * for longer hangs in the kernel and has not looked at the errors at all. Pauses, because a
+     * program that was stopped for a while comes back with all its deadlines passed.
+     */
+    private static final int GRACE_PAUSES = 10;
+
+    private static final Duration GRACE_PAUSE = Duration.ofSeconds(1);
+
+    private final Concurrency concurrency;
     private final Gate gate;
     private final RangeSet written;
     private final RangeSet confirmed;
     private final RangeSet durable;
     private final RangeSet lost = new RangeSet();
-    private final RangeSet touchedSinceBarrier = new RangeSet();
-
-    /** Ranges in write calls that have not returned. */
-    private final RangeSet beingWritten = new RangeSet();
-
-    /** What of those an error was reported meanwhile for: their pages may be the lost ones. */
-    private final RangeSet doubtful = new RangeSet();
-
+    private final Set<OpenCall> openCalls = new LinkedHashSet<>();
     private long peakUnconfirmedBytes;
-    private long waitsBegun;
-    private long waitsEnded;
     private long errors;
+    private long errorsWhenWriteBegan;
     private boolean failing;
     private @Nullable IOException lastError;
 
@@ -48,6 +54,7 @@ public final class RangeLedger {
      * @param alreadyDurable what an earlier run left on the device
      */
     public RangeLedger(Concurrency concurrency, RangeSet alreadyDurable) {
+        this.concurrency = concurrency;
         this.gate = concurrency.gate("range ledger");
         this.written = alreadyDurable.copy();
         this.confirmed = alreadyDurable.copy();
@@ -70,9 +77,6 @@ public final class RangeLedger {
             boolean failing,
             Optional<IOException> lastError) {}
 
-    /** What was written when a barrier began; only this can become durable by it. */
-    public record Barrier(RangeSet written, long errors) {}
-
     public Status status() {
         return gate.read(() ->
                 new Status(
@@ -84,88 +88,6 @@ public final class RangeLedger {
                         errors,
                         failing,
                         Optional.ofNullable(lastError)));
-    }
-
-    /** A write call begins: whatever was known of the range no longer holds. */
-    public void writeBegins(ByteRange range) {
-        gate.update(() -> {
-            written.remove(range);
-            confirmed.remove(range);
-            durable.remove(range);
-            touchedSinceBarrier.add(range);
-            beingWritten.add(range);
-            doubtful.remove(range);
-        });
-    }
-
-    /** That write call has taken the whole range. */
-    public void writeReturned(ByteRange range) {
-        gate.update(() -> {
-            beingWritten.remove(range);
-            if (!doubtful.intersection(range).isEmpty()) {
-                doubtful.remove(range);
-                lost.add(range);
-                return;
-            }
-            written.add(range);
-            peakUnconfirmedBytes =
-                    Math.max(peakUnconfirmedBytes, written.sizeBytes() - confirmed.sizeBytes());
-        });
-    }
-
-    /** A call begins that may be the one to hear of an error. */
-    public void waitBegins() {
-        gate.update(() -> waitsBegun++);
-    }
-
-    /** That call ended well, and the range's pages have reached the device. */
-    public void waitConfirmed(ByteRange range) {
-        gate.update(() -> {
-            waitsEnded++;
-            RangeSet arrived = written.intersection(range);
-            confirmed.addAll(arrived);
-        });
-    }
-
-    /** That call ended with nothing to tell about any range. */
-    public void waitSaidNothing() {
-        gate.update(() -> waitsEnded++);
-    }
-
-    /** That call reported that something was lost. */
-    public void waitFailed(IOException problem) {
-        gate.update(() -> {
-            waitsEnded++;
-            lose(problem);
-        });
-    }
-
-    /** Something was lost; which bytes, nobody knows. */
-    public void writebackFailed(IOException problem) {
-        gate.update(() -> lose(problem));
-    }
-
-    /** To be called before the sync call of a barrier. */
-    public Barrier beginBarrier() {
-        return gate.read(() -> {
-            touchedSinceBarrier.clear();
-            return new Barrier(written.copy(), errors);
-        });
-    }
-
-    /**
-     * To be called after the sync call has succeeded. Waits for calls under way, because the error
-     * of this file may be with one of them.
-     *
-     * @return the durable set; empty where an error since the beginning makes the barrier void, or
-     *     the wait was given up
-     */
-    public Optional<RangeSet> endBarrier(Barrier barrier, Deadline deadline, StopToken stop) {
-        long begun = gate.read(() -> waitsBegun);
-        if (gate.await(() -> waitsEnded >= begun, deadline, stop) != Gate.Outcome.MET) {
-            return Optional.empty();
-        }
-        return gate.read(() -> commit(barrier));
     }
 
     public RangeSet durable() {
@@ -181,15 +103,109 @@ public final class RangeLedger {
         });
     }
 
-    private Optional<RangeSet> commit(Barrier barrier) {
-        if (barrier.errors != errors) {
+    /** A write call begins: whatever was known of the range no longer holds. */
+    void writeBegins(ByteRange range) {
+        gate.update(() -> {
+            errorsWhenWriteBegan = errors;
+            written.remove(range);
+            confirmed.remove(range);
+            durable.remove(range);
+            openCalls.forEach(call -> call.rewritten(range));
+        });
+    }
+
+    /** That write call has taken the whole range. */
+    void writeReturned(ByteRange range) {
+        gate.update(() -> {
+            if (errors != errorsWhenWriteBegan) {
+                // Its first pages may have been written back, and lost, before its last were taken.
+                lost.add(range);
+                return;
+            }
+            written.add(range);
+            peakUnconfirmedBytes =
+                    Math.max(peakUnconfirmedBytes, written.sizeBytes() - confirmed.sizeBytes());
+        });
+    }
+
+    /** A kick of the range, or a wait for it, begins. */
+    OpenCall callBegins(ByteRange range) {
+        return begin(() -> written.intersection(range));
+    }
+
+    /** The call ended well, and its range's pages have reached the device. */
+    void callConfirmed(OpenCall call) {
+        gate.update(() -> {
+            confirmed.addAll(call.covered());
+            openCalls.remove(call);
+        });
+    }
+
+    /** The call ended with nothing to tell about any range. */
+    void callSaidNothing(OpenCall call) {
+        gate.update(() -> openCalls.remove(call));
+    }
+
+    /** The call reported that something was lost; which bytes, nobody knows. */
+    void callFailed(OpenCall call, IOException problem) {
+        gate.update(() -> {
+            openCalls.remove(call);
+            lose(problem);
+        });
+    }
+
+    /** To be called before the sync call of a barrier. */
+    OpenCall beginBarrier() {
+        return begin(written::copy);
+    }
+
+    /**
+     * To be called after the sync call has succeeded. Waits for calls under way, because the error
+     * of this file may be with one of them.
+     *
+     * @return the durable set; empty where an error since the beginning makes the barrier void, or
+     *     the wait was stopped
+     */
+    Optional<RangeSet> endBarrier(OpenCall barrier, StopToken stop) {
+        Set<OpenCall> stragglers =
+                gate.read(() -> {
+                    var others = new LinkedHashSet<>(openCalls);
+                    others.remove(barrier);
+                    return others;
+                });
+        var outcome = Gate.Outcome.TIMED_OUT;
+        for (int i = 0; i < GRACE_PAUSES && outcome == Gate.Outcome.TIMED_OUT; i++) {
+            outcome =
+                    gate.await(
+                            () ->
+                                    barrier.isVoid()
+                                            || stragglers.stream().noneMatch(openCalls::contains),
+                            concurrency.in(GRACE_PAUSE),
+                            stop);
+        }
+        Optional<RangeSet> reached =
+                outcome == Gate.Outcome.STOPPED
+                        ? Optional.empty()
+                        : gate.read(() -> commit(barrier));
+        callSaidNothing(barrier);
+        return reached;
+    }
+
+    private OpenCall begin(Supplier<RangeSet> covered) {
+        return gate.read(() -> {
+            var call = new OpenCall(covered.get());
+            openCalls.add(call);
+            return call;
+        });
+    }
+
+    private Optional<RangeSet> commit(OpenCall barrier) {
+        if (barrier.isVoid()) {
             return Optional.empty();
         }
         failing = false;
-        RangeSet reached = barrier.written.intersection(written);
-        reached.removeAll(touchedSinceBarrier);
-        durable.addAll(reached);
-        confirmed.addAll(reached);
+        durable.addAll(barrier.covered());
+        confirmed.addAll(barrier.covered());
         return Optional.of(durable.copy());
     }
 
@@ -197,11 +213,11 @@ public final class RangeLedger {
         errors++;
         failing = true;
         lastError = problem;
+        openCalls.forEach(OpenCall::makeVoid);
         var gone = written.copy();
         gone.removeAll(durable);
         lost.addAll(gone);
         written.removeAll(gone);
         confirmed.removeAll(gone);
-        doubtful.addAll(beingWritten);
     }
 }

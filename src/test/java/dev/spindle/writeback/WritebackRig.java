@@ -1,0 +1,239 @@
+package dev.spindle.writeback;
+
+import dev.spindle.os.OsException;
+import dev.spindle.os.Storage.How;
+import dev.spindle.os.StorageFile;
+import dev.spindle.os.script.CallKind;
+import dev.spindle.os.script.ScriptedStorage;
+import dev.spindle.os.script.TraceEntry;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.run.CallResult;
+import dev.spindle.run.Deadline;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
+import dev.spindle.run.baton.BatonConcurrency;
+import dev.spindle.writeback.PolicyChoice.Controller;
+import dev.spindle.writeback.PolicyChoice.Policy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A pipeline on scripted storage under one baton, and a writer to drive it. */
+final class WritebackRig {
+    static final int MIB = 1 << 20;
+    static final String FILE = "/out/disc.iso.part";
+
+    private static final long SEEDS = 8;
+    private static final Set<CallKind> FLUSHING =
+            EnumSet.of(CallKind.KICK, CallKind.AWAIT, CallKind.DROP, CallKind.SYNC_DATA);
+    private static final ByteBuffer CONTENT = ByteBuffer.allocateDirect(4 * MIB);
+
+    final BatonConcurrency baton;
+    final ScriptedStorage storage;
+    final StorageFile file;
+    final RangeLedger ledger;
+    final RoleWorker flusher;
+    final RoleWorker syncer;
+    final StopToken giveUp = new StopToken();
+    final List<ByteRange> confirmedChunks = new ArrayList<>();
+    private final RoleWorker writer;
+    private @Nullable Pipeline pipeline;
+
+    private WritebackRig(long seed) throws OsException {
+        baton = new BatonConcurrency(seed, Duration.ofHours(10));
+        storage = new ScriptedStorage(baton);
+        storage.insight().folder("/out");
+        file = storage.open(FILE, How.CREATE);
+        ledger = new RangeLedger(baton, new RangeSet());
+        flusher = new RoleWorker(baton, "flusher");
+        syncer = new RoleWorker(baton, "syncer");
+        writer = new RoleWorker(baton, "writer");
+    }
+
+    /** What happens under one interleaving. */
+    @FunctionalInterface
+    interface Scenario {
+        void run(WritebackRig rig) throws IOException;
+    }
+
+    /** Plays the scenario under several interleavings; a failure tells which. */
+    static void underEachSeed(Scenario scenario) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            underSeed(seed, scenario);
+        }
+    }
+
+    static void underSeed(long seed, Scenario scenario) {
+        try {
+            var rig = new WritebackRig(seed);
+            var _ =
+                    rig.baton.run(() -> {
+                        try {
+                            scenario.run(rig);
+                        } catch (IOException problem) {
+                            throw new UncheckedIOException(problem);
+                        }
+                    });
+        } catch (IOException | RuntimeException | AssertionError problem) {
+            throw new AssertionError("with seed " + seed + ": " + problem.getMessage(), problem);
+        }
+    }
+
+    static ByteRange mib(long start, long end) {
+        return new ByteRange(start * MIB, end * MIB);
+    }
+
+    void openFixed(long chunkMib) {
+        open(new PolicyChoice(Policy.CLASSIC, Controller.FIXED, chunkMib * MIB));
+    }
+
+    void openP95(long chunkBytes) {
+        open(new PolicyChoice(Policy.CLASSIC, Controller.P95, chunkBytes));
+    }
+
+    void open(PolicyChoice choice) {
+        pipeline =
+                Pipelines.open(
+                        choice,
+                        file,
+                        ledger,
+                        baton,
+                        flusher,
+                        (chunk, _) -> confirmedChunks.add(chunk),
+                        giveUp);
+    }
+
+    void open(ChunkController controller) {
+        var policy = new ClassicPolicy(calls(), controller, (_, _) -> {}, false, 0);
+        pipeline = new FilePipeline(file, ledger, policy, 0);
+    }
+
+    FlusherCalls calls() {
+        return new FlusherCalls(baton, flusher, file, ledger, giveUp);
+    }
+
+    Pipeline pipeline() {
+        if (pipeline == null) {
+            throw new IllegalStateException("not opened");
+        }
+        return pipeline;
+    }
+
+    /** Writes 1 MiB at a time. */
+    void writeMib(long start, long end) throws IOException {
+        for (long at = start; at < end; at++) {
+            write(at * MIB, MIB);
+        }
+    }
+
+    void write(long startBytes, int lengthBytes) throws IOException {
+        onWriter(lease ->
+                pipeline().write(CONTENT.duplicate().limit(lengthBytes), startBytes, lease));
+    }
+
+    void finish() throws IOException {
+        onWriter(lease -> pipeline().finish(lease));
+    }
+
+    private interface Step {
+        void run(RoleWorker.Lease lease) throws IOException;
+    }
+
+    private void onWriter(Step step) throws IOException {
+        value(
+                writer.call(
+                        lease -> {
+                            step.run(lease);
+                            return true;
+                        },
+                        Deadline.never(),
+                        StopToken.never()));
+    }
+
+    /** One barrier on the syncer. */
+    boolean barrier() throws IOException {
+        return barrier(new Barriers(baton, ledger, (_, _) -> {}));
+    }
+
+    boolean barrier(Barriers barriers) throws IOException {
+        return value(
+                syncer.call(
+                        barriers.begin(file, ledger.status().writtenBytes(), giveUp),
+                        Deadline.never(),
+                        StopToken.never()));
+    }
+
+    static boolean value(CallResult<Boolean> result) throws IOException {
+        return switch (result) {
+            case CallResult.Returned<Boolean>(Boolean value, _) -> value;
+            case CallResult.Failed<Boolean>(IOException problem, _) -> throw problem;
+            case CallResult.TimedOut<Boolean> _, CallResult.Stopped<Boolean> _ ->
+                    throw new IllegalStateException("not returned");
+        };
+    }
+
+    void sleep(Duration duration) {
+        var _ = baton.gate("sleep").pause(baton.in(duration), StopToken.never());
+    }
+
+    /** Does something on a thread of its own after a while. */
+    void later(Duration delay, Runnable action) {
+        var _ =
+                baton.start(
+                        "hand",
+                        () -> {
+                            sleep(delay);
+                            action.run();
+                        });
+    }
+
+    double secondsOf(Scenario step) throws IOException {
+        long start = baton.nanoTime();
+        step.run(this);
+        return (baton.nanoTime() - start) / 1e9;
+    }
+
+    /** All ended calls that flush, as {@code KICK 0..8} in MiB, in their order. */
+    List<String> flushing() {
+        return storage.trace().stream()
+                .filter(entry -> FLUSHING.contains(entry.kind()))
+                .map(WritebackRig::text)
+                .toList();
+    }
+
+    static String text(TraceEntry entry) {
+        ByteRange range = entry.range();
+        return entry.kind() == CallKind.SYNC_DATA
+                ? "SYNC_DATA"
+                : entry.kind()
+                        + " "
+                        + range.startBytes() / (double) MIB
+                        + ".."
+                        + range.endBytes() / (double) MIB;
+    }
+
+    static String kick(long start, long end) {
+        return call(CallKind.KICK, start, end);
+    }
+
+    static String await(long start, long end) {
+        return call(CallKind.AWAIT, start, end);
+    }
+
+    static String drop(long start, long end) {
+        return call(CallKind.DROP, start, end);
+    }
+
+    static String call(CallKind kind, long start, long end) {
+        return kind + " " + (double) start + ".." + (double) end;
+    }
+}
