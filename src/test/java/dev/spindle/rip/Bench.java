@@ -38,6 +38,10 @@ final class Bench {
     final BatonConcurrency baton;
     ScriptedStorage storage;
     byte[] image = TestImage.iso(1, TestImage.MIB, "SIMULATED");
+
+    /** How large the disc says that it is, where that is more than its content. */
+    long discBytes;
+
     byte[] otherDisc = TestImage.iso(2, TestImage.MIB, "OTHER");
     String script = "speed 100M";
     PolicyChoice policy = PolicyChoice.plain();
@@ -47,6 +51,7 @@ final class Bench {
     Optional<String> name = Optional.empty();
     OptionalLong ringBytes = OptionalLong.of(8L * TestImage.MIB);
     String folder = FOLDER;
+    String drive = "disc.iso";
 
     /** Runs on the drive's thread when a rip opens it. */
     Runnable onOpen = () -> {};
@@ -105,6 +110,10 @@ final class Bench {
         return Duration.ofNanos(baton.nanoTime() - startNanos);
     }
 
+    void timeToEndAtMost(Rip rip, Duration limit) {
+        assertThat(timeToEnd(rip)).as("%s", rip.snapshot()).isLessThanOrEqualTo(limit);
+    }
+
     void sleep(Duration duration) {
         var _ = baton.gate("sleep").pause(baton.in(duration), StopToken.never());
     }
@@ -131,6 +140,13 @@ final class Bench {
         storage = after;
     }
 
+    /** Lets the rip come into the phase. */
+    void awaitPhase(Rip rip, RipSnapshot.Phase phase) {
+        while (rip.snapshot().phase().ordinal() < phase.ordinal()) {
+            sleep(Duration.ofMillis(1));
+        }
+    }
+
     BenchFiles files() {
         return new BenchFiles(this, "SIMULATED");
     }
@@ -145,7 +161,7 @@ final class Bench {
     }
 
     RipRequest request() {
-        return new RipRequest("disc.iso", folder, name, policy, ringBytes, hashes, retries, resume);
+        return new RipRequest(drive, folder, name, policy, ringBytes, hashes, retries, resume);
     }
 
     private Drive open(String address) throws IOException {
@@ -153,14 +169,14 @@ final class Bench {
             throw new IOException("missing.iso does not exist; name a file or a drive that does");
         }
         onOpen.run();
-        var disc = new MemorySource(image);
+        var disc = new MemorySource(image, Math.max(discBytes, image.length));
         discs.add(disc);
         return new ScriptedDrive(
                 baton,
-                new DriveInfo("/discs/disc.iso", "", "disc.iso", "", "", true),
+                new DriveInfo("/discs/disc.iso", "", drive, "", "", true),
                 ScriptParser.parse(script),
                 disc,
-                Map.of("other.iso", new MemorySource(otherDisc)));
+                Map.of("other.iso", new MemorySource(otherDisc, otherDisc.length)));
     }
 
     private static final SystemFacts FACTS =

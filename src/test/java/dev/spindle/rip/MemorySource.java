@@ -7,10 +7,12 @@ import java.nio.ByteBuffer;
 /** A disc's bytes in memory. */
 final class MemorySource implements SectorSource {
     private final byte[] content;
+    private final long lengthBytes;
     private boolean closed;
 
-    MemorySource(byte[] content) {
+    MemorySource(byte[] content, long lengthBytes) {
         this.content = content;
+        this.lengthBytes = lengthBytes;
     }
 
     boolean isClosed() {
@@ -19,7 +21,7 @@ final class MemorySource implements SectorSource {
 
     @Override
     public long lengthBytes() {
-        return content.length;
+        return lengthBytes;
     }
 
     @Override
@@ -27,8 +29,9 @@ final class MemorySource implements SectorSource {
         if (closed) {
             throw new IllegalStateException("read of a drive that is closed");
         }
-        int length = (int) Math.min(into.remaining(), content.length - offsetBytes);
-        into.put(into.position(), content, (int) offsetBytes, length);
+        int length = (int) Math.min(into.remaining(), lengthBytes - offsetBytes);
+        int present = (int) Math.clamp(content.length - offsetBytes, 0, length);
+        into.put(into.position(), content, (int) Math.min(offsetBytes, content.length), present);
         return length;
     }
 

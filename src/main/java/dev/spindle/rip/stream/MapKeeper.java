@@ -63,9 +63,6 @@ public final class MapKeeper {
                 map.setUnfinished(range, status);
             }
             positionBytes = range.startBytes();
-            if (status == SectorStatus.FINISHED) {
-                readBytes += range.lengthBytes();
-            }
         });
     }
 

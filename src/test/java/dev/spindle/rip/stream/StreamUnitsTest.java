@@ -1,0 +1,150 @@
+package dev.spindle.rip.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.ReadPlan;
+import dev.spindle.rescue.RescueMap;
+import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.HashAlgorithm;
+import dev.spindle.run.Gate;
+import dev.spindle.run.StopToken;
+import dev.spindle.run.baton.BatonConcurrency;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+
+/** Ring, slots, hashes and the map under way. */
+@Tag("unit")
+final class StreamUnitsTest {
+    private static final int MIB = 1 << 20;
+    private final BatonConcurrency baton = new BatonConcurrency(1, Duration.ofHours(1));
+
+    private static Slot filled(Ring ring, long position, int bytes) {
+        Slot slot = ring.tryTake().orElseThrow();
+        slot.startAt(position);
+        slot.filled(bytes);
+        return slot;
+    }
+
+    @Test
+    void aSlotEndsAtAWholeMebibyteOfTheImage() {
+        var slot = new Slot();
+        slot.startAt(3L * MIB - 4096);
+        assertThat(slot.continuesAt(3L * MIB - 4096, 4096)).isTrue();
+        assertThat(slot.continuesAt(3L * MIB - 4096, 4097)).isFalse();
+        slot.filled(2048);
+        assertThat(slot.continuesAt(3L * MIB - 4096, 2048)).isFalse();
+        assertThat(slot.continuesAt(3L * MIB - 2048, 2048)).isTrue();
+        assertThat(slot.isFull()).isFalse();
+        slot.filled(2048);
+        assertThat(slot.isFull()).isTrue();
+        assertThat(slot.range()).isEqualTo(ByteRange.at(3L * MIB - 4096, 4096));
+        assertThat(slot.content().remaining()).isEqualTo(4096);
+    }
+
+    @Test
+    void theRingGivesOutSoManyBuffersAndTheLastFreedFirst() {
+        var ring = new Ring(baton, 5L * MIB, false);
+        for (int i = 0; i < 5; i++) {
+            ring.publish(filled(ring, (long) i * MIB, 2048));
+        }
+        assertThat(ring.tryTake()).isEmpty();
+        assertThat(ring.fill()).isEqualTo(1);
+        assertThat(ring.backlogBytes()).isEqualTo(5 * 2048);
+        Slot first = ring.nextToWrite(StopToken.never()).orElseThrow();
+        assertThat(first.positionBytes()).isZero();
+        ring.written(first);
+        assertThat(ring.tryTake()).contains(first);
+        ring.giveBack(first);
+        assertThat(ring.allocatedSlots()).isEqualTo(5);
+    }
+
+    @Test
+    void aBufferIsFreeOnceWriterAndHasherHaveIt() {
+        var ring = new Ring(baton, 4L * MIB, true);
+        ring.publish(filled(ring, 0, 2048));
+        Slot slot = ring.nextToHash(StopToken.never()).orElseThrow();
+        ring.hashed(slot);
+        assertThat(ring.fill()).isEqualTo(0.25);
+        ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+        assertThat(ring.fill()).isZero();
+    }
+
+    @Test
+    void aClosedRingGivesWhatIsLeftAndThenNothing() {
+        var ring = new Ring(baton, 4L * MIB, false);
+        ring.publish(filled(ring, 0, 2048));
+        ring.close();
+        assertThat(ring.nextToWrite(StopToken.never())).isPresent();
+        assertThat(ring.nextToWrite(StopToken.never())).isEmpty();
+        ring.reopen();
+        var stop = new StopToken();
+        stop.stop();
+        assertThat(ring.nextToWrite(stop)).isEmpty();
+        assertThat(ring.awaitFree(stop)).isEqualTo(Gate.Outcome.MET);
+    }
+
+    @Test
+    void hashesHoldForAWholeStreamInOrder() {
+        var hashes = new StreamHashes(Set.of(HashAlgorithm.values()));
+        hashes.take(0, text("ab"));
+        hashes.take(2, text("c"));
+        assertThat(hashes.isValidFor(3)).isTrue();
+        assertThat(hashes.isValidFor(4)).isFalse();
+        assertThat(hashes.hex())
+                .containsEntry("crc32", "352441c2")
+                .containsEntry("md5", "900150983cd24fb0d6963f7d28e17f72")
+                .containsEntry("sha1", "a9993e364706816aba3e25717850c26c9cd0d89d")
+                .containsEntry(
+                        "sha256",
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void hashesDoNotHoldWhereBytesCameTwiceOrNotInOrder() {
+        var twice = new StreamHashes(Set.of(HashAlgorithm.MD5));
+        twice.take(0, text("abc"));
+        twice.take(0, text("abc"));
+        assertThat(twice.isValidFor(3)).isFalse();
+        var gap = new StreamHashes(Set.of(HashAlgorithm.MD5));
+        gap.take(1, text("bc"));
+        assertThat(gap.isValidFor(3)).isFalse();
+    }
+
+    private static ByteBuffer text(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void theMapClaimsWhatIsDurableOnly() {
+        var maps = new MapKeeper(baton, new RescueMap(10_240), new ReadPlan(2048, 32, 0));
+        maps.mark(new ByteRange(0, 6144), SectorStatus.FINISHED);
+        maps.mark(new ByteRange(6144, 8192), SectorStatus.BAD);
+        var claim = maps.claim(RangeSet.of(new ByteRange(0, 4096), new ByteRange(6144, 10_240)));
+        assertThat(claim.map().with(SectorStatus.FINISHED))
+                .isEqualTo(RangeSet.of(new ByteRange(0, 4096)));
+        assertThat(claim.map().bytes(SectorStatus.BAD)).isEqualTo(2048);
+        assertThat(claim.map().bytes(SectorStatus.NON_TRIED)).isEqualTo(4096);
+        assertThat(maps.counts()).isEqualTo(new MapKeeper.Counts(6144, 2048, 2048, 6144));
+    }
+
+    @Test
+    void whatIsLostIsReadAgainAndBadStaysBad() {
+        var maps = new MapKeeper(baton, new RescueMap(10_240), new ReadPlan(2048, 32, 0));
+        maps.mark(new ByteRange(0, 8192), SectorStatus.FINISHED);
+        maps.mark(new ByteRange(8192, 10_240), SectorStatus.BAD);
+        assertThat(maps.next()).isEmpty();
+        maps.lost(RangeSet.of(new ByteRange(2048, 10_240)));
+        assertThat(maps.counts()).isEqualTo(new MapKeeper.Counts(2048, 2048, 6144, 8192));
+        var command = maps.next().orElseThrow();
+        assertThat(command.lba()).isEqualTo(1);
+        assertThat(command.sectors()).isEqualTo(3);
+    }
+}
