@@ -7,6 +7,7 @@ import dev.spindle.rip.stream.StallReporter;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
+import dev.spindle.run.LedgerSpan;
 import dev.spindle.timeline.ChartHistory;
 import dev.spindle.timeline.ChunkWait;
 import dev.spindle.timeline.Health;
@@ -44,6 +45,7 @@ final class Observation implements StallReporter {
     private long nextTickNanos;
     private Health health = Health.HEALTHY;
     private @Nullable Streaming streaming;
+    private boolean openBooked;
     private volatile long readBackBytes;
     private volatile RipSnapshot snapshot;
 
@@ -174,6 +176,21 @@ final class Observation implements StallReporter {
                                 chunk.startBytes(),
                                 chunk.lengthBytes(),
                                 waitNanos / 1e9)));
+    }
+
+    /** Books also what still goes on: the verdict is about to be made. */
+    void bookAll() {
+        bookStalls();
+        long now = concurrency.nanoTime();
+        for (var role : roles.all()) {
+            var ledger = role.ledger().snapshot();
+            if (now - ledger.sinceNanos() >= StallBook.STALL_NANOS && !openBooked) {
+                var span =
+                        new LedgerSpan(ledger.role(), ledger.activity(), ledger.sinceNanos(), now);
+                stalls.span(span, facts.phase == Phase.FLUSHING);
+            }
+        }
+        openBooked = true;
     }
 
     private void bookStalls() {

@@ -53,6 +53,7 @@ final class VerdictMaker {
             String file,
             Map<String, String> hashes,
             @Nullable Streaming streaming) {
+        observation.bookAll();
         double total = observation.elapsedSeconds();
         var writerCalls = roles.writer().ledger().busySpans();
         var reader = roles.reader().ledger().snapshot();

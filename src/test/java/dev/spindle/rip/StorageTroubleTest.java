@@ -1,0 +1,274 @@
+package dev.spindle.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.os.Errno;
+import dev.spindle.os.script.CallKind;
+import dev.spindle.range.ByteRange;
+import dev.spindle.rip.record.RipState;
+import dev.spindle.timeline.Side;
+import dev.spindle.writeback.PolicyChoice;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Destinations that refuse, fill up, fail or fall silent. */
+@Tag("unit")
+final class StorageTroubleTest {
+    private static final int MIB = TestImage.MIB;
+
+    private static PolicyChoice classic() {
+        return new PolicyChoice(PolicyChoice.Policy.CLASSIC, PolicyChoice.Controller.FIXED, MIB);
+    }
+
+    private static void assertRefused(String words, Consumer<Bench> setUp) {
+        var left =
+                Bench.with(bench -> {
+                    setUp.accept(bench);
+                    var before = bench.storage.insight().paths();
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(verdict.text()).contains(words).endsWith(".");
+                    assertThat(bench.storage.insight().paths()).isEqualTo(before);
+                    assertThat(bench.discs).allMatch(MemorySource::isClosed);
+                    assertThat(bench.storage.insight().openFiles()).isEmpty();
+                });
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void refusesAFolderWhoseParentIsMissing() {
+        assertRefused("/mnt/share does not exist", bench -> bench.folder = "/mnt/share/rips");
+    }
+
+    @Test
+    void refusesAFolderThatIsAFile() {
+        assertRefused(
+                "is not a folder",
+                bench -> {
+                    bench.storage.insight().file("/out/file", new byte[1]);
+                    bench.folder = "/out/file";
+                });
+    }
+
+    @Test
+    void refusesAReadOnlyFileSystem() {
+        assertRefused("read-only", bench -> bench.storage.volume().readOnly(true));
+    }
+
+    @Test
+    void refusesWhereThereIsNotEnoughSpace() {
+        assertRefused("free", bench -> bench.storage.volume().capacity(MIB + MIB / 2));
+    }
+
+    @Test
+    void refusesAFileBeyondTheLimitOfTheProcess() {
+        assertRefused("limit", bench -> bench.storage.volume().processFileLimit(MIB - 1));
+    }
+
+    @Test
+    void refusesAFileBeyondFourGibibytesOnFat() {
+        assertRefused(
+                "(FAT)",
+                bench -> {
+                    bench.storage.volume().type(0x4D44);
+                    bench.discBytes = 5L << 30;
+                });
+    }
+
+    @Test
+    void takesBackTheFolderOfARipThatIsRefused() {
+        assertRefused(
+                "no space",
+                bench -> {
+                    bench.folder = "/out/new";
+                    bench.storage.on(CallKind.OPEN).pathEndsWith(".part").fail(Errno.ENOSPC);
+                });
+    }
+
+    @Test
+    void makesTheFolder() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.folder = "/out/new";
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFullDiskEndsTheRipSoThatItCanBeGoneOnWith(boolean classic) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = classic ? classic() : PolicyChoice.plain();
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    var rule =
+                            bench.storage
+                                    .on(CallKind.WRITE)
+                                    .pathEndsWith(".part")
+                                    .fromOffset(3 * MIB)
+                                    .fail(Errno.ENOSPC);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(verdict.text()).contains("no space");
+                    assertThat(verdict.file()).endsWith(".iso.part");
+                    bench.files().assertMapHolds();
+                    assertThat(bench.files().map().blocks()).hasSize(2);
+                    assertThat(bench.files().record().state()).isEqualTo(RipState.FAILED);
+                    rule.remove();
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void readsAgainWhatTheStorageLostOnce(boolean classic) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = classic ? classic() : PolicyChoice.plain();
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    bench.storage.device().failWrites(bench.files().paths().part(), 1, Errno.EIO);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(verdict.durable()).isTrue();
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
+    void aLastingErrorEndsTheRipAndTheMapDoesNotClaimIt() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    var part = bench.files().paths().part();
+                    var spot = ByteRange.at(3L * MIB, 4096);
+                    bench.storage.device().failWritesIn(part, spot, Errno.EIO);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(verdict.text()).contains("input/output error");
+                    bench.files().assertMapHolds();
+                    bench.storage.device().heal();
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
+    void aWriteThatFailsForAMomentIsRepeated() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.storage.on(CallKind.WRITE).pathEndsWith(".part").first(2).fail(Errno.EIO);
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
+    void shortWritesAreContinued() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.storage.on(CallKind.WRITE).take(5000);
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStorageThatFreezesAfterTheReadingIsGivenUpAfterAMinute(boolean classic) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = classic ? classic() : PolicyChoice.plain();
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    bench.script = "speed 10M";
+                    var rip = bench.start();
+                    bench.awaitPhase(rip, RipSnapshot.Phase.SWEEPING);
+                    bench.storage.device().freeze();
+                    var time = bench.timeToEnd(rip);
+                    var verdict = rip.snapshot().verdict().orElseThrow();
+                    assertThat(verdict.outcome())
+                            .as(verdict.text())
+                            .isEqualTo(RipOutcome.NOT_CONFIRMED);
+                    assertThat(verdict.durable()).isFalse();
+                    // Classic waits 30 s for a chunk first, and then goes on without waiting.
+                    assertThat(time).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(100));
+                    bench.files().assertMapHolds();
+                    bench.storage.device().thaw();
+                    bench.sleep(Duration.ofSeconds(5));
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
+    void aStorageThatThawsInTimeCompletes() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.script = "speed 1M";
+                    var rip = bench.start();
+                    bench.awaitPhase(rip, RipSnapshot.Phase.SWEEPING);
+                    bench.storage.device().freeze();
+                    var _ =
+                            bench.later(
+                                    Duration.ofSeconds(50), () -> bench.storage.device().thaw());
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
+    void aWriteThatHangsAfterTheReadingIsGivenUpAfterAMinute() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.storage.on(CallKind.WRITE).pathEndsWith(".part").hangForEver();
+                    var rip = bench.start();
+                    assertThat(bench.timeToEnd(rip))
+                            .isBetween(Duration.ofSeconds(59), Duration.ofSeconds(63));
+                    var verdict = rip.snapshot().verdict().orElseThrow();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.NOT_CONFIRMED);
+                    assertThat(verdict.text()).contains("One call still hangs");
+                    assertThat(verdict.stalledSeconds().get(Side.STORAGE)).isGreaterThan(59);
+                });
+    }
+
+    @Test
+    void memoryPromisesNothing() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.storage.volume().type(0x01021994L);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(verdict.durable()).isFalse();
+                    assertThat(verdict.text()).contains("handed over to tmpfs");
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
+    void aMapThatCannotBeSavedOnceIsTriedAgain() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.storage.on(CallKind.OPEN).pathEndsWith(".map.tmp").nth(1).fail(Errno.EIO);
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
+    void aMapThatCanNeverBeSavedEndsTheRip() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.storage.on(CallKind.OPEN).pathEndsWith(".map.tmp").fail(Errno.EACCES);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(verdict.text()).contains("the map can't be saved");
+                });
+    }
+}
