@@ -53,9 +53,14 @@ final class Holdings {
         return held;
     }
 
+    /** Nothing is held any more that is opened from now on. */
+    void end() {
+        gate.update(() -> over = true);
+    }
+
     /** Gives all back; what somebody is in, he closes when he returns. */
     void release(Watch watch, Roles roles) {
-        gate.update(() -> over = true);
+        end();
         HeldDrive heldDrive = gate.read(() -> drive);
         if (heldDrive != null && heldDrive.retire()) {
             watch.tryBriefly(

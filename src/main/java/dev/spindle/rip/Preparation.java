@@ -68,7 +68,7 @@ final class Preparation {
                 if (attempt == TRIES) {
                     throw new RipEndedException(
                             RipOutcome.DESTINATION_FAILED,
-                            base + " was taken by another rip just now; try again.");
+                            base + " is held by another rip; try again when that has ended.");
                 }
             }
         } catch (IOException problem) {

@@ -14,13 +14,14 @@ final class RipJob implements Rip {
     private final EventQueue events;
     private final Observation observation;
     private final Bell bell;
+    private final Roles roles;
     private final RoleThread thread;
 
     private RipJob(RipServices services, RipRequest request) {
         Concurrency concurrency = services.concurrency();
         this.bell = new Bell(concurrency);
         this.events = new EventQueue(concurrency);
-        var roles = Roles.start(concurrency, bell::ring);
+        this.roles = Roles.start(concurrency, bell::ring);
         this.observation = new Observation(concurrency, roles, events);
         var conductor = new Conductor(services, request, roles, tokens, bell, observation);
         this.thread = concurrency.start("conductor", () -> observation.verdict(conductor.run()));
@@ -28,6 +29,11 @@ final class RipJob implements Rip {
 
     static RipJob start(RipServices services, RipRequest request) {
         return new RipJob(services, request);
+    }
+
+    /** For tests of the ledgers. */
+    Roles roles() {
+        return roles;
     }
 
     @Override

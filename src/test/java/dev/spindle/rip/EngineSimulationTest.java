@@ -1,0 +1,172 @@
+package dev.spindle.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.range.ByteRange;
+import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.RipRequest.ResumeMode;
+import dev.spindle.run.RoleWorker;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Rips with random requests and random troubles; whatever happens, the promises hold. {@code
+ * -Dsimulations=4000} runs more, {@code -Dseed=…} one again.
+ */
+@Tag("unit")
+final class EngineSimulationTest {
+    private static final int SIMULATIONS = Integer.getInteger("simulations", 300);
+
+    private static final int ENOUGH = 300;
+
+    /** Who hangs in a call without end is stopped by then. */
+    private static final Duration LONGEST = Duration.ofSeconds(150);
+
+    /** Saving takes ten seconds at most, and what follows it hardly any. */
+    private static final Duration LONGEST_SAVING = Duration.ofMillis(11_500);
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Map<RipOutcome, Integer> outcomes = new EnumMap<>(RipOutcome.class);
+
+    @Test
+    void keepsItsPromisesWhateverHappens() {
+        Long only = Long.getLong("seed");
+        if (only != null) {
+            run(only);
+            return;
+        }
+        for (long seed = 0; seed < SIMULATIONS; seed++) {
+            run(seed);
+        }
+        if (SIMULATIONS >= ENOUGH) {
+            assertThat(outcomes.keySet())
+                    .as("the troubles lead to every kind of end")
+                    .containsExactlyInAnyOrder(
+                            RipOutcome.COMPLETE,
+                            RipOutcome.FINISHED_WITH_HOLES,
+                            RipOutcome.STOPPED,
+                            RipOutcome.DESTINATION_FAILED,
+                            RipOutcome.DRIVE_FAILED,
+                            RipOutcome.NOT_CONFIRMED);
+        }
+    }
+
+    private void run(long seed) {
+        var random = new SplittableRandom(seed);
+        var troubles = new Trouble[1];
+        try {
+            List<String> left =
+                    Bench.with(
+                            seed,
+                            bench -> {
+                                troubles[0] = new Trouble(bench, random);
+                                simulate(bench, troubles[0], random);
+                            });
+            if (troubles[0].driveHangsForEver()) {
+                assertThat(List.of("reader")).containsAll(left);
+            } else {
+                assertThat(left).isEmpty();
+            }
+        } catch (AssertionError | RuntimeException failure) {
+            throw new AssertionError(
+                    "-Dseed=" + seed + "\n" + troubles[0] + "\n" + failure.getMessage(), failure);
+        }
+    }
+
+    private void simulate(Bench bench, Trouble trouble, SplittableRandom random) {
+        trouble.request();
+        trouble.drive();
+        trouble.storage();
+        long startNanos = bench.baton.nanoTime();
+        var rip = (RipJob) bench.start();
+        var stop = random.nextInt(3) == 0 ? Duration.ofMillis(random.nextInt(30_000)) : LONGEST;
+        stop(bench, trouble, rip, stop, random.nextBoolean());
+        var verdict = rip.snapshot().verdict().orElseThrow();
+        trouble.tell(verdict.toString());
+        outcomes.merge(verdict.outcome(), 1, Integer::sum);
+        check(bench, verdict);
+        for (RoleWorker role : rip.roles().all()) {
+            assertThat(role.ledger().snapshot().totalNanos())
+                    .as(role.ledger().role())
+                    .isEqualTo(bench.baton.nanoTime() - startNanos);
+        }
+        assertThat(rip.snapshot().sample().ringFill()).isBetween(0.0, 1.0);
+        goOn(bench, trouble);
+    }
+
+    private static void stop(Bench bench, Trouble trouble, Rip rip, Duration after, boolean twice) {
+        if (rip.awaitEnd(bench.baton.in(after))) {
+            return;
+        }
+        trouble.tell("stopped at " + after);
+        rip.stop();
+        if (twice) {
+            bench.sleep(Duration.ofMillis(100));
+            rip.stop();
+        }
+        assertThat(bench.timeToEnd(rip)).isLessThanOrEqualTo(twice ? SECOND : LONGEST_SAVING);
+    }
+
+    private static void check(Bench bench, RipVerdict verdict) {
+        bench.files().assertMapHolds();
+        var files = bench.files();
+        switch (verdict.outcome()) {
+            case COMPLETE -> {
+                assertThat(verdict.durable()).isTrue();
+                files.assertImage(bench.image);
+                if (bench.hashes.contains(HashAlgorithm.SHA256)) {
+                    files.assertSha256();
+                }
+                assertThat(verdict.hashes()).hasSize(bench.hashes.size());
+            }
+            case FINISHED_WITH_HOLES -> {
+                assertThat(verdict.badSectors()).isPositive();
+                byte[] expected = bench.image.clone();
+                byte[] content = bench.storage.insight().content(files.paths().image());
+                for (ByteRange bad : files.map().with(SectorStatus.BAD).ranges()) {
+                    int start = (int) bad.startBytes();
+                    int end = (int) bad.endBytes();
+                    Arrays.fill(expected, start, end, (byte) 0);
+                    // Nobody promises zeros where an earlier reading was lost by the storage.
+                    Arrays.fill(content, start, end, (byte) 0);
+                }
+                BenchFiles.assertSame(content, expected);
+            }
+            case INTERNAL_ERROR -> throw new AssertionError(verdict.text());
+            default ->
+                    assertThat(
+                                    verdict.durable()
+                                            && verdict.outcome() != RipOutcome.STOPPED
+                                            && verdict.outcome() != RipOutcome.NOT_CONFIRMED)
+                            .isFalse();
+        }
+    }
+
+    /** All is well again: the same program goes on with what is there, to the end. */
+    private static void goOn(Bench bench, Trouble trouble) {
+        trouble.heal();
+        bench.retries = Math.max(1, bench.retries);
+        bench.sleep(Duration.ofMinutes(5));
+        assertThat(bench.storage.insight().openFiles()).isEmpty();
+        bench.files().assertMapHolds();
+        var verdict = bench.rip(ResumeMode.RESUME);
+        trouble.tell("then " + verdict);
+        if (verdict.outcome() != RipOutcome.COMPLETE) {
+            // A device error that nobody was told of yet may be met once more.
+            verdict = bench.rip(ResumeMode.RESUME);
+            trouble.tell("then " + verdict);
+        }
+        assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+        bench.files().assertImage(bench.image);
+        bench.files().assertNothingElse();
+    }
+}

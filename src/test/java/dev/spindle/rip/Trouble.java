@@ -1,0 +1,172 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.Errno;
+import dev.spindle.os.script.CallKind;
+import dev.spindle.os.script.Rule;
+import dev.spindle.writeback.PolicyChoice;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** A request and the troubles that it meets, all picked by a seed. */
+final class Trouble {
+    private static final int MIB = TestImage.MIB;
+    private static final int FIRST_LBA = 18;
+    private static final CallKind[] KINDS = CallKind.values();
+    private static final Errno[] ERRORS = {
+        Errno.EIO, Errno.EIO, Errno.ENOSPC, Errno.EDQUOT, Errno.EACCES, Errno.ETIMEDOUT
+    };
+
+    private final SplittableRandom random;
+    private final Bench bench;
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private boolean driveHangsForEver;
+
+    Trouble(Bench bench, SplittableRandom random) {
+        this.bench = bench;
+        this.random = random;
+    }
+
+    boolean driveHangsForEver() {
+        return driveHangsForEver;
+    }
+
+    @Override
+    public String toString() {
+        return String.join("; ", told);
+    }
+
+    /** Puts the request together. */
+    void request() {
+        int bytes = random.nextInt(20 * TestImage.SECTOR, 2 * MIB);
+        bench.image = TestImage.iso(random.nextLong(), bytes, "SIMULATED");
+        bench.policy =
+                switch (random.nextInt(3)) {
+                    case 0 -> PolicyChoice.plain();
+                    case 1 -> classic(PolicyChoice.Controller.FIXED);
+                    default -> classic(PolicyChoice.Controller.P95);
+                };
+        bench.ringBytes = OptionalLong.of((long) random.nextInt(4, 9) * MIB);
+        Set<HashAlgorithm> hashes = EnumSet.noneOf(HashAlgorithm.class);
+        for (HashAlgorithm algorithm : HashAlgorithm.values()) {
+            if (random.nextBoolean()) {
+                hashes.add(algorithm);
+            }
+        }
+        bench.hashes = hashes;
+        bench.retries = random.nextInt(4);
+        told.add(bytes + " bytes, " + bench.policy + ", hashes " + hashes);
+    }
+
+    private PolicyChoice classic(PolicyChoice.Controller controller) {
+        long chunkBytes = random.nextInt(1, 400) * 4096L;
+        return new PolicyChoice(PolicyChoice.Policy.CLASSIC, controller, chunkBytes);
+    }
+
+    /** Writes the drive's script. */
+    void drive() {
+        var script = new StringBuilder("speed " + (random.nextInt(4) == 0 ? "60K" : "4M"));
+        int sectors = bench.image.length / TestImage.SECTOR;
+        for (int i = random.nextInt(4); i > 0; i--) {
+            // A disc whose volume descriptors can't be read is another disc next time.
+            int lba = random.nextInt(FIRST_LBA, sectors);
+            script.append('\n').append(fault(lba, 1 + random.nextInt(20)));
+        }
+        bench.script = script.toString();
+        told.add(bench.script.replace("\n", " | "));
+    }
+
+    private String fault(int lba, int count) {
+        int times = 1 + random.nextInt(5);
+        return switch (random.nextInt(10)) {
+            case 0 -> "bad " + lba + " " + count;
+            case 1, 2 -> "bad " + lba + " " + count + " times " + times;
+            case 3 -> "short " + lba + " " + count;
+            case 4 -> "slow " + lba + " " + count + " 20K";
+            case 5 -> "delay " + lba + " " + count + " 900ms";
+            case 6 -> "hang " + lba + " for " + times + "s";
+            case 7 -> "unplug at " + times + "s for 1s";
+            case 8 -> "bad " + lba + " 1 times " + times + " sense 2/04/01";
+            default -> {
+                driveHangsForEver = true;
+                yield "hang " + lba;
+            }
+        };
+    }
+
+    /** Writes the storage's script. */
+    void storage() {
+        if (random.nextBoolean()) {
+            bench.storage.device().rate((long) random.nextInt(1, 40) * 100_000);
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            rule();
+        }
+        if (random.nextInt(3) == 0) {
+            int times = random.nextInt(1, 4);
+            bench.storage.device().failWrites(times, Errno.EIO);
+            told.add(times + " failing writes of the device");
+        }
+        if (random.nextInt(4) == 0) {
+            freeze();
+        }
+    }
+
+    private void rule() {
+        CallKind kind = KINDS[random.nextInt(KINDS.length)];
+        var match = bench.storage.on(kind);
+        int from = random.nextInt(1, 12);
+        match = random.nextBoolean() ? match.nth(from) : match.from(from);
+        int what = random.nextInt(5);
+        Errno errno = ERRORS[random.nextInt(ERRORS.length)];
+        int millis = random.nextInt(1, 3000);
+        told.add(
+                kind
+                        + " from "
+                        + from
+                        + ": "
+                        + List.of("cost " + millis, "hang " + millis, "hangs", errno, "short")
+                                .get(what));
+        rules.add(
+                switch (what) {
+                    case 0 -> match.cost(Duration.ofMillis(millis / 10));
+                    case 1 -> match.hang(Duration.ofMillis(millis * 20L));
+                    case 2 -> match.hangForEver();
+                    case 3 -> match.fail(errno);
+                    default -> match.take(random.nextInt(1, 100_000));
+                });
+    }
+
+    private void freeze() {
+        var from = Duration.ofMillis(random.nextInt(5000));
+        var howLong = Duration.ofMillis(random.nextInt(80_000));
+        told.add("frozen at " + from + " for " + howLong);
+        var _ =
+                bench.later(
+                        from,
+                        () -> {
+                            bench.storage.device().freeze();
+                            bench.sleep(howLong);
+                            bench.storage.device().thaw();
+                        });
+    }
+
+    void tell(String what) {
+        told.add(what);
+    }
+
+    /** Ends all of it; calls that hang go on. */
+    void heal() {
+        rules.forEach(Rule::remove);
+        bench.storage.device().heal();
+        bench.storage.device().thaw();
+        bench.storage.device().rate(Long.MAX_VALUE);
+        bench.script = "speed 100M";
+    }
+}
