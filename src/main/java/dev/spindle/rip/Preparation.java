@@ -142,7 +142,8 @@ final class Preparation {
             var map = mapOf(decision, drive.lengthBytes());
             if (!(decision instanceof StartDecision.Complete)) {
                 long missing = drive.lengthBytes() - map.bytes(SectorStatus.FINISHED);
-                admission.checkSpace(destination, missing);
+                long freed = decision instanceof StartDecision.StartOver(_, long bytes) ? bytes : 0;
+                admission.checkSpace(destination, missing - freed);
             }
             return open(drive, disc, destination, choice.files(), decision, map);
         }

@@ -104,6 +104,18 @@ final class ResumeTest {
     }
 
     @Test
+    void restartCountsTheSpaceThatItGivesBack() {
+        var _ =
+                Bench.with(bench -> {
+                    var _ = stopped(bench);
+                    bench.storage.volume().capacity(6L * MIB);
+                    assertThat(bench.rip(ResumeMode.RESTART).outcome())
+                            .isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
     void anOldMapDoesNotSpeakForAPartThatBeginsAnew() {
         var _ =
                 Bench.with(bench -> {

@@ -8,8 +8,12 @@ public sealed interface StartDecision {
     /** Nothing is there, or nothing of worth: begin. */
     record Fresh() implements StartDecision {}
 
-    /** A part without a map, or one to be discarded: empty it and begin. */
-    record StartOver(String why) implements StartDecision {}
+    /**
+     * A part without a map, or one to be discarded: empty it and begin.
+     *
+     * @param freedBytes what the emptying gives back
+     */
+    record StartOver(String why, long freedBytes) implements StartDecision {}
 
     /**
      * Go on where the map stands.

@@ -68,7 +68,8 @@ record StartRule(String identity, long bytes, ResumeMode mode) {
 
     private StartDecision withPart(Survey survey, long partBytes, RipFiles files) {
         if (mode == ResumeMode.RESTART) {
-            return new StartDecision.StartOver("the part of an earlier rip is discarded");
+            return new StartDecision.StartOver(
+                    "the part of an earlier rip is discarded", partBytes);
         }
         if (survey.isOfAnotherDisc(identity, bytes)) {
             return elsewhere(files.part() + " is of another disc");
@@ -76,7 +77,7 @@ record StartRule(String identity, long bytes, ResumeMode mode) {
         return switch (survey.map()) {
             case Survey.MapState.Absent _ ->
                     mode == ResumeMode.RESUME || partBytes == 0 || survey.isOfDisc(identity, bytes)
-                            ? new StartDecision.StartOver("there is no map beside it")
+                            ? new StartDecision.StartOver("there is no map beside it", partBytes)
                             : elsewhere(files.part() + " has no map");
             case Survey.MapState.Broken(String why) ->
                     elsewhere(files.map() + " can't be used: " + why);
