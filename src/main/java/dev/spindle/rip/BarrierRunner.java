@@ -64,6 +64,10 @@ final class BarrierRunner {
         try {
             var done = watch.finish(roles.syncer(), begin(streaming.writer().takenBytes()));
             judgeEnded();
+            if (done.isPresent() && !done.get() && !streaming.ledger().status().failing()) {
+                // No error, but a wait of another thread hangs, and the error may be with that one.
+                tokens.giveUp().stop();
+            }
             return done.isPresent() && succeeded(done.get());
         } catch (IOException problem) {
             failed(problem);
@@ -116,9 +120,6 @@ final class BarrierRunner {
             mapFailure = null;
         } else if (streaming.ledger().status().failing()) {
             failed++;
-        } else {
-            // No error, but a wait of another thread hangs, and the error may be with that one.
-            tokens.giveUp().stop();
         }
         return durable;
     }

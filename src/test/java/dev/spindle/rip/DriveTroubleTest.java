@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.rip.record.RipState;
+import dev.spindle.timeline.Side;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -142,8 +143,21 @@ final class DriveTroubleTest {
                     bench.script = "speed 20M\nhang 200 for 7s";
                     var verdict = bench.rip();
                     bench.files().assertComplete();
-                    assertThat(verdict.stalledSeconds().get(dev.spindle.timeline.Side.DRIVE))
-                            .isBetween(6.5, 7.5);
+                    assertThat(verdict.stalledSeconds().get(Side.DRIVE)).isBetween(6.5, 7.5);
+                });
+    }
+
+    @Test
+    void billsASlowStretchToTheDrive() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.script = "speed 4M\nslow 200 64 50K";
+                    var verdict = bench.rip();
+                    bench.files().assertComplete();
+                    var stalled = verdict.stalledSeconds();
+                    assertThat(stalled.get(Side.DRIVE)).isBetween(2.0, 2.6);
+                    assertThat(stalled.get(Side.STORAGE) + stalled.get(Side.SELF)).isZero();
+                    assertThat(verdict.text()).contains("was the drive or the disc");
                 });
     }
 

@@ -30,7 +30,7 @@ final class MemorySource implements SectorSource {
             throw new IllegalStateException("read of a drive that is closed");
         }
         int length = (int) Math.min(into.remaining(), lengthBytes - offsetBytes);
-        int present = (int) Math.clamp(content.length - offsetBytes, 0, length);
+        int present = Math.clamp(content.length - offsetBytes, 0, length);
         into.put(into.position(), content, (int) Math.min(offsetBytes, content.length), present);
         return length;
     }

@@ -208,6 +208,46 @@ final class StorageTroubleTest {
     }
 
     @Test
+    void aWaitThatHangsForLongDegradesTheFileAndTheRipGoesOn() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = classic();
+                    bench.image = TestImage.iso(1, 8 * MIB, "SIMULATED");
+                    bench.script = "speed 40K";
+                    bench.storage.on(CallKind.AWAIT).nth(2).hang(Duration.ofSeconds(150));
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(bench.storage.trace(CallKind.AWAIT)).hasSize(2);
+                    assertThat(bench.storage.trace(CallKind.KICK)).hasSize(8);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
+    void theDriveComesBeforeTheStorageInTheExitCode() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.script = "speed 1M\nunplug at 500ms";
+                    bench.storage.on(CallKind.WRITE).pathEndsWith(".part").fail(Errno.EIO);
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.DRIVE_FAILED);
+                });
+    }
+
+    @Test
+    void aStopComesBeforeTheStorageInTheExitCode() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.script = "speed 1M";
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofMillis(300));
+                    bench.storage.on(CallKind.WRITE).pathEndsWith(".part").fail(Errno.EIO);
+                    bench.storage.on(CallKind.SYNC_DATA).fail(Errno.EIO);
+                    rip.stop();
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.STOPPED);
+                });
+    }
+
+    @Test
     void aStorageThatThawsInTimeCompletes() {
         var _ =
                 Bench.with(bench -> {

@@ -1,0 +1,125 @@
+package dev.spindle.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Gate;
+import dev.spindle.run.RoleThread;
+import dev.spindle.run.baton.BatonConcurrency;
+import dev.spindle.timeline.Health;
+import dev.spindle.timeline.Side;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** Samples, gaps and health, on a clock that the test moves. */
+@Tag("unit")
+final class ObservationTest {
+    private static final long START_NANOS = 5_000_000_000L;
+
+    /** Time goes on only when the test says so. */
+    private static final class HandClock implements Concurrency {
+        private final BatonConcurrency baton = new BatonConcurrency(1, Duration.ofHours(1));
+        private long nowNanos = START_NANOS;
+
+        void millis(long millis) {
+            nowNanos += millis * 1_000_000;
+        }
+
+        @Override
+        public long nanoTime() {
+            return nowNanos;
+        }
+
+        @Override
+        public Gate gate(String name) {
+            return baton.gate(name);
+        }
+
+        @Override
+        public RoleThread start(String role, Runnable body) {
+            return baton.start(role, body);
+        }
+    }
+
+    private final HandClock clock = new HandClock();
+    private final Roles roles = Roles.start(clock, () -> {});
+    private final EventQueue events = new EventQueue(clock);
+    private final Observation observation = new Observation(clock, roles, events);
+
+    private void tickAfter(long millis) {
+        clock.millis(millis);
+        observation.tick();
+    }
+
+    @Test
+    void aProgramThatWasStoppedIsNobodysFaultButItsOwn() {
+        tickAfter(0);
+        tickAfter(100);
+        roles.writer().ledger().enter(Activity.WRITING);
+        observation.stalled(
+                "reader", clock.nanoTime(), clock.nanoTime() + 6_000_000_000L, Side.DRIVE, "slow");
+        clock.millis(6000);
+        roles.writer().ledger().enter(Activity.WAITING_FOR_DATA);
+        observation.tick();
+        var stalled = observation.stalls().stalledSeconds();
+        assertThat(stalled.get(Side.SELF)).isBetween(5.8, 6.0);
+        // The tenth of a second before the tick was due may have been anybody's.
+        assertThat(stalled.get(Side.STORAGE) + stalled.get(Side.DRIVE)).isLessThan(0.11);
+        assertThat(observation.stalls().latest().getFirst().cause())
+                .isEqualTo("the program was not running");
+    }
+
+    @Test
+    void aTickThatIsALittleLateIsNoGap() {
+        tickAfter(0);
+        tickAfter(590);
+        assertThat(observation.stalls().latest()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAStallOnceWhileItLasts() {
+        tickAfter(0);
+        roles.writer().ledger().enter(Activity.WRITING);
+        for (int tick = 0; tick < 30; tick++) {
+            tickAfter(100);
+        }
+        assertThat(events.takeEvents())
+                .filteredOn(RipEvent.StallOpened.class::isInstance)
+                .containsExactly(new RipEvent.StallOpened("writer", 0, 1));
+    }
+
+    @Test
+    void aStorageCallOfFiveSecondsMakesTheDestinationSlow() {
+        tickAfter(0);
+        roles.syncer().ledger().enter(Activity.SYNCING);
+        clock.millis(4999);
+        assertThat(HealthRule.judge(null, roles, clock.nanoTime()).health())
+                .isEqualTo(Health.HEALTHY);
+        clock.millis(1);
+        var judged = HealthRule.judge(null, roles, clock.nanoTime());
+        assertThat(judged.health()).isEqualTo(Health.SLOW);
+        assertThat(judged.reason()).isEqualTo("a storage call has taken 5.0 s so far (syncer)");
+        roles.syncer().ledger().enter(Activity.IDLE);
+        roles.reader().ledger().enter(Activity.READING);
+        clock.millis(60_000);
+        assertThat(HealthRule.judge(null, roles, clock.nanoTime()).health())
+                .as("a drive says nothing about the destination")
+                .isEqualTo(Health.HEALTHY);
+    }
+
+    @Test
+    void aStallThatStillLastsIsBookedForTheVerdict() {
+        tickAfter(0);
+        roles.writer().ledger().enter(Activity.WRITING);
+        for (int tick = 0; tick < 20; tick++) {
+            tickAfter(100);
+        }
+        assertThat(observation.stalls().stalledSeconds().get(Side.STORAGE)).isZero();
+        observation.bookAll();
+        assertThat(observation.stalls().stalledSeconds().get(Side.STORAGE)).isEqualTo(2);
+    }
+}
