@@ -1,7 +1,6 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.DiscFacts;
-import dev.spindle.disc.DiscInspector;
 import dev.spindle.drive.Drive;
 import dev.spindle.os.StorageFile;
 import dev.spindle.rescue.RescueMap;
@@ -53,8 +52,9 @@ final class Preparation {
     }
 
     Prepared run() throws RipEndedException {
-        Drive drive = openDrive();
-        DiscFacts disc = inspect(drive);
+        var source = new DiscSource(services, request.drive(), roles, watch, holdings);
+        Drive drive = source.open();
+        DiscFacts disc = source.inspect(drive);
         String base = BaseName.choose(request.name(), disc, drive.info(), services.wallClock());
         observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
         observation.total(drive.lengthBytes());
@@ -74,47 +74,10 @@ final class Preparation {
         } catch (IOException problem) {
             takeBack();
             throw new RipEndedException(
-                    RipOutcome.DESTINATION_FAILED, sentence(problem, request.folder()));
+                    RipOutcome.DESTINATION_FAILED, DiscSource.sentence(problem, request.folder()));
         } catch (RipEndedException refused) {
             takeBack();
             throw refused;
-        }
-    }
-
-    private Drive openDrive() throws RipEndedException {
-        try {
-            return watch.prepare(
-                    roles.reader(),
-                    lease -> {
-                        lease.enter(Activity.FILING);
-                        return holdings.hold(services.drives().open(request.drive()));
-                    });
-        } catch (IOException problem) {
-            throw new RipEndedException(
-                    RipOutcome.REFUSED_INPUT, sentence(problem, request.drive()));
-        }
-    }
-
-    private DiscFacts inspect(Drive drive) throws RipEndedException {
-        var sectors = new DriveSectors(drive);
-        try {
-            DiscFacts disc =
-                    watch.prepare(
-                            roles.reader(),
-                            lease -> {
-                                lease.enter(Activity.READING);
-                                return DiscInspector.inspect(sectors, drive.lengthBytes());
-                            });
-            var failure = sectors.driveFailure();
-            if (failure.isPresent()) {
-                throw new RipEndedException(
-                        DriveFailures.outcome(failure.get()),
-                        DriveFailures.sentence(failure.get()));
-            }
-            return disc;
-        } catch (IOException problem) {
-            throw new RipEndedException(
-                    RipOutcome.DRIVE_FAILED, sentence(problem, request.drive()));
         }
     }
 
@@ -239,10 +202,5 @@ final class Preparation {
                         return true;
                     });
         }
-    }
-
-    private static String sentence(IOException problem, String about) {
-        String message = problem.getMessage();
-        return (message == null ? about + " can't be used" : message) + ".";
     }
 }

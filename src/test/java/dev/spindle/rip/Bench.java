@@ -142,7 +142,7 @@ final class Bench {
 
     /** Lets the rip come into the phase. */
     void awaitPhase(Rip rip, RipSnapshot.Phase phase) {
-        while (rip.snapshot().phase().ordinal() < phase.ordinal()) {
+        while (rip.snapshot().phase().compareTo(phase) < 0) {
             sleep(Duration.ofMillis(1));
         }
     }

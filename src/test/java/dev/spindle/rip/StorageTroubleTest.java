@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /** Destinations that refuse, fill up, fail or fall silent. */
 @Tag("unit")
@@ -24,81 +23,6 @@ final class StorageTroubleTest {
 
     private static PolicyChoice classic() {
         return new PolicyChoice(PolicyChoice.Policy.CLASSIC, PolicyChoice.Controller.FIXED, MIB);
-    }
-
-    private static void assertRefused(String words, Consumer<Bench> setUp) {
-        var left =
-                Bench.with(bench -> {
-                    setUp.accept(bench);
-                    var before = bench.storage.insight().paths();
-                    var verdict = bench.rip();
-                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
-                    assertThat(verdict.text()).contains(words).endsWith(".");
-                    assertThat(bench.storage.insight().paths()).isEqualTo(before);
-                    assertThat(bench.discs).allMatch(MemorySource::isClosed);
-                    assertThat(bench.storage.insight().openFiles()).isEmpty();
-                });
-        assertThat(left).isEmpty();
-    }
-
-    @Test
-    void refusesAFolderWhoseParentIsMissing() {
-        assertRefused("/mnt/share does not exist", bench -> bench.folder = "/mnt/share/rips");
-    }
-
-    @Test
-    void refusesAFolderThatIsAFile() {
-        assertRefused(
-                "is not a folder",
-                bench -> {
-                    bench.storage.insight().file("/out/file", new byte[1]);
-                    bench.folder = "/out/file";
-                });
-    }
-
-    @Test
-    void refusesAReadOnlyFileSystem() {
-        assertRefused("read-only", bench -> bench.storage.volume().readOnly(true));
-    }
-
-    @Test
-    void refusesWhereThereIsNotEnoughSpace() {
-        assertRefused("free", bench -> bench.storage.volume().capacity(MIB + MIB / 2));
-    }
-
-    @Test
-    void refusesAFileBeyondTheLimitOfTheProcess() {
-        assertRefused("limit", bench -> bench.storage.volume().processFileLimit(MIB - 1));
-    }
-
-    @Test
-    void refusesAFileBeyondFourGibibytesOnFat() {
-        assertRefused(
-                "(FAT)",
-                bench -> {
-                    bench.storage.volume().type(0x4D44);
-                    bench.discBytes = 5L << 30;
-                });
-    }
-
-    @Test
-    void takesBackTheFolderOfARipThatIsRefused() {
-        assertRefused(
-                "no space",
-                bench -> {
-                    bench.folder = "/out/new";
-                    bench.storage.on(CallKind.OPEN).pathEndsWith(".part").fail(Errno.ENOSPC);
-                });
-    }
-
-    @Test
-    void makesTheFolder() {
-        var _ =
-                Bench.with(bench -> {
-                    bench.folder = "/out/new";
-                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
-                    bench.files().assertComplete();
-                });
     }
 
     @ParameterizedTest

@@ -1,0 +1,66 @@
+package dev.spindle.rip;
+
+import dev.spindle.disc.DiscFacts;
+import dev.spindle.disc.DiscInspector;
+import dev.spindle.drive.Drive;
+import dev.spindle.run.Activity;
+
+import java.io.IOException;
+
+/** Opens what the user named and looks at the disc in it. Run by the conductor. */
+final class DiscSource {
+    private final RipServices services;
+    private final String address;
+    private final Roles roles;
+    private final Watch watch;
+    private final Holdings holdings;
+
+    DiscSource(RipServices services, String address, Roles roles, Watch watch, Holdings holdings) {
+        this.services = services;
+        this.address = address;
+        this.roles = roles;
+        this.watch = watch;
+        this.holdings = holdings;
+    }
+
+    Drive open() throws RipEndedException {
+        try {
+            return watch.prepare(
+                    roles.reader(),
+                    lease -> {
+                        lease.enter(Activity.FILING);
+                        return holdings.hold(services.drives().open(address));
+                    });
+        } catch (IOException problem) {
+            throw new RipEndedException(RipOutcome.REFUSED_INPUT, sentence(problem, address));
+        }
+    }
+
+    DiscFacts inspect(Drive drive) throws RipEndedException {
+        var sectors = new DriveSectors(drive);
+        try {
+            DiscFacts disc =
+                    watch.prepare(
+                            roles.reader(),
+                            lease -> {
+                                lease.enter(Activity.READING);
+                                return DiscInspector.inspect(sectors, drive.lengthBytes());
+                            });
+            var failure = sectors.driveFailure();
+            if (failure.isPresent()) {
+                throw new RipEndedException(
+                        DriveFailures.outcome(failure.get()),
+                        DriveFailures.sentence(failure.get()));
+            }
+            return disc;
+        } catch (IOException problem) {
+            throw new RipEndedException(RipOutcome.DRIVE_FAILED, sentence(problem, address));
+        }
+    }
+
+    /** One sentence about a problem. */
+    static String sentence(IOException problem, String about) {
+        String message = problem.getMessage();
+        return (message == null ? about + " can't be used" : message) + ".";
+    }
+}
