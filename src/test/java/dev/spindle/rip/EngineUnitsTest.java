@@ -58,7 +58,7 @@ final class EngineUnitsTest {
         assertThat(patience.isExhausted(1499 * MILLI, 0)).isFalse();
         assertThat(patience.isExhausted(1500 * MILLI, 0)).isTrue();
         for (int step = 1; step < 40; step++) {
-            long at = (1400L + 240 * step) * MILLI;
+            long at = (1400L + 240L * step) * MILLI;
             assertThat(patience.isExhausted(at, step)).isEqualTo(at >= 11_000 * MILLI);
         }
         patience.startSaving(20_000 * MILLI);

@@ -32,11 +32,6 @@ final class ForeignPartTest {
                 finished, finished, finished, total - finished);
     }
 
-    private static Rip start(Bench bench, ResumeMode mode) {
-        bench.resume = mode;
-        return bench.start();
-    }
-
     /** Ends with another name, or refused where there is none. */
     private static void assertEndsAs(Bench bench, ResumeMode mode, String name, String why) {
         var verdict = bench.rip(mode);

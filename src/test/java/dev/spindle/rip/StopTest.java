@@ -128,7 +128,7 @@ final class StopTest {
     }
 
     @Test
-    void aStopBeforeAnythingIsOpenLeavesNothing() {
+    void aStopBeforeTheFirstByteLeavesNothingOpen() {
         for (long seed = 1; seed <= 50; seed++) {
             var left =
                     Bench.with(
