@@ -49,6 +49,12 @@ public interface StorageFile {
     /** Reserves blocks without changing the size: fallocate(KEEP_SIZE). */
     void reserve(ByteRange range) throws OsException;
 
+    /**
+     * Frees the range's blocks and forgets its pages, so that it reads as zeros:
+     * fallocate(PUNCH_HOLE, KEEP_SIZE).
+     */
+    void discard(ByteRange range) throws OsException;
+
     void syncData() throws OsException;
 
     void sync() throws OsException;

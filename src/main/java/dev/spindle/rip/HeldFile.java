@@ -128,6 +128,11 @@ final class HeldFile implements StorageFile {
     }
 
     @Override
+    public void discard(ByteRange range) throws OsException {
+        run(() -> file.discard(range));
+    }
+
+    @Override
     public void syncData() throws OsException {
         run(file::syncData);
     }

@@ -73,7 +73,7 @@ final class Opening {
                 new ReadPlan(Drive.SECTOR_BYTES, ready.drive().sectorsPerRead(), request.retries());
         var maps = new MapKeeper(concurrency, ready.map(), plan);
         var ring = new Ring(concurrency, ringBytes(ready), !request.hashes().isEmpty());
-        var writer = new WriterLoop(concurrency, ring, pipeline, maps, tokens.giveUp());
+        var writer = new WriterLoop(concurrency, ring, pipeline, maps, ledger, tokens.giveUp());
         var moving = new Streaming(ring, maps, ledger, pipeline, writer, ready.partFacts());
         observation.streamingBegins(moving);
         watch.streamingBegins(moving);

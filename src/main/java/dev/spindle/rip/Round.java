@@ -36,6 +36,12 @@ final class Round {
     private long haltedNanos;
     private double readSeconds;
 
+    /** What else the conductor does while a round runs. */
+    @FunctionalInterface
+    interface BetweenSteps {
+        void run() throws IOException;
+    }
+
     /** Begins it; the roles must be free. */
     Round(
             Concurrency concurrency,
@@ -67,7 +73,7 @@ final class Round {
     }
 
     /** Follows it to its end. */
-    void run(Runnable betweenSteps) throws IOException {
+    void run(BetweenSteps betweenSteps) throws IOException {
         watch.restartPatience();
         while (!roles.writer().isDone(writing) && !writerLeft) {
             watch.step();

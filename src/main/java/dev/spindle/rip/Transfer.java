@@ -1,7 +1,6 @@
 package dev.spindle.rip;
 
 import dev.spindle.os.OsException;
-import dev.spindle.range.SizeText;
 import dev.spindle.rip.stream.ReadingEnd;
 import dev.spindle.rip.stream.StreamHashes;
 import dev.spindle.run.Concurrency;
@@ -21,6 +20,7 @@ final class Transfer {
     private final Streaming streaming;
     private final StreamHashes hashes;
     private final BarrierRunner barriers;
+    private final LostWrites lostWrites;
     private final Roles roles;
     private final RipTokens tokens;
     private final Watch watch;
@@ -43,6 +43,7 @@ final class Transfer {
         this.streaming = streaming;
         this.hashes = hashes;
         this.barriers = new BarrierRunner(prepared, streaming, barriers, roles, tokens, watch);
+        this.lostWrites = new LostWrites(prepared, streaming, roles, tokens, watch, observation);
         this.roles = roles;
         this.tokens = tokens;
         this.watch = watch;
@@ -81,32 +82,24 @@ final class Transfer {
         return hashed;
     }
 
-    private void betweenSteps() {
+    private void betweenSteps() throws IOException {
+        lostWrites.follow();
         barriers.follow();
-        takeBackLost();
         if (barriers.hasFailedForGood() && !tokens.isStopped()) {
             tokens.giveUp().stop();
-        }
-    }
-
-    /** What the storage lost is read again. */
-    private void takeBackLost() {
-        var lost = streaming.ledger().takeLost();
-        if (!lost.isEmpty()) {
-            streaming.maps().lost(lost);
-            observation.notice(
-                    "The storage lost a write; "
-                            + SizeText.format(lost.sizeBytes())
-                            + " are read again");
         }
     }
 
     /** The barrier behind a round, and what it all means; empty where another round is needed. */
     private Optional<TransferEnd> judge(Round round) throws IOException {
         boolean saved = barriers.last(observation);
-        takeBackLost();
+        lostWrites.finish();
         ReadingEnd read = round.readingEnd();
-        boolean complete = saved && read instanceof ReadingEnd.PlanDone && isAllDurable();
+        boolean complete =
+                saved
+                        && read instanceof ReadingEnd.PlanDone
+                        && isAllDurable()
+                        && lostWrites.isAllThere();
         if (complete) {
             return Optional.of(new TransferEnd.AllDurable());
         }
@@ -127,6 +120,9 @@ final class Transfer {
         var failure = writeFailure.map(problem -> String.valueOf(problem.getMessage()));
         if (failure.isEmpty()) {
             failure = barriers.lastingFailure();
+        }
+        if (failure.isEmpty() && lostWrites.hasFailedForGood()) {
+            failure = Optional.of("the storage confirms writes that it does not keep");
         }
         if (failure.isPresent()) {
             return Optional.of(new TransferEnd.StorageFailed(failure.get()));

@@ -103,6 +103,18 @@ public final class RangeLedger {
         });
     }
 
+    /** Reading back has shown that these are not there, although the storage confirmed them. */
+    public void foundMissing(RangeSet missing, IOException problem) {
+        gate.update(() -> {
+            errors++;
+            lastError = problem;
+            written.removeAll(missing);
+            confirmed.removeAll(missing);
+            durable.removeAll(missing);
+            lost.addAll(missing);
+        });
+    }
+
     /** A write call begins: whatever was known of the range no longer holds. */
     void writeBegins(ByteRange range) {
         gate.update(() -> {

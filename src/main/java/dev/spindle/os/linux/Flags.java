@@ -38,6 +38,9 @@ final class Flags {
     /** linux/falloc.h. */
     static final int FALLOC_FL_KEEP_SIZE = 1;
 
+    /** linux/falloc.h. */
+    static final int FALLOC_FL_PUNCH_HOLE = 2;
+
     /** linux/stat.h. */
     static final int STATX_BASIC_STATS = 0x7ff;
 

@@ -105,15 +105,19 @@ final class LinuxFile implements StorageFile {
 
     @Override
     public void reserve(ByteRange range) throws OsException {
+        allocate(range, Flags.FALLOC_FL_KEEP_SIZE);
+    }
+
+    @Override
+    public void discard(ByteRange range) throws OsException {
+        allocate(range, Flags.FALLOC_FL_PUNCH_HOLE | Flags.FALLOC_FL_KEEP_SIZE);
+    }
+
+    private void allocate(ByteRange range, int mode) throws OsException {
         if (!range.isEmpty()) {
             file.call(
                     "fallocate",
-                    fd ->
-                            libC.fallocate(
-                                    fd,
-                                    Flags.FALLOC_FL_KEEP_SIZE,
-                                    range.startBytes(),
-                                    range.lengthBytes()));
+                    fd -> libC.fallocate(fd, mode, range.startBytes(), range.lengthBytes()));
         }
     }
 

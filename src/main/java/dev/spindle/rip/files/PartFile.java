@@ -1,7 +1,11 @@
 package dev.spindle.rip.files;
 
+import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
+import dev.spindle.range.ByteRange;
+import dev.spindle.rescue.RescueMap;
+import dev.spindle.rescue.SectorStatus;
 import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
@@ -100,6 +104,26 @@ public record PartFile(Storage storage, RoleWorker.Lease syncer) {
             }
             syncer.check();
             file.truncate(0);
+        }
+        if (decision instanceof StartDecision.Resume(RescueMap map, boolean foreign) && !foreign) {
+            discardUnfinished(file, map);
+        }
+    }
+
+    /**
+     * What an earlier run wrote and its storage did not confirm may be pages whose writeback
+     * failed; what is written again from those can get lost without a word (see LostWrites). It is
+     * read again anyway.
+     */
+    private void discardUnfinished(StorageFile file, RescueMap map) throws IOException {
+        var there = new ByteRange(0, file.facts().sizeBytes());
+        for (ByteRange range : map.with(SectorStatus.NON_TRIED).intersection(there).ranges()) {
+            syncer.check();
+            try {
+                file.discard(range);
+            } catch (OsException refused) {
+                file.dropCache(range);
+            }
         }
     }
 

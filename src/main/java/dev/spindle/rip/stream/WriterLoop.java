@@ -7,6 +7,7 @@ import dev.spindle.run.Concurrency;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
 import dev.spindle.writeback.Pipeline;
+import dev.spindle.writeback.RangeLedger;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +24,8 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
     private final Ring ring;
     private final Pipeline pipeline;
     private final MapKeeper maps;
+    private final RangeLedger ledger;
+    private final WrittenChecksums checksums;
     private final StopToken stop;
     private long takenBytes;
     private volatile long publishedTakenBytes;
@@ -33,12 +36,24 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
      * @param stop ends its waits, and so gives up what is in the ring
      */
     public WriterLoop(
-            Concurrency concurrency, Ring ring, Pipeline pipeline, MapKeeper maps, StopToken stop) {
+            Concurrency concurrency,
+            Ring ring,
+            Pipeline pipeline,
+            MapKeeper maps,
+            RangeLedger ledger,
+            StopToken stop) {
         this.concurrency = concurrency;
         this.ring = ring;
         this.pipeline = pipeline;
         this.maps = maps;
+        this.ledger = ledger;
+        this.checksums = new WrittenChecksums(concurrency);
         this.stop = stop;
+    }
+
+    /** What was written since the storage lost a write. */
+    public WrittenChecksums checksums() {
+        return checksums;
     }
 
     /** Bytes that write calls have taken so far. Safe for all threads. */
@@ -80,6 +95,9 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 pipeline.write(slot.content(), slot.positionBytes(), lease);
                 takenBytes += slot.range().lengthBytes();
                 publishedTakenBytes = takenBytes;
+                if (ledger.status().errors() > 0) {
+                    checksums.written(slot.range(), slot.content());
+                }
                 return Optional.empty();
             } catch (OsException problem) {
                 if (attempt == TRIES || problem.errno().meansFull() || stop.isStopped()) {

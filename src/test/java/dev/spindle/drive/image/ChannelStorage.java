@@ -147,6 +147,11 @@ final class ChannelStorage implements Storage {
         }
 
         @Override
+        public void discard(ByteRange range) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void syncData() {
             throw new UnsupportedOperationException();
         }

@@ -12,6 +12,7 @@ public enum CallKind {
     FSTATFS("fstatfs"),
     TRUNCATE("ftruncate"),
     RESERVE("fallocate"),
+    DISCARD("fallocate"),
     SYNC_DATA("fdatasync"),
     SYNC("fsync"),
     LOCK("flock"),

@@ -105,6 +105,16 @@ final class DataCalls {
                 });
     }
 
+    void discard(ByteRange range) throws OsException {
+        description.runAtOnce(
+                CallKind.DISCARD,
+                range,
+                (call, _) -> {
+                    description.requireWritable(call);
+                    inode.discard(range.intersection(new ByteRange(0, inode.sizeBytes)));
+                });
+    }
+
     private static void requireDirect(ByteBuffer buffer) {
         if (!buffer.isDirect()) {
             throw new IllegalArgumentException("the buffer must be direct");

@@ -22,6 +22,9 @@ final class Inode {
     /** What reached the device since the last flush. */
     final RangeSet unflushed = new RangeSet();
 
+    /** Blocks whose first write failed, and which are still called unwritten. */
+    final RangeSet unwritten = new RangeSet();
+
     /** What readers see; equal to {@link #onDevice} wherever nothing is cached. */
     final PageStore seen;
 
@@ -63,18 +66,31 @@ final class Inode {
         sizeBytes = Math.max(sizeBytes, range.endBytes());
     }
 
-    /** The device has written the pages as they are now. */
+    /**
+     * The device has written the pages as they are now. Where new blocks failed before, ext4 goes
+     * on to call them unwritten: what is written there from the same pages never shows up again.
+     */
     void reachedDevice(ByteRange pages) {
         for (ByteRange range : cache.ended(pages).ranges()) {
-            onDevice.copy(seen, range);
-            unflushed.add(range);
+            RangeSet lands = unwritten.gaps(range);
+            lands.ranges().forEach(landed -> onDevice.copy(seen, landed));
+            unflushed.addAll(lands);
         }
     }
 
     /** The device could not write the pages: they are clean all the same. */
     void lost(ByteRange pages, Errno errno) {
-        var _ = cache.ended(pages);
+        unwritten.addAll(cache.ended(pages));
         errors.add(errno);
+    }
+
+    /** Frees blocks and pages. */
+    void discard(ByteRange range) {
+        cache.forget(Pages.wholeIn(range, sizeBytes));
+        seen.clear(range);
+        onDevice.clear(range);
+        unwritten.remove(range);
+        unflushed.add(range);
     }
 
     /** Drops clean whole pages; what the device has shows through. */
@@ -82,6 +98,7 @@ final class Inode {
         ByteRange whole = Pages.wholeIn(range, sizeBytes);
         for (ByteRange page : cache.clean.intersection(whole).ranges()) {
             cache.clean.remove(page);
+            unwritten.remove(page);
             seen.copy(onDevice, page);
         }
     }
@@ -102,6 +119,7 @@ final class Inode {
             var pages = new ByteRange(Pages.up(newSizeBytes), Long.MAX_VALUE);
             cache.forget(pages);
             allocated.remove(pages);
+            unwritten.remove(pages);
         }
         sizeBytes = newSizeBytes;
     }

@@ -85,6 +85,11 @@ final class ScriptedFile implements StorageFile {
     }
 
     @Override
+    public void discard(ByteRange range) throws OsException {
+        data.discard(range);
+    }
+
+    @Override
     public void syncData() throws OsException {
         syncs.sync(CallKind.SYNC_DATA);
     }

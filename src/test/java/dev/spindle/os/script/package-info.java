@@ -9,7 +9,9 @@
  *       was kicked in order, at a rate that may change at any time, and that can be frozen;
  *   <li>three contents of each file: what a reader sees, what reached the device, and what a
  *       successful fdatasync or fsync covered. A write error leaves the page clean with content
- *       that the device never got: dropping it brings the old content back;
+ *       that the device never got: dropping it brings the old content back, and writing it again
+ *       from the same page never shows up, as on ext4, unless the page was dropped or its blocks
+ *       were freed before;
  *   <li>errors that name the file, not the range: each open description reports one once, and one
  *       opened later hears only of errors that nobody has seen. As with local file systems, close
  *       tells nothing, unless the file system is NFS or {@link

@@ -1,0 +1,170 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.OsException;
+import dev.spindle.os.StorageFile;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.range.SizeText;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.run.Activity;
+import dev.spindle.run.RoleWorker;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+
+/**
+ * Takes what the storage lost back to the reader: first its blocks and pages are discarded, because
+ * ext4 does not keep what is written again from pages that failed once; then it counts as not
+ * tried. For the conductor.
+ */
+final class LostWrites {
+    private static final Logger LOG = LoggerFactory.getLogger("spindle.rip");
+
+    /** Content that is confirmed and not there so often will not be there next time. */
+    private static final int MOST_FAILED_CHECKS = 3;
+
+    private final Prepared prepared;
+    private final Streaming streaming;
+    private final Roles roles;
+    private final Watch watch;
+    private final RipTokens tokens;
+    private final Observation observation;
+    private final RangeSet waiting = new RangeSet();
+    private RoleWorker.@Nullable Pending<RangeSet> discarding;
+    private int failedChecks;
+
+    LostWrites(
+            Prepared prepared,
+            Streaming streaming,
+            Roles roles,
+            RipTokens tokens,
+            Watch watch,
+            Observation observation) {
+        this.prepared = prepared;
+        this.streaming = streaming;
+        this.roles = roles;
+        this.tokens = tokens;
+        this.watch = watch;
+        this.observation = observation;
+    }
+
+    /** Begins and ends what can be begun and ended now. */
+    void follow() throws IOException {
+        take();
+        var running = discarding;
+        if (running != null && roles.syncer().isDone(running)) {
+            discarding = null;
+            giveBack(running.value());
+        }
+        if (discarding == null && !waiting.isEmpty() && !roles.syncer().isBusy()) {
+            discarding = roles.syncer().submit(discard(takeWaiting()));
+        }
+    }
+
+    /** Takes all of it back now. */
+    void finish() throws IOException {
+        follow();
+        var running = discarding;
+        if (running != null) {
+            var _ = watch.finish(roles.syncer(), _ -> true);
+            follow();
+        }
+        if (!waiting.isEmpty() && !tokens.giveUp().isStopped()) {
+            RangeSet lost = takeWaiting();
+            var done = watch.finish(roles.syncer(), discard(lost));
+            giveBack(done.orElse(lost));
+        }
+    }
+
+    /**
+     * Reads back what was written since the storage lost a write.
+     *
+     * @return whether all of it is there; else it is lost again
+     */
+    boolean isAllThere() throws IOException {
+        var checksums = streaming.writer().checksums();
+        if (checksums.isEmpty()) {
+            return true;
+        }
+        observation.phase(Phase.READING_BACK);
+        observation.notice("Checking what was written after the storage lost a write");
+        var missing =
+                watch.finish(
+                        roles.syncer(),
+                        syncer ->
+                                checksums.missing(
+                                        prepared.part(),
+                                        syncer,
+                                        tokens.user(),
+                                        observation::readBack));
+        if (missing.isEmpty() || tokens.isStopped()) {
+            return false;
+        }
+        if (missing.get().isEmpty()) {
+            return true;
+        }
+        failedChecks++;
+        streaming
+                .ledger()
+                .foundMissing(
+                        missing.get(),
+                        new IOException(
+                                "the storage confirmed "
+                                        + SizeText.format(missing.get().sizeBytes())
+                                        + " that it does not hold"));
+        finish();
+        return false;
+    }
+
+    boolean hasFailedForGood() {
+        return failedChecks >= MOST_FAILED_CHECKS;
+    }
+
+    private void take() {
+        var lost = streaming.ledger().takeLost();
+        if (!lost.isEmpty()) {
+            waiting.addAll(lost);
+            observation.notice(
+                    "The storage lost a write; "
+                            + SizeText.format(lost.sizeBytes())
+                            + " are read again");
+        }
+    }
+
+    private RangeSet takeWaiting() {
+        var taken = waiting.copy();
+        waiting.clear();
+        return taken;
+    }
+
+    private void giveBack(RangeSet lost) {
+        streaming.maps().lost(lost);
+    }
+
+    private RoleWorker.Work<RangeSet> discard(RangeSet lost) {
+        StorageFile part = prepared.part();
+        return syncer -> {
+            for (ByteRange range : lost.ranges()) {
+                syncer.enter(Activity.FILING);
+                forget(part, range);
+            }
+            return lost;
+        };
+    }
+
+    private static void forget(StorageFile part, ByteRange range) {
+        try {
+            part.discard(range);
+        } catch (OsException refused) {
+            LOG.warn("lost blocks can't be freed: {}", refused.getMessage());
+            try {
+                part.dropCache(range);
+            } catch (OsException kept) {
+                LOG.warn("lost pages can't be dropped: {}", kept.getMessage());
+            }
+        }
+    }
+}
