@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.script.Insight;
 import dev.spindle.range.ByteRange;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rescue.RescueMap;
@@ -38,8 +39,13 @@ final class BenchFiles {
     }
 
     RescueMap map() {
+        return map(bench.storage.insight());
+    }
+
+    private RescueMap map(Insight found) {
         try {
-            return MapfileText.parse(text(files.map())).map();
+            String text = new String(found.content(files.map()), StandardCharsets.UTF_8);
+            return MapfileText.parse(text).map();
         } catch (MapfileText.MapfileException problem) {
             throw new AssertionError(problem);
         }
@@ -86,13 +92,17 @@ final class BenchFiles {
 
     /** What the map calls finished is on the device, byte for byte. */
     void assertMapHolds() {
-        if (!bench.storage.insight().exists(files.map())) {
+        assertMapHolds(bench.storage.insight());
+    }
+
+    /** The same on another storage, as a power cut would leave it. */
+    void assertMapHolds(Insight found) {
+        if (!found.exists(files.map())) {
             return;
         }
-        boolean named = bench.storage.insight().exists(files.image());
-        byte[] durable =
-                bench.storage.insight().durableContent(named ? files.image() : files.part());
-        for (ByteRange range : map().with(SectorStatus.FINISHED).ranges()) {
+        String path = found.exists(files.image()) ? files.image() : files.part();
+        byte[] durable = found.durableContent(path);
+        for (ByteRange range : map(found).with(SectorStatus.FINISHED).ranges()) {
             assertThat((long) durable.length)
                     .as("%s", range)
                     .isGreaterThanOrEqualTo(range.endBytes());

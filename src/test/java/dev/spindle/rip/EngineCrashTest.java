@@ -33,6 +33,10 @@ final class EngineCrashTest {
                             // A long one has barriers on its way.
                             boolean isLong = random.nextInt(4) == 0;
                             bench.script = isLong ? "speed 60K" : "speed 8M";
+                            if (isLong) {
+                                // Slow, so that bytes are written while a barrier is on its way.
+                                bench.storage.device().rate(random.nextInt(70_000, 400_000));
+                            }
                             int longestMillis = isLong ? 50_000 : 900;
                             int cuts = 1 + random.nextInt(MOST_CUTS);
                             for (int cut = 0; cut < cuts; cut++) {

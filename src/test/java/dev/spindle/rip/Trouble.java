@@ -71,7 +71,7 @@ final class Trouble {
 
     /** Writes the drive's script. */
     void drive() {
-        var script = new StringBuilder("speed " + (random.nextInt(4) == 0 ? "60K" : "4M"));
+        var script = new StringBuilder("speed " + (random.nextInt(3) == 0 ? "60K" : "4M"));
         int sectors = bench.image.length / TestImage.SECTOR;
         for (int i = random.nextInt(4); i > 0; i--) {
             // A disc whose volume descriptors can't be read is another disc next time.
@@ -103,7 +103,7 @@ final class Trouble {
     /** Writes the storage's script. */
     void storage() {
         if (random.nextBoolean()) {
-            bench.storage.device().rate((long) random.nextInt(1, 40) * 100_000);
+            bench.storage.device().rate(rate());
         }
         for (int i = random.nextInt(4); i > 0; i--) {
             rule();
@@ -116,6 +116,13 @@ final class Trouble {
         if (random.nextInt(4) == 0) {
             freeze();
         }
+    }
+
+    /** Sometimes hardly faster than a slow disc: then there is much to do at each barrier. */
+    private long rate() {
+        return random.nextBoolean()
+                ? random.nextInt(60_000, 200_000)
+                : random.nextInt(200_000, 4_000_000);
     }
 
     private void rule() {
