@@ -66,6 +66,35 @@ final class StorageTroubleTest {
                 });
     }
 
+    /**
+     * A file that was confirmed was zeros in places: ext4 does not keep what is written again from
+     * pages of new blocks whose first writeback failed.
+     */
+    @Test
+    void whatIsWrittenAgainAfterALostWriteIsReallyThere() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    bench.storage.device().failWrites(bench.files().paths().part(), 5, Errno.EIO);
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                    assertThat(bench.storage.trace(CallKind.DISCARD)).isNotEmpty();
+                });
+    }
+
+    @Test
+    void theCheckFindsWhatTheStorageConfirmedAndDoesNotHold() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    bench.storage.device().failWrites(bench.files().paths().part(), 1, Errno.EIO);
+                    bench.storage.on(CallKind.DISCARD).fail(Errno.EOPNOTSUPP);
+                    bench.storage.on(CallKind.DROP).first(1).fail(Errno.EIO);
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
     @Test
     void aLastingErrorEndsTheRipAndTheMapDoesNotClaimIt() {
         var _ =

@@ -57,6 +57,7 @@ final class CallScriptTest {
         calls.put(CallKind.FSTATFS, file::fileSystemType);
         calls.put(CallKind.TRUNCATE, () -> file.truncate(5));
         calls.put(CallKind.RESERVE, () -> file.reserve(all));
+        calls.put(CallKind.DISCARD, () -> file.discard(all));
         calls.put(CallKind.SYNC_DATA, file::syncData);
         calls.put(CallKind.SYNC, file::sync);
         calls.put(CallKind.LOCK, file::tryLock);

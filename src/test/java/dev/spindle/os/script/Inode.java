@@ -25,6 +25,9 @@ final class Inode {
     /** Blocks whose first write failed, and which are still called unwritten. */
     final RangeSet unwritten = new RangeSet();
 
+    /** Blocks that were written well at least once. */
+    final RangeSet everWritten = new RangeSet();
+
     /** What readers see; equal to {@link #onDevice} wherever nothing is cached. */
     final PageStore seen;
 
@@ -75,12 +78,15 @@ final class Inode {
             RangeSet lands = unwritten.gaps(range);
             lands.ranges().forEach(landed -> onDevice.copy(seen, landed));
             unflushed.addAll(lands);
+            everWritten.addAll(lands);
         }
     }
 
     /** The device could not write the pages: they are clean all the same. */
     void lost(ByteRange pages, Errno errno) {
-        unwritten.addAll(cache.ended(pages));
+        RangeSet failed = cache.ended(pages);
+        failed.removeAll(everWritten);
+        unwritten.addAll(failed);
         errors.add(errno);
     }
 
@@ -90,6 +96,7 @@ final class Inode {
         seen.clear(range);
         onDevice.clear(range);
         unwritten.remove(range);
+        everWritten.remove(range);
         unflushed.add(range);
     }
 
@@ -120,6 +127,7 @@ final class Inode {
             cache.forget(pages);
             allocated.remove(pages);
             unwritten.remove(pages);
+            everWritten.remove(pages);
         }
         sizeBytes = newSizeBytes;
     }

@@ -86,6 +86,33 @@ final class WriteErrorTest {
         assertThat(storage.insight().durableContent(FILE)).isEqualTo(bytes(2, MIB));
     }
 
+    /** What ext4 does with new blocks whose first write failed. */
+    @Test
+    void isNotHealedInNewBlocksByWritingTheBytesAgain() throws Exception {
+        StorageFile file = storage.open("/out/new", How.CREATE);
+        file.write(filled(2, MIB), 0);
+        storage.device().failWrites("/out/new", 1, Errno.EIO);
+        assertFails(Errno.EIO, file::syncData);
+        file.write(filled(2, MIB), 0);
+        file.syncData();
+        file.dropCache(range(0, MIB));
+        assertThat(storage.insight().content("/out/new")).startsWith(bytes(0, 65536));
+    }
+
+    @Test
+    void isHealedInNewBlocksByDiscardingThemFirst() throws Exception {
+        StorageFile file = storage.open("/out/new", How.CREATE);
+        file.write(filled(2, MIB), 0);
+        storage.device().failWrites("/out/new", 1, Errno.EIO);
+        assertFails(Errno.EIO, file::syncData);
+        file.discard(range(0, MIB));
+        file.write(filled(2, MIB), 0);
+        file.syncData();
+        file.dropCache(range(0, MIB));
+        assertThat(storage.insight().content("/out/new")).isEqualTo(bytes(2, MIB));
+        assertThat(storage.insight().durableContent("/out/new")).isEqualTo(bytes(2, MIB));
+    }
+
     @Test
     void makesNothingDurable() throws Exception {
         StorageFile file = overwritten();
