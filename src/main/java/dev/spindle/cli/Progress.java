@@ -40,11 +40,16 @@ final class Progress {
             screen.clear();
         } else if (screen.isTerminal()) {
             screen.status(ProgressLine.render(snapshot, WIDTH));
-        } else if (snapshot.phase() != phase || nextLine.hasPassed(concurrency.nanoTime())) {
+        } else if (isNews(snapshot) || nextLine.hasPassed(concurrency.nanoTime())) {
             screen.line(ProgressLine.plain(snapshot));
             nextLine = concurrency.in(BETWEEN_LINES);
         }
         phase = snapshot.phase();
+    }
+
+    /** Preparing is told only once it takes long: most refusals come out of it, alone on a line. */
+    private boolean isNews(RipSnapshot snapshot) {
+        return snapshot.phase() != phase && snapshot.phase() != Phase.PREPARING;
     }
 
     /** A notice in which only figures have changed is not told again. */
