@@ -21,6 +21,11 @@ static final String JAVA_OPTIONS =
 static final String LAUNCHER =
         """
         #!/bin/sh
+        # Without a UTF-8 locale Java can't tell the names of files with other than ASCII letters.
+        case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+            *[Uu][Tt][Ff]*) ;;
+            *) export LC_ALL=C.UTF-8 ;;
+        esac
         self=$(readlink -f "$0")
         lib=${self%/bin/spindle}/lib
         exec "$lib/runtime/bin/spindle" -XX:AOTCache="$lib/spindle.aot" \\
@@ -71,7 +76,7 @@ void main(String[] args) throws Exception {
     }
     for (Path library : others) {
         Files.copy(library, lib.resolve(library.getFileName()));
-        unpack(library, "linux-x86-64/libjnidispatch.so", runtime.resolve("lib"));
+        unpack(library, jnaFolder() + "/libjnidispatch.so", runtime.resolve("lib"));
     }
     var classpath =
             others.stream().map(l -> "$lib/" + l.getFileName()).collect(Collectors.joining(":"));
@@ -80,6 +85,18 @@ void main(String[] args) throws Exception {
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     train(lib, classpath.replace("$lib", lib.toString()), target.resolve("training.log"));
     Files.writeString(stamp, inputs);
+}
+
+/** Where JNA's jar keeps the library for this machine. */
+static String jnaFolder() {
+    return switch (System.getProperty("os.arch")) {
+        case "amd64", "x86_64" -> "linux-x86-64";
+        case "aarch64" -> "linux-aarch64";
+        default ->
+                throw new IllegalStateException(
+                        "Spindle runs on x86-64 and aarch64, not on "
+                                + System.getProperty("os.arch"));
+    };
 }
 
 /** Everything the image is made of, by name, size and time. */

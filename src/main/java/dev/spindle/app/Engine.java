@@ -21,6 +21,7 @@ final class Engine {
                         storage,
                         new LinuxSystemFacts(),
                         new ImageDrives(concurrency, storage)::open,
-                        InstantSource.system()));
+                        InstantSource.system(),
+                        storage.capabilities().missing()));
     }
 }

@@ -3,6 +3,7 @@ package dev.spindle.rip;
 import dev.spindle.os.Storage;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.files.KeptSidecars;
 import dev.spindle.rip.files.ReadBack;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
@@ -49,10 +50,12 @@ final class Completion {
     }
 
     /** Saves the map after each barrier, so that a power cut leaves it there. */
-    static BarrierListener mapSaver(Storage storage, Prepared prepared, MapKeeper maps) {
+    static BarrierListener mapSaver(Storage storage, Prepared prepared, Streaming streaming) {
         return (durable, syncer) -> {
             syncer.enter(Activity.SAVING);
-            saveMap(storage, prepared, maps.claim(durable), syncer);
+            var claimed = durable.copy();
+            claimed.removeAll(streaming.writer().checksums().unverified());
+            saveMap(storage, prepared, streaming.maps().claim(claimed), syncer);
             syncer.enter(Activity.SYNCING);
             storage.syncFolder(prepared.files().folder());
         };
@@ -150,6 +153,38 @@ final class Completion {
             // Of an image that had holes then: it is wrong now.
             storage.remove(files.sha256());
         }
+    }
+
+    /** What stands beside an image that was whole already. */
+    Optional<KeptSidecars> keptSidecars() throws IOException {
+        return watch.finish(
+                roles.syncer(),
+                syncer -> {
+                    syncer.enter(Activity.FILING);
+                    return KeptSidecars.read(storage, prepared.files());
+                });
+    }
+
+    /** Writes what is missing beside an image that was whole already, and nothing else. */
+    boolean missingSidecars(KeptSidecars kept, Map<String, String> hashes, RipRecord record)
+            throws IOException {
+        var files = prepared.files();
+        return watch.finish(
+                        roles.syncer(),
+                        syncer -> {
+                            syncer.enter(Activity.SAVING);
+                            String sha256 = hashes.get(HashAlgorithm.SHA256.text());
+                            if (sha256 != null && !kept.hasSha256File()) {
+                                saveSha256(sha256, syncer);
+                            }
+                            if (!kept.isRecordFinished()) {
+                                RecordKeeper.save(storage, prepared, record, syncer);
+                            }
+                            syncer.enter(Activity.SYNCING);
+                            storage.syncFolder(files.folder());
+                            return true;
+                        })
+                .isPresent();
     }
 
     /** Writes the record of a rip that did not come to its end, if the storage lets it. */

@@ -36,6 +36,7 @@ final class Conductor {
         this.roles = roles;
         this.tokens = tokens;
         this.observation = observation;
+        observation.limits(services.limits());
         this.watch = new Watch(services, bell, observation, tokens);
         this.holdings = new Holdings(services.concurrency());
         this.verdicts = new VerdictMaker(services, request, roles, observation);
@@ -64,18 +65,27 @@ final class Conductor {
     }
 
     private RipVerdict rip() throws RipEndedException, IOException {
-        var ready = new Preparation(services, request, roles, watch, holdings, observation).run();
+        var preparation = new Preparation(services, request, roles, watch, holdings, observation);
+        var ready = preparation.run();
         var records = new RecordKeeper(services, request, ready);
         var completion = new Completion(services, ready, roles, tokens, watch, observation);
         var end = new Ending(request, ready, completion, records, tokens, verdicts, observation);
         ending = end;
-        return ready.isComplete() ? end.finishComplete() : transfer(ready, records, end);
+        if (ready.isComplete()) {
+            return end.finishComplete();
+        }
+        var opening = new Opening(services, request, roles, tokens, watch, observation);
+        try {
+            opening.record(ready, records);
+        } catch (IOException | RipEndedException problem) {
+            preparation.takeBack(ready);
+            throw problem;
+        }
+        return transfer(ready, opening, end);
     }
 
-    private RipVerdict transfer(Prepared ready, RecordKeeper records, Ending end)
+    private RipVerdict transfer(Prepared ready, Opening opening, Ending end)
             throws RipEndedException, IOException {
-        var opening = new Opening(services, request, roles, tokens, watch, observation);
-        opening.record(ready, records);
         var moving = opening.stream(ready);
         end.streamingBegins(moving);
         var hashes = new StreamHashes(request.hashes());
@@ -83,7 +93,7 @@ final class Conductor {
                 new Barriers(
                         services.concurrency(),
                         moving.ledger(),
-                        Completion.mapSaver(services.storage(), ready, moving.maps()));
+                        Completion.mapSaver(services.storage(), ready, moving));
         var transfer =
                 new Transfer(
                         services.concurrency(),

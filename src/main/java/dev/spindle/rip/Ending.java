@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Ends a rip that has a file, well or early, and finds the words for it. For the conductor. */
 final class Ending {
@@ -63,42 +65,64 @@ final class Ending {
                 () -> verdicts.completeSentence(ready, isPromised(), moving));
     }
 
-    /** The image is there already: only what may be missing beside it is written. */
+    /** The image is there already: only what is missing beside it is written. */
     RipVerdict finishComplete() throws IOException {
         observation.phase(Phase.FINISHING);
         verdicts.imageIsDurable();
-        return withSidecars(Optional.empty(), true, () -> verdicts.wasCompleteSentence(ready));
+        var kept = completion.keptSidecars();
+        if (kept.isEmpty()) {
+            return notConfirmed();
+        }
+        var hashes = new TreeMap<>(kept.get().hashes());
+        var missing =
+                request.hashes().stream()
+                        .filter(wanted -> !hashes.containsKey(wanted.text()))
+                        .collect(Collectors.toSet());
+        var computed = completion.hash(Optional.empty(), missing);
+        if (computed.isEmpty()) {
+            return unhashed();
+        }
+        hashes.putAll(computed.get());
+        var verdict = named(true, verdicts.wasCompleteSentence(ready), hashes);
+        return completion.missingSidecars(kept.get(), hashes, record(verdict))
+                ? verdict
+                : sidecarsNotConfirmed();
     }
 
     private RipVerdict withSidecars(
             Optional<StreamHashes> streamed, boolean withoutHoles, Supplier<String> sentence)
             throws IOException {
         var hashes = completion.hash(streamed, request.hashes());
-        String image = ready.files().name() + ".iso";
         if (hashes.isEmpty()) {
-            return make(
-                    tokens.isStopped() ? RipOutcome.STOPPED : RipOutcome.NOT_CONFIRMED,
-                    image
-                            + " is complete, but its hash was not computed; --resume makes up for"
-                            + " it.",
-                    isPromised(),
-                    Map.of());
+            return unhashed();
         }
+        var verdict = named(withoutHoles, sentence.get(), hashes.get());
+        return completion.sidecars(hashes.get(), record(verdict))
+                ? verdict
+                : sidecarsNotConfirmed();
+    }
+
+    private RipVerdict named(boolean withoutHoles, String sentence, Map<String, String> hashes) {
         boolean whole = withoutHoles && !ready.disc().sizes().isTruncated();
-        var verdict =
-                make(
-                        whole ? RipOutcome.COMPLETE : RipOutcome.FINISHED_WITH_HOLES,
-                        sentence.get(),
-                        isPromised(),
-                        hashes.get());
-        if (completion.sidecars(hashes.get(), record(verdict))) {
-            return verdict;
-        }
+        return make(
+                whole ? RipOutcome.COMPLETE : RipOutcome.FINISHED_WITH_HOLES,
+                sentence,
+                isPromised(),
+                hashes);
+    }
+
+    private RipVerdict unhashed() {
+        return cutShort(" is complete, but its hash was not computed;");
+    }
+
+    private RipVerdict sidecarsNotConfirmed() {
+        return cutShort(" is complete, but the files beside it were not confirmed;");
+    }
+
+    private RipVerdict cutShort(String what) {
         return make(
                 tokens.isStopped() ? RipOutcome.STOPPED : RipOutcome.NOT_CONFIRMED,
-                image
-                        + " is complete, but the files beside it were not confirmed; --resume makes"
-                        + " up for it.",
+                ready.files().name() + ".iso" + what + " --resume makes up for it.",
                 isPromised(),
                 Map.of());
     }

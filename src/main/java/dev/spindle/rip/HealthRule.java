@@ -29,7 +29,9 @@ final class HealthRule {
 
     private HealthRule() {}
 
-    /** What the health is, and why; no reason where all is well. */
+    /**
+     * What the health is, and why; where all is well, what the file system can't do, if anything.
+     */
     record Judgement(Health health, String reason) {}
 
     static Judgement judge(@Nullable Streaming streaming, Roles roles, long nowNanos) {
@@ -52,6 +54,7 @@ final class HealthRule {
                                 + ")");
             }
         }
-        return new Judgement(Health.HEALTHY, "");
+        String limit = streaming == null ? "" : streaming.pipeline().status().reason();
+        return new Judgement(Health.HEALTHY, limit);
     }
 }

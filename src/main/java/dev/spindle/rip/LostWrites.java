@@ -80,17 +80,17 @@ final class LostWrites {
     }
 
     /**
-     * Reads back what was written since the storage lost a write.
+     * Reads back what was written again where the storage had lost it.
      *
      * @return whether all of it is there; else it is lost again
      */
     boolean isAllThere() throws IOException {
         var checksums = streaming.writer().checksums();
-        if (checksums.isEmpty()) {
+        if (checksums.unverified().isEmpty()) {
             return true;
         }
         observation.phase(Phase.READING_BACK);
-        observation.notice("Checking what was written after the storage lost a write");
+        observation.notice("Checking what was written again");
         var missing =
                 watch.finish(
                         roles.syncer(),
@@ -104,6 +104,7 @@ final class LostWrites {
             return false;
         }
         if (missing.get().isEmpty()) {
+            checksums.verified();
             return true;
         }
         failedChecks++;

@@ -44,6 +44,7 @@ final class Observation implements StallReporter {
     private final SnapshotFacts facts = new SnapshotFacts();
     private long nextTickNanos;
     private Health health = Health.HEALTHY;
+    private List<String> limits = List.of();
     private @Nullable Streaming streaming;
     private boolean openBooked;
     private volatile long readBackBytes;
@@ -78,6 +79,11 @@ final class Observation implements StallReporter {
 
     ChartHistory chart() {
         return chart;
+    }
+
+    /** What this machine can't do, a sentence each. */
+    void limits(List<String> sentences) {
+        limits = sentences;
     }
 
     void streamingBegins(Streaming begun) {
@@ -222,7 +228,16 @@ final class Observation implements StallReporter {
                             judged.reason()));
             health = judged.health();
         }
-        facts.healthReason = judged.reason();
+        facts.healthReason = withLimits(judged);
+    }
+
+    /** In good health, what limits the machine or the file system is all there is to tell. */
+    private String withLimits(HealthRule.Judgement judged) {
+        if (judged.health() != Health.HEALTHY || limits.isEmpty()) {
+            return judged.reason();
+        }
+        String own = String.join("; ", limits);
+        return judged.reason().isEmpty() ? own : judged.reason() + "; " + own;
     }
 
     private void publish() {

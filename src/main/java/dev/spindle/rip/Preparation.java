@@ -94,7 +94,13 @@ final class Preparation {
                         drive.lengthBytes(),
                         request.resume());
         while (true) {
-            var choice = watch.prepare(roles.syncer(), lease -> planner.next());
+            var choice =
+                    watch.prepare(
+                            roles.syncer(),
+                            lease -> {
+                                lease.enter(Activity.FILING);
+                                return planner.next();
+                            });
             var decision = checked(planner, drive, choice);
             if (decision instanceof StartDecision.NextName) {
                 continue;
@@ -151,7 +157,7 @@ final class Preparation {
                         lease -> {
                             lease.enter(Activity.FILING);
                             if (!destination.exists()) {
-                                madeFolder = destinations.make(request.folder());
+                                madeFolder = destinations.make(request.folder(), lease);
                             }
                             var opener = new PartFile(services.storage(), lease);
                             var opened =
@@ -189,6 +195,22 @@ final class Preparation {
             case StartDecision.Reopen(RescueMap map) -> map;
             default -> new RescueMap(bytes);
         };
+    }
+
+    /**
+     * Of a rip that ended before its first byte nothing stays: neither its files nor its folder.
+     */
+    void takeBack(Prepared ready) {
+        if (!ready.resumed() && !ready.isComplete()) {
+            watch.tryBriefly(
+                    roles.syncer(),
+                    lease -> {
+                        lease.enter(Activity.FILING);
+                        new PartFile(services.storage(), lease).remove(ready.files());
+                        return true;
+                    });
+        }
+        takeBack();
     }
 
     /** A folder that was made for this rip goes again, where nothing came of it. */

@@ -7,18 +7,25 @@ import dev.spindle.run.Concurrency;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * What a rip needs from the world; all of it can be scripted.
  *
  * @param wallClock for names and records only, never for measuring
+ * @param limits what this machine can't do, a sentence each; shown with the destination's state
  */
 public record RipServices(
         Concurrency concurrency,
         Storage storage,
         SystemFacts system,
         DriveOpener drives,
-        InstantSource wallClock) {
+        InstantSource wallClock,
+        List<String> limits) {
+    public RipServices {
+        limits = List.copyOf(limits);
+    }
+
     /** Opens what the user named. Blocks as long as the device pleases. */
     @FunctionalInterface
     public interface DriveOpener {

@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param confirmedRate bytes a second that reached the device, over the last seconds
  * @param secondsLeft forecast until durable, if there is one
  * @param destination kind of the destination's file system, once it is known
- * @param healthReason why the health is what it is, since when; empty when healthy
+ * @param healthReason why the health is what it is, since when; when healthy, what limits it, if
+ *     anything
  * @param stuckCalls calls that nobody waits for any more and that have not returned
  * @param chart the charts' points, oldest first, at most 600
  * @param stalls the latest stalls, oldest first, at most 200

@@ -108,7 +108,8 @@ final class Transfer {
             return Optional.of(new TransferEnd.DriveFailed(outcome));
         }
         if (tokens.isStopped()) {
-            return Optional.of(new TransferEnd.Stopped(saved));
+            boolean known = streaming.writer().checksums().unverified().isEmpty();
+            return Optional.of(new TransferEnd.Stopped(saved && known));
         }
         if (read instanceof ReadingEnd.DriveFailed(_, var outcome)) {
             return Optional.of(new TransferEnd.DriveFailed(outcome));

@@ -163,7 +163,7 @@ final class Watch {
     private long progress() {
         Streaming s = streaming;
         if (s == null) {
-            return 0;
+            return observation.readBackBytes();
         }
         var ledger = s.ledger().status();
         FileFacts part = s.part();

@@ -41,6 +41,7 @@ public final class RangeLedger {
     private final RangeSet confirmed;
     private final RangeSet durable;
     private final RangeSet lost = new RangeSet();
+    private final RangeSet everLost = new RangeSet();
     private final Set<OpenCall> openCalls = new LinkedHashSet<>();
     private long peakUnconfirmedBytes;
     private long errors;
@@ -111,8 +112,13 @@ public final class RangeLedger {
             written.removeAll(missing);
             confirmed.removeAll(missing);
             durable.removeAll(missing);
-            lost.addAll(missing);
+            addLost(missing);
         });
+    }
+
+    /** Whether any of the range was lost once. */
+    public boolean wasLost(ByteRange range) {
+        return gate.read(() -> !everLost.intersection(range).isEmpty());
     }
 
     /** A write call begins: whatever was known of the range no longer holds. */
@@ -131,7 +137,7 @@ public final class RangeLedger {
         gate.update(() -> {
             if (errors != errorsWhenWriteBegan) {
                 // Its first pages may have been written back, and lost, before its last were taken.
-                lost.add(range);
+                addLost(RangeSet.of(range));
                 return;
             }
             written.add(range);
@@ -228,8 +234,13 @@ public final class RangeLedger {
         openCalls.forEach(OpenCall::makeVoid);
         var gone = written.copy();
         gone.removeAll(durable);
-        lost.addAll(gone);
+        addLost(gone);
         written.removeAll(gone);
         confirmed.removeAll(gone);
+    }
+
+    private void addLost(RangeSet gone) {
+        lost.addAll(gone);
+        everLost.addAll(gone);
     }
 }

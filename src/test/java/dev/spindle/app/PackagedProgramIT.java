@@ -22,6 +22,14 @@ class PackagedProgramIT {
 
     private record Ended(int exit, String out, String err) {}
 
+    /** Spelt as bytes: the Java of this test may run in the C locale too. */
+    private static final String UMLAUTS =
+            """
+            folder=$(printf 'Gr\\303\\274n')
+            image=$(printf 'F\\303\\274\\303\\237e.iso')
+            mkdir "$folder" && cp plain.iso "$image" && exec "$1" rip "$image" -o "$folder"
+            """;
+
     @Test
     void tellsItsVersion() throws Exception {
         var ended = spindle("", "--version");
@@ -63,6 +71,24 @@ class PackagedProgramIT {
                     .containsExactlyInAnyOrder(
                             "disc.iso", "disc.map", "disc.sha256", "disc.rip.json");
         }
+    }
+
+    /** The environment is empty, so the locale is C: names must get through all the same. */
+    @Test
+    void takesNamesWithOtherLettersInAnyLocale() throws Exception {
+        Path image = folder.resolve("plain.iso");
+        Files.write(image, new byte[4096]);
+        String program = System.getProperty("spindle.image") + "/bin/spindle";
+        var builder =
+                new ProcessBuilder("/bin/sh", "-c", UMLAUTS, "sh", program)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("stdout").toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        var process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(folder.resolve("stdout"))).isZero();
     }
 
     private Ended spindle(String javaOptions, String... arguments)

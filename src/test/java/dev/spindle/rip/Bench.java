@@ -157,7 +157,12 @@ final class Bench {
 
     RipServices services() {
         return new RipServices(
-                baton, storage, FACTS, this::open, () -> Instant.parse("2026-03-04T05:06:07Z"));
+                baton,
+                storage,
+                FACTS,
+                this::open,
+                () -> Instant.parse("2026-03-04T05:06:07Z"),
+                List.of());
     }
 
     RipRequest request() {

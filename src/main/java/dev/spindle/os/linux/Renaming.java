@@ -46,11 +46,29 @@ final class Renaming {
             Calls.once(
                     "linkat", from, () -> libC.linkat(Flags.AT_FDCWD, from, Flags.AT_FDCWD, to, 0));
         } catch (OsException e) {
+            if (lacksLinks(e.errno()) && isFree(to)) {
+                // Not in one step, but the lock of the part keeps other rips from this name.
+                over(from, to);
+                return;
+            }
             if (!areSameFile(from, to)) {
                 throw e;
             }
         }
         Calls.once("unlink", from, () -> libC.unlink(from));
+    }
+
+    private static boolean lacksLinks(Errno errno) {
+        return errno == Errno.EPERM || errno.meansUnsupported();
+    }
+
+    private boolean isFree(String path) {
+        try {
+            var _ = lookup.of(path);
+            return false;
+        } catch (OsException e) {
+            return e.errno() == Errno.ENOENT;
+        }
     }
 
     /**

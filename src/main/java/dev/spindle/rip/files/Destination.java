@@ -6,6 +6,7 @@ import dev.spindle.os.FileSystemKind;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.rip.DestinationReport;
+import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
 
@@ -16,7 +17,11 @@ public record Destination(Storage storage) {
      *
      * @throws IOException with one sentence for the user
      */
-    public DestinationReport look(String folder) throws IOException {
+    public DestinationReport look(String typed) throws IOException {
+        if (!typed.startsWith("/")) {
+            throw new IOException(typed + " is no absolute path; begin it with a /");
+        }
+        String folder = withoutTrailingSlashes(typed);
         var found = storage.lookUp(folder);
         if (found.isPresent() && found.get().kind() != FileFacts.Kind.FOLDER) {
             throw new IOException(folder + " is not a folder; name a folder");
@@ -45,7 +50,7 @@ public record Destination(Storage storage) {
      *
      * @return false where another rip has made it meanwhile
      */
-    public boolean make(String folder) throws OsException {
+    public boolean make(String folder, RoleWorker.Lease syncer) throws IOException {
         try {
             storage.makeFolder(folder);
         } catch (OsException problem) {
@@ -54,6 +59,7 @@ public record Destination(Storage storage) {
             }
             throw problem;
         }
+        syncer.check();
         storage.syncFolder(parentOf(folder));
         return true;
     }
@@ -65,6 +71,14 @@ public record Destination(Storage storage) {
         } catch (OsException stays) {
             // Somebody else has put something there meanwhile: then it is theirs.
         }
+    }
+
+    private static String withoutTrailingSlashes(String path) {
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     /** The folder above; the root is its own. */

@@ -9,6 +9,7 @@ import dev.spindle.rescue.SectorStatus;
 import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ public record PartFile(Storage storage, RoleWorker.Lease syncer) {
      * @return empty where another rip was faster
      */
     public Optional<StorageFile> open(RipFiles files, StartDecision decision) throws IOException {
+        syncer.check();
         boolean reopens = decision instanceof StartDecision.Reopen;
         StorageFile file =
                 reopens
@@ -57,11 +59,15 @@ public record PartFile(Storage storage, RoleWorker.Lease syncer) {
 
     /** Opens an image that is whole already. */
     public Optional<StorageFile> openImage(RipFiles files) throws IOException {
-        StorageFile file = storage.open(files.image(), Storage.How.READ);
+        syncer.check();
+        // For writing, although nothing is written: NFS locks exclusively only what may be written.
+        StorageFile file = storage.open(files.image(), Storage.How.READ_WRITE);
         boolean kept = false;
         try {
+            syncer.check();
             if (file.tryLock()) {
                 removeTemporaries(files);
+                removeSecondName(file, files);
                 kept = true;
             }
             return kept ? Optional.of(file) : Optional.empty();
@@ -69,6 +75,16 @@ public record PartFile(Storage storage, RoleWorker.Lease syncer) {
             if (!kept) {
                 file.close();
             }
+        }
+    }
+
+    /** Where renaming is done by link and removal, a crash between both leaves the part's name. */
+    private void removeSecondName(StorageFile file, RipFiles files) throws IOException {
+        var part = storage.lookUp(files.part());
+        if (part.isPresent() && part.get().isSameFileAs(file.facts())) {
+            syncer.check();
+            storage.remove(files.part());
+            storage.syncFolder(files.folder());
         }
     }
 
@@ -123,6 +139,17 @@ public record PartFile(Storage storage, RoleWorker.Lease syncer) {
                 file.discard(range);
             } catch (OsException refused) {
                 file.dropCache(range);
+            }
+        }
+    }
+
+    /** Removes a part that nothing was written to, and what belongs to it. */
+    public void remove(RipFiles files) throws IOException {
+        removeTemporaries(files);
+        for (String path : List.of(files.part(), files.record())) {
+            syncer.check();
+            if (storage.lookUp(path).isPresent()) {
+                storage.remove(path);
             }
         }
     }

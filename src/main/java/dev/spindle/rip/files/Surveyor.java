@@ -19,7 +19,7 @@ record Surveyor(Storage storage) {
     }
 
     private boolean isHeld(RipFiles files) throws IOException {
-        StorageFile file = storage.open(files.part(), Storage.How.READ);
+        StorageFile file = storage.open(files.part(), Storage.How.READ_WRITE);
         try {
             return !file.tryLock();
         } finally {

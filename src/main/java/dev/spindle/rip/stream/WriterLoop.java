@@ -51,7 +51,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
         this.stop = stop;
     }
 
-    /** What was written since the storage lost a write. */
+    /** What was written again where the storage had lost it. */
     public WrittenChecksums checksums() {
         return checksums;
     }
@@ -95,7 +95,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 pipeline.write(slot.content(), slot.positionBytes(), lease);
                 takenBytes += slot.range().lengthBytes();
                 publishedTakenBytes = takenBytes;
-                if (ledger.status().errors() > 0) {
+                if (ledger.wasLost(slot.range())) {
                     checksums.written(slot.range(), slot.content());
                 }
                 return Optional.empty();

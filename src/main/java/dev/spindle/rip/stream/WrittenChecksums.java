@@ -19,8 +19,8 @@ import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
 
 /**
- * Checksums of what was written after the storage lost a write, to be compared with what it then
- * holds.
+ * Checksums of what was written again where the storage had lost it, to be compared with what it
+ * then holds. Until then the map does not claim it.
  *
  * <p>Symptom: a file that was confirmed, and is zeros in places. Cause: after a failed writeback of
  * new blocks ext4 goes on to call them unwritten; the same pages written again are confirmed, and
@@ -39,8 +39,18 @@ public final class WrittenChecksums {
         this.gate = concurrency.gate("checksums");
     }
 
-    public boolean isEmpty() {
-        return gate.read(entries::isEmpty);
+    /** What is not known to be there, although the storage may have confirmed it. */
+    public RangeSet unverified() {
+        return gate.read(() -> {
+            var ranges = new RangeSet();
+            entries.values().forEach(entry -> ranges.add(entry.range));
+            return ranges;
+        });
+    }
+
+    /** All of it was found to be there. */
+    public void verified() {
+        gate.update(entries::clear);
     }
 
     /** The writer has written this. */
@@ -57,7 +67,7 @@ public final class WrittenChecksums {
      * Reads all of it back, past the page cache. For the syncer.
      *
      * @param progress hears how many bytes were read so far
-     * @return what the file does not hold as it was written
+     * @return what the file does not hold as it was written; after a stop also what was not read
      */
     public RangeSet missing(
             StorageFile file, RoleWorker.Lease syncer, StopToken stop, LongConsumer progress)
@@ -68,7 +78,8 @@ public final class WrittenChecksums {
         long done = 0;
         for (Entry entry : all) {
             if (stop.isStopped()) {
-                break;
+                missing.add(entry.range);
+                continue;
             }
             syncer.enter(Activity.READING_BACK);
             file.dropCache(entry.range);
