@@ -83,7 +83,14 @@ void main(String[] args) throws Exception {
     Path launcher = Files.createDirectories(image.resolve("bin")).resolve("spindle");
     Files.writeString(launcher, LAUNCHER.replace("CLASSPATH", classpath));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-    train(lib, classpath.replace("$lib", lib.toString()), target.resolve("training.log"));
+    String absolute = classpath.replace("$lib", lib.toString());
+    Path log = target.resolve("training.log");
+    if (!train(lib, absolute, log, "--smoke")) {
+        IO.println("The window can't be opened here (" + log + "): its first start will be slower");
+        if (!train(lib, absolute, log, "--version")) {
+            throw new IllegalStateException("The training run failed:\n" + Files.readString(log));
+        }
+    }
     Files.writeString(stamp, inputs);
 }
 
@@ -119,7 +126,8 @@ static void jlink(String... arguments) {
 }
 
 /** Starts the program once, without a display, and keeps what Java learnt for faster starts. */
-static void train(Path lib, String classpath, Path log) throws IOException, InterruptedException {
+static boolean train(Path lib, String classpath, Path log, String argument)
+        throws IOException, InterruptedException {
     Path cache = lib.resolve("spindle.aot");
     var training =
             new ProcessBuilder(
@@ -132,12 +140,9 @@ static void train(Path lib, String classpath, Path log) throws IOException, Inte
                     "-cp",
                     classpath,
                     "dev.spindle.app.Main",
-                    "--smoke");
+                    argument);
     int exit = training.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
-    if (exit != 0 || !Files.exists(cache)) {
-        throw new IllegalStateException(
-                "The training run failed with " + exit + ":\n" + Files.readString(log));
-    }
+    return exit == 0 && Files.exists(cache);
 }
 
 static void unpack(Path jar, String ending, Path directory) throws IOException {
