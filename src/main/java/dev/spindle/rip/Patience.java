@@ -34,10 +34,6 @@ final class Patience {
         }
     }
 
-    boolean isSaving() {
-        return saving;
-    }
-
     /** A new thing is waited for. */
     void restart(long nowNanos) {
         movedAtNanos = nowNanos;
