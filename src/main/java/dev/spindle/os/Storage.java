@@ -19,7 +19,12 @@ public interface Storage {
         /** For reading and writing; EEXIST if it exists. */
         CREATE_NEW,
         /** For writing, emptied or made. */
-        REPLACE
+        REPLACE,
+        /**
+         * For reading and writing past the page cache (O_DIRECT); it must exist. Offsets, lengths
+         * and buffers must be aligned as {@link FileFacts} says.
+         */
+        DIRECT
     }
 
     StorageFile open(String path, How how) throws OsException;

@@ -3,6 +3,7 @@ package dev.spindle.os;
 import dev.spindle.range.ByteRange;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -20,6 +21,15 @@ public interface StorageFile {
      * @return how many bytes were taken; may be fewer
      */
     int write(ByteBuffer from, long offsetBytes) throws OsException;
+
+    /**
+     * The same, but the pages leave the cache as soon as they are written back: pwritev2 with
+     * RWF_DONTCACHE.
+     *
+     * @throws OsException whose errno {@linkplain Errno#meansUnsupported means unsupported} where
+     *     this file's file system or kernel has no such thing
+     */
+    int writeUncached(ByteBuffer from, long offsetBytes) throws OsException;
 
     /**
      * One pread into what lies between position and limit of a direct buffer, which is not moved.
@@ -66,8 +76,13 @@ public interface StorageFile {
      */
     boolean tryLock() throws OsException;
 
+    /** What of the range lies in the page cache; empty where the kernel can't tell (cachestat). */
+    Optional<CachedPages> cachedPages(ByteRange range) throws OsException;
+
     /** How many bytes of the range lie in the page cache; empty where the kernel can't tell. */
-    OptionalLong cachedBytes(ByteRange range) throws OsException;
+    default OptionalLong cachedBytes(ByteRange range) throws OsException {
+        return cachedPages(range).stream().mapToLong(CachedPages::cachedBytes).findFirst();
+    }
 
     /** The size of a block device (BLKGETSIZE64), for files that have no size of their own. */
     long deviceSizeBytes() throws OsException;

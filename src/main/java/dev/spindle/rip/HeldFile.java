@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.CachedPages;
 import dev.spindle.os.Errno;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.OsException;
@@ -10,7 +11,7 @@ import dev.spindle.run.Concurrency;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * The output file that a rip holds. Where a call on it hangs at the end of the rip, the thread in
@@ -88,6 +89,11 @@ final class HeldFile implements StorageFile {
     }
 
     @Override
+    public int writeUncached(ByteBuffer from, long offsetBytes) throws OsException {
+        return call(() -> file.writeUncached(from, offsetBytes));
+    }
+
+    @Override
     public int read(ByteBuffer into, long offsetBytes) throws OsException {
         return call(() -> file.read(into, offsetBytes));
     }
@@ -148,8 +154,8 @@ final class HeldFile implements StorageFile {
     }
 
     @Override
-    public OptionalLong cachedBytes(ByteRange range) throws OsException {
-        return call(() -> file.cachedBytes(range));
+    public Optional<CachedPages> cachedPages(ByteRange range) throws OsException {
+        return call(() -> file.cachedPages(range));
     }
 
     @Override

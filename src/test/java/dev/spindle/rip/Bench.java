@@ -187,6 +187,11 @@ final class Bench {
     private static final SystemFacts FACTS =
             new SystemFacts() {
                 @Override
+                public OptionalLong dirtyLimitBytes() {
+                    return OptionalLong.of(1L << 30);
+                }
+
+                @Override
                 public long memoryLimitBytes() {
                     return 1L << 30;
                 }

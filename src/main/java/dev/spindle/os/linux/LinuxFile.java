@@ -1,14 +1,16 @@
 package dev.spindle.os.linux;
 
+import dev.spindle.os.CachedPages;
 import dev.spindle.os.Errno;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.OsException;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** An open file behind a descriptor of our own. */
 final class LinuxFile implements StorageFile {
@@ -38,6 +40,21 @@ final class LinuxFile implements StorageFile {
     public int write(ByteBuffer from, long offsetBytes) throws OsException {
         ByteBuffer rest = rest(from);
         return (int) file.call("pwrite", fd -> libC.pwrite(fd, rest, count(rest), offsetBytes));
+    }
+
+    @Override
+    public int writeUncached(ByteBuffer from, long offsetBytes) throws OsException {
+        ByteBuffer rest = rest(from);
+        long[] vector = IoVector.of(rest, count(rest));
+        try {
+            return (int)
+                    file.call(
+                            "pwritev2",
+                            fd -> libC.pwritev2(fd, vector, 1, offsetBytes, Flags.RWF_DONTCACHE));
+        } finally {
+            // The kernel knows the memory by its address alone.
+            Reference.reachabilityFence(from);
+        }
     }
 
     @Override
@@ -89,8 +106,8 @@ final class LinuxFile implements StorageFile {
     }
 
     @Override
-    public OptionalLong cachedBytes(ByteRange range) throws OsException {
-        return cache.cachedBytes(range);
+    public Optional<CachedPages> cachedPages(ByteRange range) throws OsException {
+        return cache.cachedPages(range);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.spindle.os.SystemFacts;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** Facts from /proc, the control groups and the process clock. */
@@ -38,6 +39,15 @@ public final class LinuxSystemFacts implements SystemFacts {
                         .flatMap(Optional::stream)
                         .flatMapToLong(text -> MemoryLimit.parseLimitBytes(text).stream());
         return LongStream.concat(machine, groups).min().orElse(Long.MAX_VALUE);
+    }
+
+    @Override
+    public OptionalLong dirtyLimitBytes() {
+        return KernelText.read("/proc/vmstat")
+                .map(DirtyLimit::parsePages)
+                .filter(OptionalLong::isPresent)
+                .map(pages -> OptionalLong.of(pages.getAsLong() * libC.getpagesize()))
+                .orElse(OptionalLong.empty());
     }
 
     @Override

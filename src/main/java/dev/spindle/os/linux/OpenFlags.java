@@ -51,6 +51,7 @@ record OpenFlags(int direct, int directory, int noFollow, int largeFile) {
                     case CREATE -> O_RDWR | O_CREAT;
                     case CREATE_NEW -> O_RDWR | O_CREAT | O_EXCL;
                     case REPLACE -> O_WRONLY | O_CREAT | O_TRUNC;
+                    case DIRECT -> O_RDWR | ofThisMachine().direct();
                 };
     }
 }

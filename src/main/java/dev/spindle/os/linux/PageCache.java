@@ -1,10 +1,11 @@
 package dev.spindle.os.linux;
 
+import dev.spindle.os.CachedPages;
 import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.range.ByteRange;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * Writeback and eviction of ranges of a file. To every call here a length of 0 means "to the end of
@@ -57,21 +58,29 @@ final class PageCache {
      * overlayfs the pages belong to the file below, of which cachestat knows nothing: its 0 is no
      * answer.
      */
-    OptionalLong cachedBytes(ByteRange range) throws OsException {
+    Optional<CachedPages> cachedPages(ByteRange range) throws OsException {
         if (range.isEmpty()) {
-            return OptionalLong.of(0);
+            return Optional.of(CachedPages.NONE);
         }
         try {
-            long bytes = cachestat(range)[0] * libC.getpagesize();
-            return bytes == 0 && fileSystem().type() == OVERLAYFS_SUPER_MAGIC
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(Math.min(bytes, range.lengthBytes()));
+            long[] pages = cachestat(range);
+            return pages[0] == 0 && fileSystem().type() == OVERLAYFS_SUPER_MAGIC
+                    ? Optional.empty()
+                    : Optional.of(
+                            new CachedPages(
+                                    bytes(pages[0], range),
+                                    bytes(pages[1], range),
+                                    bytes(pages[2], range)));
         } catch (OsException e) {
             if (cantTell(e.errno())) {
-                return OptionalLong.empty();
+                return Optional.empty();
             }
             throw e;
         }
+    }
+
+    private long bytes(long pages, ByteRange range) {
+        return Math.min(pages * libC.getpagesize(), range.lengthBytes());
     }
 
     Statfs fileSystem() throws OsException {

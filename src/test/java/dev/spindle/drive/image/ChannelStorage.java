@@ -1,5 +1,6 @@
 package dev.spindle.drive.image;
 
+import dev.spindle.os.CachedPages;
 import dev.spindle.os.Errno;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.FileSystemFacts;
@@ -167,7 +168,12 @@ final class ChannelStorage implements Storage {
         }
 
         @Override
-        public OptionalLong cachedBytes(ByteRange range) {
+        public Optional<CachedPages> cachedPages(ByteRange range) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int writeUncached(ByteBuffer from, long offsetBytes) {
             throw new UnsupportedOperationException();
         }
     }

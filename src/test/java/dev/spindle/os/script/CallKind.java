@@ -4,6 +4,7 @@ package dev.spindle.os.script;
 public enum CallKind {
     OPEN("open"),
     WRITE("pwrite"),
+    WRITE_UNCACHED("pwritev2"),
     READ("pread"),
     KICK("sync_file_range"),
     AWAIT("sync_file_range"),

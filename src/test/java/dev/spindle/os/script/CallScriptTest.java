@@ -63,6 +63,7 @@ final class CallScriptTest {
         calls.put(CallKind.LOCK, file::tryLock);
         calls.put(CallKind.CLOSE, file::close);
         calls.put(CallKind.FACTS, file::facts);
+        calls.put(CallKind.WRITE_UNCACHED, () -> file.writeUncached(filled(1, 10), 0));
         calls.put(CallKind.CACHED_BYTES, () -> file.cachedBytes(all));
         calls.put(CallKind.DEVICE_SIZE, file::deviceSizeBytes);
         calls.put(CallKind.LOOK_UP, () -> on.lookUp("/out/a"));

@@ -53,7 +53,7 @@ final class PathCalls {
 
     private Inode opened(CallSite call, String path, How how) throws OsException {
         Inode inode = disk.find(path);
-        boolean makes = how != How.READ && how != How.READ_WRITE;
+        boolean makes = how != How.READ && how != How.READ_WRITE && how != How.DIRECT;
         if (inode == null) {
             if (!makes) {
                 throw call.failure(Errno.ENOENT);

@@ -1,5 +1,6 @@
 package dev.spindle.os.script;
 
+import dev.spindle.os.CachedPages;
 import dev.spindle.os.Errno;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.OsException;
@@ -7,7 +8,7 @@ import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
 
 import java.nio.ByteBuffer;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** An open file in memory. */
 final class ScriptedFile implements StorageFile {
@@ -41,6 +42,11 @@ final class ScriptedFile implements StorageFile {
     @Override
     public int write(ByteBuffer from, long offsetBytes) throws OsException {
         return data.write(from, offsetBytes);
+    }
+
+    @Override
+    public int writeUncached(ByteBuffer from, long offsetBytes) throws OsException {
+        return data.writeUncached(from, offsetBytes);
     }
 
     @Override
@@ -106,15 +112,20 @@ final class ScriptedFile implements StorageFile {
     }
 
     @Override
-    public OptionalLong cachedBytes(ByteRange range) throws OsException {
+    public Optional<CachedPages> cachedPages(ByteRange range) throws OsException {
         return description.call(
                 CallKind.CACHED_BYTES, range, (_, _) -> calls.effect(() -> cached(range)));
     }
 
-    private OptionalLong cached(ByteRange range) {
+    private Optional<CachedPages> cached(ByteRange range) {
+        var cache = description.inode.cache;
         return disk.volume.countsCachedPages
-                ? OptionalLong.of(description.inode.cache.cached(range).sizeBytes())
-                : OptionalLong.empty();
+                ? Optional.of(
+                        new CachedPages(
+                                cache.cached(range).sizeBytes(),
+                                cache.dirty.intersection(range).sizeBytes(),
+                                cache.underWriteback.intersection(range).sizeBytes()))
+                : Optional.empty();
     }
 
     @Override

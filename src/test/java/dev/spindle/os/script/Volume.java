@@ -19,6 +19,7 @@ final class Volume {
     boolean ignoresRangeSync;
     boolean countsCachedPages = true;
     boolean countsSectors = true;
+    boolean writesUncached = true;
     Optional<Boolean> closeReportsErrors = Optional.empty();
     private long usedBytes;
 
@@ -33,6 +34,7 @@ final class Volume {
         copy.ignoresRangeSync = ignoresRangeSync;
         copy.countsCachedPages = countsCachedPages;
         copy.countsSectors = countsSectors;
+        copy.writesUncached = writesUncached;
         copy.closeReportsErrors = closeReportsErrors;
         return copy;
     }
