@@ -6,6 +6,7 @@ import dev.spindle.os.linux.LinuxSystemFacts;
 import dev.spindle.rip.RipEngine;
 import dev.spindle.rip.RipServices;
 import dev.spindle.run.Concurrency;
+import dev.spindle.writeback.DeviceBudgets;
 
 import java.time.InstantSource;
 
@@ -22,6 +23,7 @@ final class Engine {
                         new LinuxSystemFacts(),
                         new ImageDrives(concurrency, storage)::open,
                         InstantSource.system(),
+                        new DeviceBudgets(concurrency),
                         storage.capabilities().missing()));
     }
 }

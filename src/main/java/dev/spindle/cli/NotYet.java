@@ -8,20 +8,7 @@ import java.util.Set;
 final class NotYet {
     static final Set<String> COMMANDS = Set.of("verify", "probe");
     static final Set<String> RIP_OPTIONS =
-            Set.of(
-                    "--mechanism",
-                    "--budget",
-                    "--passes",
-                    "--until",
-                    "--merge",
-                    "--speed",
-                    "--verify",
-                    "--eject",
-                    "--staging",
-                    "--format",
-                    "--wait");
-    static final Set<String> POLICIES = Set.of("auto", "steady");
-    static final Set<String> CONTROLLERS = Set.of("drain");
+            Set.of("--passes", "--until", "--merge", "--speed", "--eject", "--staging", "--format");
 
     private NotYet() {}
 

@@ -1,63 +1,109 @@
 package dev.spindle.cli;
 
+import dev.spindle.writeback.BudgetRule;
+import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code --policy}, {@code --controller} and {@code --chunk}. Pure. */
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Reads the options that say how to write back. Pure. */
 final class Policies {
     private Policies() {}
 
-    static PolicyChoice of(
-            @Nullable String policy, @Nullable String controller, @Nullable String chunk)
-            throws UsageException {
-        if (policy(policy) == Policy.PLAIN) {
-            refuseWithPlain("--controller", controller);
-            refuseWithPlain("--chunk", chunk);
-            return PolicyChoice.plain();
+    static PolicyChoice of(RipOptions options) throws UsageException {
+        Policy policy = policy(options.policy);
+        if (policy == Policy.PLAIN) {
+            refuse(policy, "--controller", options.controller);
+            refuse(policy, "--chunk", options.chunk);
+        }
+        if (policy == Policy.PLAIN || policy == Policy.CLASSIC) {
+            refuse(policy, "--mechanism", options.mechanism);
+            refuse(policy, "--budget", options.budget);
         }
         return new PolicyChoice(
-                Policy.CLASSIC,
-                controller(controller),
-                chunk == null
-                        ? PolicyChoice.DEFAULT_CHUNK_BYTES
-                        : RipRequests.size("--chunk", chunk));
+                policy,
+                policy == Policy.PLAIN ? Controller.NONE : controller(options.controller),
+                size("--chunk", options.chunk),
+                mechanism(options.mechanism),
+                budget(options.budget));
     }
 
-    private static void refuseWithPlain(String option, @Nullable String value)
+    private static void refuse(Policy policy, String option, @Nullable String value)
             throws UsageException {
         if (value != null) {
             throw new UsageException(
-                    option + " has no meaning with --policy plain; leave one of them out");
+                    option
+                            + " has no meaning with --policy "
+                            + text(policy)
+                            + "; leave one of them out");
         }
+    }
+
+    private static OptionalLong size(String option, @Nullable String text) throws UsageException {
+        return text == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(RipRequests.size(option, text));
+    }
+
+    private static OptionalLong budget(@Nullable String text) throws UsageException {
+        OptionalLong bytes = size("--budget", text);
+        if (bytes.isPresent() && bytes.getAsLong() < BudgetRule.LEAST_BYTES) {
+            throw new UsageException("--budget must be at least 4M; write for example 64M");
+        }
+        return bytes;
     }
 
     private static Policy policy(@Nullable String text) throws UsageException {
-        if (text == null || text.equals("classic")) {
-            return Policy.CLASSIC;
-        }
-        if (text.equals("plain")) {
-            return Policy.PLAIN;
-        }
-        throw new UsageException(
-                NotYet.POLICIES.contains(text)
-                        ? NotYet.sentence("--policy " + text)
-                        : "--policy: '" + text + "' is no policy; write classic or plain");
+        return text == null
+                ? Policy.AUTO
+                : choose("--policy", "policy", text, Policy.values(), Policies::text);
     }
 
-    /** {@code auto} is what {@code classic} does unless told otherwise. */
     private static Controller controller(@Nullable String text) throws UsageException {
-        if (text == null || text.equals("p95") || text.equals("auto")) {
-            return Controller.P95;
+        Controller[] all = {Controller.AUTO, Controller.DRAIN, Controller.P95, Controller.FIXED};
+        return text == null
+                ? Controller.AUTO
+                : choose("--controller", "controller", text, all, Policies::text);
+    }
+
+    private static Optional<Mechanism> mechanism(@Nullable String text) throws UsageException {
+        return text == null || text.equals("auto")
+                ? Optional.empty()
+                : Optional.of(
+                        choose(
+                                "--mechanism",
+                                "mechanism",
+                                text,
+                                Mechanism.values(),
+                                Mechanism::text));
+    }
+
+    private static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @FunctionalInterface
+    private interface Name<T> {
+        String of(T value);
+    }
+
+    private static <T> T choose(String option, String what, String text, T[] values, Name<T> name)
+            throws UsageException {
+        for (T value : values) {
+            if (name.of(value).equals(text)) {
+                return value;
+            }
         }
-        if (text.equals("fixed")) {
-            return Controller.FIXED;
-        }
+        String known = Arrays.stream(values).map(name::of).collect(Collectors.joining(", "));
         throw new UsageException(
-                NotYet.CONTROLLERS.contains(text)
-                        ? NotYet.sentence("--controller " + text)
-                        : "--controller: '" + text + "' is no controller; write p95 or fixed");
+                option + ": '" + text + "' is no " + what + "; write one of " + known);
     }
 }

@@ -15,20 +15,35 @@ final class RipOptions {
     @Option(names = "--name", paramLabel = "N", description = "base name of the files")
     @Nullable String name;
 
-    @Option(names = "--policy", paramLabel = "P", description = "classic (default) or plain")
+    @Option(
+            names = "--policy",
+            paramLabel = "P",
+            description = "auto (default), steady, classic or plain")
     @Nullable String policy;
 
     @Option(
             names = "--controller",
             paramLabel = "C",
-            description = "how classic finds its chunk size: p95 (default) or fixed")
+            description = "how the chunk size is found: auto (default), drain, p95 or fixed")
     @Nullable String controller;
 
     @Option(
             names = "--chunk",
             paramLabel = "SIZE",
-            description = "the chunk that classic starts with; default 32M")
+            description = "the chunk that the controller starts with")
     @Nullable String chunk;
+
+    @Option(
+            names = "--mechanism",
+            paramLabel = "M",
+            description = "how steady writes: auto (default), direct, dontcache, range or datasync")
+    @Nullable String mechanism;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "SIZE",
+            description = "the most that steady leaves unconfirmed; default 64M")
+    @Nullable String budget;
 
     @Option(
             names = "--ring",
@@ -53,6 +68,17 @@ final class RipOptions {
 
     @Option(names = "--restart", description = "discard what is there already")
     boolean restart;
+
+    @Option(
+            names = "--verify",
+            description = "read the finished image back and compare it with what was read")
+    boolean verify;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            description = "wait so long for room, or for the disc to come back, before giving up")
+    @Nullable String wait;
 
     @Option(
             names = "--events",

@@ -1,5 +1,6 @@
 package dev.spindle.cli;
 
+import dev.spindle.range.DurationText;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.RipRequest;
@@ -8,6 +9,7 @@ import dev.spindle.rip.RipRequest.ResumeMode;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,13 +37,23 @@ final class RipRequests {
                 drive,
                 folder,
                 name(options.name),
-                Policies.of(options.policy, options.controller, options.chunk),
+                Policies.of(options),
                 ring(options.ring),
                 hashes(options.hash),
                 retries(options.retries),
                 options.resume
                         ? ResumeMode.RESUME
-                        : options.restart ? ResumeMode.RESTART : ResumeMode.ADAPT);
+                        : options.restart ? ResumeMode.RESTART : ResumeMode.ADAPT,
+                options.verify,
+                duration("--wait", options.wait));
+    }
+
+    private static Duration duration(String option, @Nullable String text) throws UsageException {
+        try {
+            return text == null ? Duration.ZERO : DurationText.parse(text);
+        } catch (IllegalArgumentException problem) {
+            throw new UsageException(option + ": " + Texts.reason(problem), problem);
+        }
     }
 
     /** A size of more than zero bytes. */

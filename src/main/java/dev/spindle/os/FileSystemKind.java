@@ -18,6 +18,28 @@ public record FileSystemKind(String name, Family family, long maxFileBytes) {
         MEMORY
     }
 
+    /** What syncing ranges of a file does there. */
+    public enum Writeback {
+        RANGES,
+        SYNC_ONLY,
+        NONE
+    }
+
+    public boolean isKnown() {
+        return !name.startsWith("unknown");
+    }
+
+    public Writeback writeback() {
+        return switch (family) {
+            case LOCAL ->
+                    isKnown() && !name.equals("overlayfs") && !name.equals("ZFS")
+                            ? Writeback.RANGES
+                            : Writeback.SYNC_ONLY;
+            case MEMORY -> Writeback.NONE;
+            case NFS, NETWORK, FUSE -> Writeback.SYNC_ONLY;
+        };
+    }
+
     /** {@code NFS_SUPER_MAGIC} of linux/magic.h. */
     public static final long NFS_MAGIC = 0x6969;
 

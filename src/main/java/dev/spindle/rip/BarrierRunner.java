@@ -15,7 +15,6 @@ final class BarrierRunner {
     /** So many barriers in a row without success mean that the storage will not do it. */
     private static final int MOST_FAILED = 3;
 
-    private final Prepared prepared;
     private final Streaming streaming;
     private final Barriers barriers;
     private final Roles roles;
@@ -26,13 +25,7 @@ final class BarrierRunner {
     private @Nullable IOException mapFailure;
 
     BarrierRunner(
-            Prepared prepared,
-            Streaming streaming,
-            Barriers barriers,
-            Roles roles,
-            RipTokens tokens,
-            Watch watch) {
-        this.prepared = prepared;
+            Streaming streaming, Barriers barriers, Roles roles, RipTokens tokens, Watch watch) {
         this.streaming = streaming;
         this.barriers = barriers;
         this.roles = roles;
@@ -98,7 +91,7 @@ final class BarrierRunner {
     }
 
     private RoleWorker.Work<Boolean> begin(long takenBytes) {
-        return barriers.begin(prepared.part(), takenBytes, tokens.giveUp());
+        return barriers.begin(streaming.files(), takenBytes, tokens.giveUp());
     }
 
     private void judgeEnded() {

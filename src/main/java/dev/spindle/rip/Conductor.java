@@ -59,6 +59,7 @@ final class Conductor {
                     RipOutcome.INTERNAL_ERROR,
                     "A fault of Spindle's own ended the rip: " + fault + ".");
         } finally {
+            observation.streamingEnds();
             holdings.release(watch, roles);
             roles.close();
         }
@@ -74,7 +75,7 @@ final class Conductor {
         if (ready.isComplete()) {
             return end.finishComplete();
         }
-        var opening = new Opening(services, request, roles, tokens, watch, observation);
+        var opening = new Opening(services, request, roles, tokens, watch, observation, holdings);
         try {
             opening.record(ready, records);
         } catch (IOException | RipEndedException problem) {

@@ -9,15 +9,18 @@ import dev.spindle.run.Gate;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * The drive and the file that a rip holds, and how they are given back, however it ends. The roles
- * bring what they have opened; the conductor gives it back.
+ * The drive and the file descriptions that a rip holds, and how they are given back, however it
+ * ends. The roles bring what they have opened; the conductor gives it back.
  */
 final class Holdings {
     private final Concurrency concurrency;
     private final Gate gate;
     private @Nullable HeldDrive drive;
-    private @Nullable HeldFile file;
+    private final List<HeldFile> files = new ArrayList<>();
     private boolean over;
 
     Holdings(Concurrency concurrency) {
@@ -39,12 +42,14 @@ final class Holdings {
         return held;
     }
 
-    /** Holds the output file likewise. */
+    /** Holds a description of the output file likewise. */
     StorageFile hold(StorageFile opened) throws OsException {
         var held = new HeldFile(concurrency, opened);
         boolean kept =
                 gate.read(() -> {
-                    file = over ? file : held;
+                    if (!over) {
+                        files.add(held);
+                    }
                     return !over;
                 });
         if (!kept) {
@@ -71,13 +76,16 @@ final class Holdings {
                         return true;
                     });
         }
-        HeldFile heldFile = gate.read(() -> file);
-        if (heldFile != null && heldFile.retire()) {
+        gate.read(() -> List.copyOf(files)).forEach(file -> release(file, watch, roles));
+    }
+
+    private static void release(HeldFile file, Watch watch, Roles roles) {
+        if (file.retire()) {
             watch.tryBriefly(
                     roles.syncer(),
                     syncer -> {
                         syncer.enter(Activity.FILING);
-                        heldFile.closeRetired();
+                        file.closeRetired();
                         return true;
                     });
         }

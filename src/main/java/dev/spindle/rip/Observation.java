@@ -90,6 +90,14 @@ final class Observation implements StallReporter {
         streaming = begun;
     }
 
+    /** Gives back what the pipeline holds of the device's budget. */
+    void streamingEnds() {
+        Streaming ended = streaming;
+        if (ended != null) {
+            ended.pipeline().close();
+        }
+    }
+
     void phase(Phase next) {
         if (facts.phase != next) {
             var event =

@@ -8,7 +8,10 @@ import dev.spindle.rip.stream.Ring;
 import dev.spindle.rip.stream.WriterLoop;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.writeback.OutputFiles;
 import dev.spindle.writeback.Pipeline;
+import dev.spindle.writeback.PipelineParts;
 import dev.spindle.writeback.Pipelines;
 import dev.spindle.writeback.RangeLedger;
 
@@ -23,6 +26,7 @@ final class Opening {
     private final RipTokens tokens;
     private final Watch watch;
     private final Observation observation;
+    private final Holdings holdings;
 
     Opening(
             RipServices services,
@@ -30,13 +34,15 @@ final class Opening {
             Roles roles,
             RipTokens tokens,
             Watch watch,
-            Observation observation) {
+            Observation observation,
+            Holdings holdings) {
         this.services = services;
         this.request = request;
         this.roles = roles;
         this.tokens = tokens;
         this.watch = watch;
         this.observation = observation;
+        this.holdings = holdings;
     }
 
     /** Writes the record that the rip has begun, durably, before its first byte. */
@@ -55,6 +61,7 @@ final class Opening {
     Streaming stream(Prepared ready) throws RipEndedException, IOException {
         Concurrency concurrency = services.concurrency();
         var ledger = new RangeLedger(concurrency, ready.map().with(SectorStatus.FINISHED));
+        var files = watch.prepare(roles.syncer(), descriptions(ready));
         Pipeline pipeline =
                 watch.prepare(
                         roles.syncer(),
@@ -62,23 +69,41 @@ final class Opening {
                             syncer.enter(Activity.FILING);
                             return Pipelines.open(
                                     request.policy(),
-                                    ready.part(),
-                                    ledger,
-                                    concurrency,
-                                    roles.flusher(),
-                                    observation::chunkConfirmed,
-                                    tokens.giveUp());
+                                    files,
+                                    ready.destination().kind(),
+                                    parts(ledger));
                         });
         var plan =
                 new ReadPlan(Drive.SECTOR_BYTES, ready.drive().sectorsPerRead(), request.retries());
         var maps = new MapKeeper(concurrency, ready.map(), plan);
         var ring = new Ring(concurrency, ringBytes(ready), !request.hashes().isEmpty());
         var writer = new WriterLoop(concurrency, ring, pipeline, maps, ledger, tokens.giveUp());
-        var moving = new Streaming(ring, maps, ledger, pipeline, writer, ready.partFacts());
+        var moving = new Streaming(ring, maps, ledger, pipeline, writer, files);
         observation.streamingBegins(moving);
         watch.streamingBegins(moving);
         tellResumed(ready, moving);
         return moving;
+    }
+
+    private PipelineParts parts(RangeLedger ledger) {
+        return new PipelineParts(
+                services.concurrency(),
+                roles.flusher(),
+                ledger,
+                observation::chunkConfirmed,
+                services.budgets(),
+                services.system(),
+                tokens.giveUp());
+    }
+
+    /** Opens the descriptions that the policy works with; the rip holds them all. */
+    private RoleWorker.Work<OutputFiles> descriptions(Prepared ready) {
+        return syncer -> {
+            syncer.enter(Activity.FILING);
+            return Pipelines.isSteady(request.policy(), ready.destination().kind())
+                    ? Descriptions.open(services.storage(), holdings, ready)
+                    : OutputFiles.single(ready.part(), ready.partFacts());
+        };
     }
 
     private long ringBytes(Prepared ready) {

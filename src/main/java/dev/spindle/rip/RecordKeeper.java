@@ -72,7 +72,7 @@ final class RecordKeeper {
                 new WritebackRecord(
                         policy.policy().name().toLowerCase(Locale.ROOT),
                         policy.controller().name().toLowerCase(Locale.ROOT),
-                        policy.chunkBytes(),
+                        policy.chunkBytes().orElse(0),
                         mechanism),
                 request.hashes().stream().map(HashAlgorithm::text).sorted().toList(),
                 chart,

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.writeback.PolicyChoice;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.Set;
  * @param hashes which hashes to compute; may be empty
  * @param retries how often a bad sector is tried again after the scrape
  * @param resume what to do with what is there already
+ * @param verify whether the finished file is read back and compared with what was read
+ * @param patience how long to wait for room on the destination, or for the disc to come back,
+ *     before the rip ends; zero for not at all
  */
 public record RipRequest(
         String drive,
@@ -26,7 +30,9 @@ public record RipRequest(
         OptionalLong ringBytes,
         Set<HashAlgorithm> hashes,
         int retries,
-        ResumeMode resume) {
+        ResumeMode resume,
+        boolean verify,
+        Duration patience) {
     /** What to do with a {@code .part} that is there already. */
     public enum ResumeMode {
         /** Resume one of the same disc; else take the next free name. */

@@ -4,6 +4,7 @@ import dev.spindle.drive.Drive;
 import dev.spindle.os.Storage;
 import dev.spindle.os.SystemFacts;
 import dev.spindle.run.Concurrency;
+import dev.spindle.writeback.DeviceBudgets;
 
 import java.io.IOException;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.util.List;
  * What a rip needs from the world; all of it can be scripted.
  *
  * @param wallClock for names and records only, never for measuring
+ * @param budgets of unconfirmed bytes, shared by all rips
  * @param limits what this machine can't do, a sentence each; shown with the destination's state
  */
 public record RipServices(
@@ -21,6 +23,7 @@ public record RipServices(
         SystemFacts system,
         DriveOpener drives,
         InstantSource wallClock,
+        DeviceBudgets budgets,
         List<String> limits) {
     public RipServices {
         limits = List.copyOf(limits);

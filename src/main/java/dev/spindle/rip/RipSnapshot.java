@@ -4,6 +4,7 @@ import dev.spindle.os.FileSystemKind;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Stall;
+import dev.spindle.writeback.PolicyStatus;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param destination kind of the destination's file system, once it is known
  * @param healthReason why the health is what it is, since when; when healthy, what limits it, if
  *     anything
+ * @param healthSinceSeconds when it became so, since the start of the rip
+ * @param writeback policy, mechanism and budget, once the file is open
  * @param stuckCalls calls that nobody waits for any more and that have not returned
  * @param chart the charts' points, oldest first, at most 600
  * @param stalls the latest stalls, oldest first, at most 200
@@ -43,6 +46,8 @@ public record RipSnapshot(
         Optional<Double> secondsLeft,
         Optional<FileSystemKind> destination,
         String healthReason,
+        double healthSinceSeconds,
+        Optional<PolicyStatus> writeback,
         int stuckCalls,
         List<ChartPoint> chart,
         List<Stall> stalls,

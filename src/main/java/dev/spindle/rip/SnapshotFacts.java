@@ -5,6 +5,7 @@ import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Stall;
+import dev.spindle.writeback.PolicyStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,12 @@ final class SnapshotFacts {
     String title = "";
     String notice = "";
     String healthReason = "";
+    double healthSinceSeconds;
     long totalBytes;
     Optional<String> file = Optional.empty();
     Optional<FileSystemKind> destination = Optional.empty();
     Optional<RipVerdict> verdict = Optional.empty();
+    private Optional<PolicyStatus> writeback = Optional.empty();
     private long finishedBytes;
     private long badBytes;
 
@@ -29,6 +32,7 @@ final class SnapshotFacts {
             var counts = streaming.maps().counts();
             finishedBytes = counts.finishedBytes();
             badBytes = counts.badBytes();
+            writeback = Optional.of(streaming.pipeline().status());
         }
     }
 
@@ -51,6 +55,8 @@ final class SnapshotFacts {
                 secondsLeft(sample, samples),
                 destination,
                 healthReason,
+                healthSinceSeconds,
+                writeback,
                 stuckCalls,
                 chart,
                 stalls,

@@ -1,16 +1,16 @@
 package dev.spindle.rip;
 
-import dev.spindle.os.FileFacts;
 import dev.spindle.rip.stream.MapKeeper;
 import dev.spindle.rip.stream.Ring;
 import dev.spindle.rip.stream.WriterLoop;
+import dev.spindle.writeback.OutputFiles;
 import dev.spindle.writeback.Pipeline;
 import dev.spindle.writeback.RangeLedger;
 
 /**
  * The parts of a rip that move bytes, as the observation looks at them.
  *
- * @param part facts of the output file, for its device's counters
+ * @param files the descriptions of the output file, and its facts for its device's counters
  */
 record Streaming(
         Ring ring,
@@ -18,4 +18,4 @@ record Streaming(
         RangeLedger ledger,
         Pipeline pipeline,
         WriterLoop writer,
-        FileFacts part) {}
+        OutputFiles files) {}

@@ -42,7 +42,7 @@ final class Transfer {
         this.prepared = prepared;
         this.streaming = streaming;
         this.hashes = hashes;
-        this.barriers = new BarrierRunner(prepared, streaming, barriers, roles, tokens, watch);
+        this.barriers = new BarrierRunner(streaming, barriers, roles, tokens, watch);
         this.lostWrites = new LostWrites(prepared, streaming, roles, tokens, watch, observation);
         this.roles = roles;
         this.tokens = tokens;

@@ -78,7 +78,9 @@ final class VerdictMaker {
                 reader.nanosIn(Activity.WAITING_FOR_RING) / 1e9,
                 streaming == null ? 0 : streaming.ledger().status().peakUnconfirmedBytes(),
                 (services.system().processCpuNanos() - cpuNanosAtStart) / 1e9,
-                request.policy().policy().name().toLowerCase(Locale.ROOT),
+                status == null
+                        ? request.policy().policy().name().toLowerCase(Locale.ROOT)
+                        : status.policy(),
                 status == null ? "" : status.mechanism(),
                 streaming == null ? 0 : sectors(streaming.maps().counts().badBytes()),
                 stalls.stalledSeconds());

@@ -166,7 +166,7 @@ final class Watch {
             return observation.readBackBytes();
         }
         var ledger = s.ledger().status();
-        FileFacts part = s.part();
+        FileFacts part = s.files().facts();
         return s.writer().takenBytes()
                 + 3 * ledger.confirmedBytes()
                 + 7 * ledger.durableBytes()

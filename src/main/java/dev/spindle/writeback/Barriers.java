@@ -51,11 +51,11 @@ public final class Barriers {
     }
 
     /** Books that a barrier begins now; the work then runs on the syncer. */
-    public RoleWorker.Work<Boolean> begin(StorageFile file, long takenBytes, StopToken stop) {
+    public RoleWorker.Work<Boolean> begin(OutputFiles files, long takenBytes, StopToken stop) {
         takenAtLastBytes = takenBytes;
         owed = true;
         next = concurrency.in(EVERY);
-        return syncer -> run(file, syncer, stop);
+        return syncer -> run(files, syncer, stop);
     }
 
     /**
@@ -64,12 +64,14 @@ public final class Barriers {
      * @return false where an error voided it, so that nothing became durable
      * @throws IOException where the sync failed or the map could not be saved
      */
-    public boolean run(StorageFile file, RoleWorker.Lease syncer, StopToken stop)
+    public boolean run(OutputFiles files, RoleWorker.Lease syncer, StopToken stop)
             throws IOException {
         syncer.enter(Activity.SYNCING);
         var barrier = ledger.beginBarrier();
         try {
-            file.syncData();
+            for (StorageFile description : files.toSync()) {
+                description.syncData();
+            }
         } catch (OsException problem) {
             ledger.callFailed(barrier, problem);
             return false;

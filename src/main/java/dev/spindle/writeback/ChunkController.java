@@ -8,12 +8,8 @@ public interface ChunkController {
 
     long chunkBytes();
 
-    /**
-     * Takes one wait into account.
-     *
-     * @param waitMillis whole milliseconds, truncated
-     */
-    void waited(long waitMillis);
+    /** Takes one wait for a chunk into account. */
+    void waited(ChunkTiming timing);
 
     /** The 95th percentile of the last waits, in milliseconds, once enough are known. */
     OptionalLong p95Millis();

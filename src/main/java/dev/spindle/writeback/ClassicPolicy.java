@@ -7,7 +7,6 @@ import dev.spindle.run.CallResult;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The founding system, kept exact (DESIGN 4.1): each time a chunk is full it is kicked, then the
@@ -90,7 +89,7 @@ final class ClassicPolicy implements WritebackPolicy {
 
     @Override
     public PolicyStatus status() {
-        return new PolicyStatus("classic", "range", controller.chunkBytes(), degraded, reason());
+        return new PolicyStatus("classic", "range", controller.chunkBytes(), 0, degraded, reason());
     }
 
     private String reason() {
@@ -115,7 +114,7 @@ final class ClassicPolicy implements WritebackPolicy {
                 observer.chunkConfirmed(chunk, waitNanos);
                 long evictNanos = evict(chunk);
                 if (tellController) {
-                    tell(TimeUnit.NANOSECONDS.toMillis(waitNanos));
+                    tell(new ChunkTiming(chunk.lengthBytes(), waitNanos, waitNanos));
                 }
                 yield ClassicLog.Times.of(waitNanos, evictNanos);
             }
@@ -132,9 +131,9 @@ final class ClassicPolicy implements WritebackPolicy {
         };
     }
 
-    private void tell(long waitMillis) {
+    private void tell(ChunkTiming timing) {
         long oldBytes = controller.chunkBytes();
-        controller.waited(waitMillis);
+        controller.waited(timing);
         if (controller.chunkBytes() != oldBytes) {
             log.resized(oldBytes, controller);
         }

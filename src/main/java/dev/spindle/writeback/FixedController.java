@@ -21,7 +21,7 @@ final class FixedController implements ChunkController {
     }
 
     @Override
-    public void waited(long waitMillis) {}
+    public void waited(ChunkTiming timing) {}
 
     @Override
     public OptionalLong p95Millis() {

@@ -42,8 +42,8 @@ final class P95Controller implements ChunkController {
     }
 
     @Override
-    public void waited(long waitMillis) {
-        window[next] = waitMillis;
+    public void waited(ChunkTiming timing) {
+        window[next] = timing.waitMillis();
         next = (next + 1) % WINDOW;
         known = Math.min(WINDOW, known + 1);
         p95Millis().ifPresent(this::adapt);

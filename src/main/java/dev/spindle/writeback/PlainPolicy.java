@@ -18,6 +18,6 @@ final class PlainPolicy implements WritebackPolicy {
 
     @Override
     public PolicyStatus status() {
-        return new PolicyStatus("plain", "buffered", 0, false, "");
+        return new PolicyStatus("plain", "buffered", 0, 0, false, "");
     }
 }

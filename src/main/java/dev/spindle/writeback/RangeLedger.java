@@ -48,6 +48,7 @@ public final class RangeLedger {
     private long errorsWhenWriteBegan;
     private boolean failing;
     private @Nullable IOException lastError;
+    private volatile Runnable onSettled = () -> {};
 
     /**
      * Opens a ledger.
@@ -91,6 +92,40 @@ public final class RangeLedger {
                         Optional.ofNullable(lastError)));
     }
 
+    /** Has this called, without a lock, each time less may be unconfirmed than before. */
+    void onSettled(Runnable listener) {
+        onSettled = listener;
+    }
+
+    /** How much is written and not confirmed. */
+    public long unconfirmedBytes() {
+        return gate.read(() -> written.sizeBytes() - confirmed.sizeBytes());
+    }
+
+    /** Whether all of the range reached the device, and no error since says otherwise. */
+    public boolean isConfirmed(ByteRange range) {
+        return gate.read(() -> confirmed.containsAll(range));
+    }
+
+    /**
+     * The first stretch in which something is unconfirmed.
+     *
+     * @param fromBytes not before this
+     * @param mostBytes it is no longer than this; it may hold confirmed bytes too
+     */
+    Optional<ByteRange> unconfirmedFrom(long fromBytes, long mostBytes) {
+        return gate.read(() -> {
+            var open = written.copy();
+            open.removeAll(confirmed);
+            return open.firstFrom(fromBytes).map(first -> stretch(open, first, mostBytes));
+        });
+    }
+
+    private static ByteRange stretch(RangeSet open, ByteRange first, long mostBytes) {
+        var within = open.intersection(ByteRange.at(first.startBytes(), mostBytes)).ranges();
+        return new ByteRange(first.startBytes(), within.getLast().endBytes());
+    }
+
     public RangeSet durable() {
         return gate.read(durable::copy);
     }
@@ -114,6 +149,7 @@ public final class RangeLedger {
             durable.removeAll(missing);
             addLost(missing);
         });
+        onSettled.run();
     }
 
     /** Whether any of the range was lost once. */
@@ -157,6 +193,7 @@ public final class RangeLedger {
             confirmed.addAll(call.covered());
             openCalls.remove(call);
         });
+        onSettled.run();
     }
 
     /** The call ended with nothing to tell about any range. */
@@ -170,6 +207,7 @@ public final class RangeLedger {
             openCalls.remove(call);
             lose(problem);
         });
+        onSettled.run();
     }
 
     /** To be called before the sync call of a barrier. */
@@ -206,6 +244,7 @@ public final class RangeLedger {
                         ? Optional.empty()
                         : gate.read(() -> commit(barrier));
         callSaidNothing(barrier);
+        onSettled.run();
         return reached;
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -47,14 +48,17 @@ class RipCommandTest {
                                 OptionalLong.empty(),
                                 Set.of(HashAlgorithm.SHA256),
                                 3,
-                                ResumeMode.ADAPT));
+                                ResumeMode.ADAPT,
+                                false,
+                                Duration.ZERO));
     }
 
     @Test
     void asksForWhatItIsTold() {
         String line =
                 "-vv rip x.iso?speed=20M -o /srv/rips --name Disc-1 --policy classic --controller"
-                        + " fixed --chunk 8MB --ring 64M --hash md5,crc32 --retries 0 --restart";
+                        + " fixed --chunk 8MB --ring 64M --hash md5,crc32 --retries 0 --restart"
+                        + " --verify --wait 5min";
         assertThat(requested(line))
                 .isEqualTo(
                         new RipRequest(
@@ -65,7 +69,9 @@ class RipCommandTest {
                                 OptionalLong.of(64L << 20),
                                 Set.of(HashAlgorithm.MD5, HashAlgorithm.CRC32),
                                 0,
-                                ResumeMode.RESTART));
+                                ResumeMode.RESTART,
+                                true,
+                                Duration.ofMinutes(5)));
     }
 
     @Test

@@ -6,12 +6,13 @@ import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.image.ScriptedDrive;
 import dev.spindle.drive.script.ScriptParser;
-import dev.spindle.os.SystemFacts;
+import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.run.RoleThread;
 import dev.spindle.run.StopToken;
 import dev.spindle.run.baton.BatonConcurrency;
+import dev.spindle.writeback.DeviceBudgets;
 import dev.spindle.writeback.PolicyChoice;
 
 import java.io.IOException;
@@ -58,8 +59,15 @@ final class Bench {
 
     final List<MemorySource> discs = new ArrayList<>();
 
+    boolean verify;
+    Duration patience = Duration.ZERO;
+
+    /** The budgets that all rips of this bench share. */
+    private final DeviceBudgets budgets;
+
     private Bench(BatonConcurrency baton) {
         this.baton = baton;
+        this.budgets = new DeviceBudgets(baton);
         this.storage = new ScriptedStorage(baton);
         storage.insight().folder(FOLDER);
     }
@@ -159,14 +167,16 @@ final class Bench {
         return new RipServices(
                 baton,
                 storage,
-                FACTS,
+                ScriptedFacts.ofOneGiB(),
                 this::open,
                 () -> Instant.parse("2026-03-04T05:06:07Z"),
+                budgets,
                 List.of());
     }
 
     RipRequest request() {
-        return new RipRequest(drive, folder, name, policy, ringBytes, hashes, retries, resume);
+        return new RipRequest(
+                drive, folder, name, policy, ringBytes, hashes, retries, resume, verify, patience);
     }
 
     private Drive open(String address) throws IOException {
@@ -183,27 +193,4 @@ final class Bench {
                 disc,
                 Map.of("other.iso", new MemorySource(otherDisc, otherDisc.length)));
     }
-
-    private static final SystemFacts FACTS =
-            new SystemFacts() {
-                @Override
-                public OptionalLong dirtyLimitBytes() {
-                    return OptionalLong.of(1L << 30);
-                }
-
-                @Override
-                public long memoryLimitBytes() {
-                    return 1L << 30;
-                }
-
-                @Override
-                public long processCpuNanos() {
-                    return 0;
-                }
-
-                @Override
-                public long processId() {
-                    return 4711;
-                }
-            };
 }

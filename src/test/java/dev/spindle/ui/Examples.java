@@ -15,6 +15,7 @@ import dev.spindle.timeline.Health;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
+import dev.spindle.writeback.PolicyStatus;
 
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,18 @@ public final class Examples {
                 health == Health.DEGRADED
                         ? "No byte has moved for 34 s, since 14:02:11; the disk does not answer."
                         : "",
+                health == Health.HEALTHY ? 0 : seconds - 34,
+                started
+                        ? Optional.of(
+                                new PolicyStatus(
+                                        "steady",
+                                        "direct",
+                                        4 << 20,
+                                        64 << 20,
+                                        false,
+                                        "ext4 offers O_DIRECT for this file in steps of 512"
+                                                + " bytes"))
+                        : Optional.empty(),
                 health == Health.DEGRADED ? 1 : 0,
                 started ? ExampleCharts.points(seconds, stalls) : List.of(),
                 stalls,

@@ -38,7 +38,7 @@ final class BarriersTest {
             var barriers = silent(rig);
             assertThat(barriers.isDue(EVERY_BYTES - 1)).isFalse();
             assertThat(barriers.isDue(EVERY_BYTES)).isTrue();
-            var _ = barriers.begin(rig.file, EVERY_BYTES, rig.giveUp).run(lease(rig));
+            var _ = barriers.begin(rig.files(), EVERY_BYTES, rig.giveUp).run(lease(rig));
             assertThat(barriers.isDue(2 * EVERY_BYTES - 1)).isFalse();
             assertThat(barriers.isDue(2 * EVERY_BYTES)).isTrue();
         });
@@ -61,7 +61,7 @@ final class BarriersTest {
             assertThat(barriers.isDue(1)).isFalse();
             rig.sleep(Duration.ofMillis(1));
             assertThat(barriers.isDue(1)).isTrue();
-            var _ = barriers.begin(rig.file, 1, rig.giveUp).run(lease(rig));
+            var _ = barriers.begin(rig.files(), 1, rig.giveUp).run(lease(rig));
             assertThat(barriers.isDue(2)).isFalse();
             rig.sleep(Duration.ofSeconds(15));
             assertThat(barriers.isDue(2)).isTrue();
@@ -141,7 +141,7 @@ final class BarriersTest {
             // The sync hangs just long enough for the wait to hear of the error first.
             rig.storage.hang(CallKind.SYNC_DATA, 1, Duration.ofSeconds(2));
             var barriers = silent(rig);
-            var barrier = rig.syncer.submit(barriers.begin(rig.file, 7, rig.giveUp));
+            var barrier = rig.syncer.submit(barriers.begin(rig.files(), 7, rig.giveUp));
             rig.later(
                     Duration.ofSeconds(1),
                     () -> {

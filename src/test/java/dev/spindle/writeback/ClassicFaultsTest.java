@@ -44,8 +44,8 @@ final class ClassicFaultsTest {
         }
 
         @Override
-        public void waited(long waitMillis) {
-            waits.add(waitMillis);
+        public void waited(ChunkTiming timing) {
+            waits.add(timing.waitMillis());
         }
 
         @Override

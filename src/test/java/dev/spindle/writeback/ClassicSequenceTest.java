@@ -184,7 +184,7 @@ final class ClassicSequenceTest {
             assertThat(rig.flushing()).containsExactly("SYNC_DATA");
             assertThat(rig.storage.trace(CallKind.WRITE)).hasSize(42);
             assertThat(rig.pipeline().status())
-                    .isEqualTo(new PolicyStatus("plain", "buffered", 0, false, ""));
+                    .isEqualTo(new PolicyStatus("plain", "buffered", 0, 0, false, ""));
         });
     }
 }

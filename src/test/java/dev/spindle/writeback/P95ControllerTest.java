@@ -22,9 +22,13 @@ final class P95ControllerTest {
         return controller;
     }
 
+    private static ChunkTiming millis(long millis) {
+        return new ChunkTiming(MIB, millis * 1_000_000, millis * 1_000_000);
+    }
+
     private static void feed(P95Controller controller, int waits, long millis) {
         for (int i = 0; i < waits; i++) {
-            controller.waited(millis);
+            controller.waited(millis(millis));
         }
     }
 
@@ -40,10 +44,10 @@ final class P95ControllerTest {
     @Test
     void looksAtTheSecondLongestOfSixteen() {
         var one = after(32 * MIB, 15, 100);
-        one.waited(5000);
+        one.waited(millis(5000));
         assertThat(one.chunkBytes()).isEqualTo(32 * MIB);
         assertThat(one.p95Millis()).hasValue(100);
-        one.waited(201);
+        one.waited(millis(201));
         assertThat(one.p95Millis()).hasValue(201);
         assertThat(one.chunkBytes()).isEqualTo(64 * MIB);
     }
@@ -53,11 +57,11 @@ final class P95ControllerTest {
         var controller = after(32 * MIB, 16, 300);
         assertThat(controller.chunkBytes()).isEqualTo(64 * MIB);
         // The old waits still fill the window: the very next wait decides again.
-        controller.waited(1);
+        controller.waited(millis(1));
         assertThat(controller.chunkBytes()).isEqualTo(128 * MIB);
         feed(controller, 13, 100);
         assertThat(controller.p95Millis()).hasValue(300);
-        controller.waited(100);
+        controller.waited(millis(100));
         assertThat(controller.p95Millis()).hasValue(100);
     }
 
@@ -93,7 +97,7 @@ final class P95ControllerTest {
             var all = new long[300];
             for (int i = 0; i < all.length; i++) {
                 all[i] = random.nextInt(3) == 0 ? random.nextInt(400) : random.nextInt(40);
-                controller.waited(all[i]);
+                controller.waited(millis(all[i]));
                 if (i >= 15) {
                     long[] last = Arrays.copyOfRange(all, i - 15, i + 1);
                     Arrays.sort(last);
@@ -112,7 +116,7 @@ final class P95ControllerTest {
     @Test
     void fixedNeverChanges() {
         var controller = new FixedController(8 * MIB);
-        controller.waited(100_000);
+        controller.waited(millis(100_000));
         assertThat(controller.chunkBytes()).isEqualTo(8 * MIB);
         assertThat(controller.p95Millis()).isEmpty();
         assertThat(controller.name()).isEqualTo("fixed");

@@ -1,9 +1,12 @@
 package dev.spindle.writeback;
 
+import dev.spindle.os.FileFacts;
+import dev.spindle.os.FileSystemKind;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage.How;
 import dev.spindle.os.StorageFile;
 import dev.spindle.os.script.CallKind;
+import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.os.script.TraceEntry;
 import dev.spindle.range.ByteRange;
@@ -25,12 +28,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A pipeline on scripted storage under one baton, and a writer to drive it. */
 final class WritebackRig {
     static final int MIB = 1 << 20;
     static final String FILE = "/out/disc.iso.part";
+
+    /** Of a file that nobody asks for its facts, which would be a call in the trace. */
+    private static final FileFacts FACTS =
+            new FileFacts(FileFacts.Kind.REGULAR, 0, "8:1", 12, 1, 0, 0);
 
     private static final long SEEDS = 8;
     private static final Set<CallKind> FLUSHING =
@@ -41,11 +49,19 @@ final class WritebackRig {
     final ScriptedStorage storage;
     final StorageFile file;
     final RangeLedger ledger;
+    final DeviceBudgets budgets;
     final RoleWorker flusher;
     final RoleWorker syncer;
     final StopToken giveUp = new StopToken();
     final List<ByteRange> confirmedChunks = new ArrayList<>();
     private final RoleWorker writer;
+
+    /** What the destination is taken for. */
+    FileSystemKind kind = FileSystemKind.ofType(0xEF53);
+
+    /** Opened by {@link #openSteady}; until then everything goes through one description. */
+    private @Nullable OutputFiles files;
+
     private @Nullable Pipeline pipeline;
 
     private WritebackRig(long seed) throws OsException {
@@ -53,6 +69,7 @@ final class WritebackRig {
         storage = new ScriptedStorage(baton);
         storage.insight().folder("/out");
         file = storage.open(FILE, How.CREATE);
+        budgets = new DeviceBudgets(baton);
         ledger = new RangeLedger(baton, new RangeSet());
         flusher = new RoleWorker(baton, "flusher");
         syncer = new RoleWorker(baton, "syncer");
@@ -96,6 +113,21 @@ final class WritebackRig {
         open(new PolicyChoice(Policy.CLASSIC, Controller.FIXED, chunkMib * MIB));
     }
 
+    /** A steady pipeline with descriptions of its own. */
+    void openSteady(PolicyChoice choice) throws IOException {
+        files =
+                new OutputFiles(
+                        file,
+                        storage.open(FILE, How.READ_WRITE),
+                        Optional.of(storage.open(FILE, How.DIRECT)),
+                        file.facts());
+        open(choice);
+    }
+
+    OutputFiles files() {
+        return files == null ? OutputFiles.single(file, FACTS) : files;
+    }
+
     void openP95(long chunkBytes) {
         open(new PolicyChoice(Policy.CLASSIC, Controller.P95, chunkBytes));
     }
@@ -104,12 +136,16 @@ final class WritebackRig {
         pipeline =
                 Pipelines.open(
                         choice,
-                        file,
-                        ledger,
-                        baton,
-                        flusher,
-                        (chunk, _) -> confirmedChunks.add(chunk),
-                        giveUp);
+                        files(),
+                        kind,
+                        new PipelineParts(
+                                baton,
+                                flusher,
+                                ledger,
+                                (chunk, _) -> confirmedChunks.add(chunk),
+                                budgets,
+                                ScriptedFacts.ofOneGiB(),
+                                giveUp));
     }
 
     void open(ChunkController controller) {
@@ -167,7 +203,7 @@ final class WritebackRig {
     boolean barrier(Barriers barriers) throws IOException {
         return value(
                 syncer.call(
-                        barriers.begin(file, ledger.status().writtenBytes(), giveUp),
+                        barriers.begin(files(), ledger.status().writtenBytes(), giveUp),
                         Deadline.never(),
                         StopToken.never()));
     }

@@ -17,6 +17,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -167,7 +168,9 @@ public final class HomeViewModel {
                         OptionalLong.empty(),
                         options.hashes(),
                         options.retriesProperty().get(),
-                        RipRequest.ResumeMode.ADAPT));
+                        RipRequest.ResumeMode.ADAPT,
+                        false,
+                        Duration.ZERO));
     }
 
     private String findHint() {

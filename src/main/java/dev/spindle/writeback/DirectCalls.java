@@ -1,0 +1,100 @@
+package dev.spindle.writeback;
+
+import dev.spindle.os.CachedPages;
+import dev.spindle.os.OsException;
+import dev.spindle.os.StorageFile;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Gate;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Past the page cache: a write that has returned is on the device, and one that failed names its
+ * range. What O_DIRECT can't take, since it is not aligned, goes through the page cache, and is
+ * brought to the device when its chunk is confirmed.
+ */
+final class DirectCalls implements MechanismCalls {
+    private final StorageFile direct;
+    private final OutputFiles files;
+    private final int offsetAlignBytes;
+    private final int memoryAlignBytes;
+    private final boolean isForced;
+    private final Gate gate;
+    private final RangeSet buffered = new RangeSet();
+
+    /**
+     * @param direct the description with O_DIRECT
+     * @param isForced whether it stays also where nothing shows that it works
+     */
+    DirectCalls(Concurrency concurrency, StorageFile direct, OutputFiles files, boolean isForced) {
+        this.direct = direct;
+        this.files = files;
+        this.isForced = isForced;
+        // Where the kernel does not tell, a page satisfies every device.
+        offsetAlignBytes = orPage(files.facts().directOffsetAlignBytes());
+        memoryAlignBytes = orPage(files.facts().directMemoryAlignBytes());
+        gate = concurrency.gate("unaligned bytes");
+    }
+
+    private static int orPage(int alignBytes) {
+        return alignBytes > 0 ? alignBytes : 4096;
+    }
+
+    @Override
+    public Mechanism mechanism() {
+        return Mechanism.DIRECT;
+    }
+
+    @Override
+    public int write(ByteBuffer from, long offsetBytes) throws OsException {
+        int lengthBytes = from.remaining();
+        int past = Math.toIntExact(offsetBytes % offsetAlignBytes);
+        int aligned = lengthBytes - lengthBytes % offsetAlignBytes;
+        if (past == 0 && aligned > 0 && isAligned(from)) {
+            return direct.write(first(from, aligned), offsetBytes);
+        }
+        int odd = past == 0 ? lengthBytes : Math.min(lengthBytes, offsetAlignBytes - past);
+        int taken = files.data().write(first(from, odd), offsetBytes);
+        gate.update(() -> buffered.add(ByteRange.at(offsetBytes, Math.max(0, taken))));
+        return taken;
+    }
+
+    private boolean isAligned(ByteBuffer from) {
+        return from.alignmentOffset(from.position(), memoryAlignBytes) == 0;
+    }
+
+    private static ByteBuffer first(ByteBuffer from, int bytes) {
+        return from.slice(from.position(), bytes);
+    }
+
+    @Override
+    public void confirm(ByteRange chunk) throws OsException {
+        var odd =
+                gate.read(() -> {
+                    var taken = buffered.intersection(chunk);
+                    buffered.removeAll(taken);
+                    return taken;
+                });
+        for (ByteRange range : odd.ranges()) {
+            files.sync().writeBackAndWait(range);
+            files.sync().dropCache(range);
+        }
+    }
+
+    @Override
+    public Optional<String> objection(ByteRange chunk) throws OsException {
+        if (isForced) {
+            return Optional.empty();
+        }
+        Optional<CachedPages> pages = files.sync().cachedPages(chunk);
+        if (pages.isEmpty()) {
+            return Optional.of("nothing shows whether O_DIRECT works here");
+        }
+        return pages.get().cachedBytes() == 0
+                ? Optional.empty()
+                : Optional.of("this file system accepts O_DIRECT and caches all the same");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.spindle.writeback;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * Sizes the chunk by the rate at which the device drains: so many bytes as it takes in 100 ms. Only
+ * waits that really blocked tell something about the device; and the size moves only when the rate
+ * has clearly changed (DESIGN 4.2).
+ */
+final class DrainController implements ChunkController {
+    static final long START_BYTES = 4L << 20;
+    static final long LEAST_BYTES = 1L << 20;
+    static final long MOST_BYTES = 64L << 20;
+
+    private static final double TARGET_SECONDS = 0.1;
+
+    /** A shorter wait found the chunk on the device already. */
+    private static final long BLOCKED_NANOS = Duration.ofMillis(5).toNanos();
+
+    /** Weight of the newest rate: one odd wait moves the mean by less than the hysteresis. */
+    private static final double WEIGHT = 0.2;
+
+    /** The size follows when the target has left this band around it. */
+    private static final double BAND = 1.25;
+
+    private final long mostBytes;
+    private long chunkBytes;
+    private double bytesPerSecond;
+
+    /**
+     * Starts with a size.
+     *
+     * @param chunkBytes brought within the bounds
+     * @param budgetBytes a chunk is at most a quarter of it
+     */
+    DrainController(long chunkBytes, long budgetBytes) {
+        this.mostBytes = Math.clamp(budgetBytes / 4, LEAST_BYTES, MOST_BYTES);
+        this.chunkBytes = Math.clamp(chunkBytes, LEAST_BYTES, mostBytes);
+    }
+
+    @Override
+    public String name() {
+        return "drain";
+    }
+
+    @Override
+    public long chunkBytes() {
+        return chunkBytes;
+    }
+
+    @Override
+    public void waited(ChunkTiming timing) {
+        if (timing.waitNanos() <= BLOCKED_NANOS || timing.busyNanos() <= 0 || timing.bytes() <= 0) {
+            return;
+        }
+        double rate = timing.bytes() * 1e9 / timing.busyNanos();
+        bytesPerSecond = bytesPerSecond == 0 ? rate : WEIGHT * rate + (1 - WEIGHT) * bytesPerSecond;
+        double target = bytesPerSecond * TARGET_SECONDS;
+        if (target > chunkBytes * BAND || target * BAND < chunkBytes) {
+            chunkBytes = Math.clamp(wholeMiB(target), LEAST_BYTES, mostBytes);
+        }
+    }
+
+    @Override
+    public OptionalLong p95Millis() {
+        return OptionalLong.empty();
+    }
+
+    private static long wholeMiB(double bytes) {
+        return Math.round(bytes / (1 << 20)) << 20;
+    }
+}

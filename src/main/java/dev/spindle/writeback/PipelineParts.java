@@ -1,0 +1,24 @@
+package dev.spindle.writeback;
+
+import dev.spindle.os.SystemFacts;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
+
+/**
+ * What a pipeline works with.
+ *
+ * @param flusher the worker that kicks, confirms and evicts
+ * @param observer hears of each chunk that was confirmed
+ * @param budgets shared by all pipelines of the program
+ * @param system for the limits of the budget
+ * @param stop ends the writer's waits
+ */
+public record PipelineParts(
+        Concurrency concurrency,
+        RoleWorker flusher,
+        RangeLedger ledger,
+        ChunkObserver observer,
+        DeviceBudgets budgets,
+        SystemFacts system,
+        StopToken stop) {}
