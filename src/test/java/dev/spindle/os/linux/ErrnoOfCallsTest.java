@@ -95,6 +95,7 @@ class ErrnoOfCallsTest {
         ByteBuffer data = ByteBuffer.allocateDirect(1);
 
         fails(() -> file.write(data, 0), Errno.EBADF, "pwrite", path);
+        fails(() -> file.writeUncached(data, 0), Errno.EBADF, "pwritev2", path);
         fails(() -> file.read(data, 0), Errno.EBADF, "pread", path);
         fails(() -> file.startWriteback(RANGE), Errno.EBADF, "sync_file_range", path);
         fails(() -> file.dropCache(RANGE), Errno.EBADF, "posix_fadvise", path);

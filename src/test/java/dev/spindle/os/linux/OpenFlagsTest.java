@@ -47,4 +47,11 @@ class OpenFlagsTest {
     void intentsBecomeFlags(How how, String flags) {
         assertThat(OpenFlags.of(how)).isEqualTo(Integer.decode(flags));
     }
+
+    @Test
+    void theBitForDirectIsThatOfThisMachine() {
+        assertThat(OpenFlags.of(How.DIRECT))
+                .isEqualTo(0x80002 | OpenFlags.ofThisMachine().direct())
+                .isNotEqualTo(OpenFlags.of(How.READ_WRITE));
+    }
 }
