@@ -4,6 +4,7 @@ import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage.How;
 import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
 
 import java.nio.ByteBuffer;
 
@@ -13,9 +14,13 @@ final class DataCalls {
     private final Calls calls;
     private final Disk disk;
     private final Inode inode;
+    private final SyncCalls syncs;
+    private final DirectCalls direct;
 
-    DataCalls(Description description) {
+    DataCalls(Description description, SyncCalls syncs) {
         this.description = description;
+        this.syncs = syncs;
+        this.direct = new DirectCalls(description, syncs);
         this.calls = description.calls;
         this.disk = description.disk;
         this.inode = description.inode;
@@ -26,10 +31,16 @@ final class DataCalls {
         return description.call(
                 CallKind.WRITE,
                 ByteRange.at(offsetBytes, from.remaining()),
-                (call, plan) -> calls.effect(() -> writeNow(call, plan, from)));
+                (call, plan) ->
+                        description.isDirect()
+                                ? direct.write(call, plan, from)
+                                : calls.effect(() -> writeNow(call, plan, from)));
     }
 
-    /** As ext4 does it: through the cache, and on its way to the device at once. */
+    /**
+     * As ext4 does it: through the cache, and on its way to the device at once, where it waits if
+     * the queue is too long. O_DIRECT goes first.
+     */
     int writeUncached(ByteBuffer from, long offsetBytes) throws OsException {
         requireDirect(from);
         return description.call(
@@ -39,28 +50,30 @@ final class DataCalls {
                     if (!calls.read(() -> disk.volume.writesUncached)) {
                         throw call.failure(Errno.EOPNOTSUPP);
                     }
-                    return calls.effect(() -> {
-                        int taken = writeNow(call, plan, from);
-                        disk.kick(inode, ByteRange.at(offsetBytes, taken), calls.now());
-                        return taken;
-                    });
+                    return description.isDirect()
+                            ? direct.write(call, plan, from)
+                            : writeThrough(call, plan, from);
                 });
     }
 
     private int writeNow(CallSite call, CallPlan plan, ByteBuffer from) throws OsException {
         description.requireWritable(call);
-        ByteRange range = call.range();
-        long room = disk.volume.largestFileBytes() - range.startBytes();
-        if (room <= 0) {
-            throw call.failure(Errno.EFBIG);
-        }
-        long wanted = Math.min(range.lengthBytes(), Math.min(room, plan.mostBytes));
-        long got = disk.volume.allocate(inode, ByteRange.at(range.startBytes(), wanted));
-        if (got == 0 && wanted > 0) {
-            throw call.failure(Errno.ENOSPC);
-        }
-        inode.write(from.slice(from.position(), (int) got), range.startBytes());
-        return (int) got;
+        int length = (int) disk.room(call, inode, plan.mostBytes);
+        inode.write(from.slice(from.position(), length), call.range().startBytes());
+        return length;
+    }
+
+    private int writeThrough(CallSite call, CallPlan plan, ByteBuffer from) throws OsException {
+        int taken =
+                calls.effect(() -> {
+                    RangeSet fresh = inode.cache.missing(call.range());
+                    int length = writeNow(call, plan, from);
+                    ByteRange written = ByteRange.at(call.range().startBytes(), length);
+                    inode.cache.uncached.addAll(fresh.intersection(Pages.touchedBy(written)));
+                    return length;
+                });
+        syncs.kickNow(ByteRange.at(call.range().startBytes(), taken));
+        return taken;
     }
 
     int read(ByteBuffer into, long offsetBytes) throws OsException {
@@ -75,25 +88,24 @@ final class DataCalls {
         if (description.how == How.REPLACE) {
             throw call.failure(Errno.EBADF);
         }
+        if (description.isDirect()) {
+            return direct.read(call, plan, into);
+        }
         long missing = calls.effect(() -> missing(call.range()));
         if (missing > 0) {
             calls.awaitRead(missing);
         }
         return calls.effect(() -> {
-            ByteRange range = present(call.range());
-            int length = (int) Math.min(range.lengthBytes(), plan.mostBytes);
+            ByteRange range = inode.present(call.range(), plan.mostBytes);
+            int length = (int) range.lengthBytes();
             inode.seen.read(into.slice(into.position(), length), range.startBytes());
             inode.cache.read(Pages.touchedBy(range));
             return length;
         });
     }
 
-    private ByteRange present(ByteRange range) {
-        return range.intersection(new ByteRange(0, inode.sizeBytes));
-    }
-
     private long missing(ByteRange range) {
-        var pages = inode.allocated.intersection(present(range));
+        var pages = inode.allocated.intersection(inode.present(range, Integer.MAX_VALUE));
         pages.removeAll(inode.cache.cached(range));
         return pages.sizeBytes();
     }

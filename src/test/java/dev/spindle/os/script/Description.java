@@ -91,6 +91,11 @@ final class Description {
         disk.volume.checkWritable(call);
     }
 
+    /** Whether it goes past the cache. */
+    boolean isDirect() {
+        return how == How.DIRECT && !calls.read(() -> disk.volume.directIsBuffered);
+    }
+
     boolean lock() {
         if (inode.lockHolder == null) {
             inode.lockHolder = this;

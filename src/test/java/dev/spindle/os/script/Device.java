@@ -32,19 +32,36 @@ final class Device {
     private long sinceNanos;
     private long changes;
 
-    private record Request(long number, Inode inode, ByteRange pages) {}
+    /** What is written from the cache has no direct write. */
+    private record Request(
+            long number, Inode inode, ByteRange pages, Optional<DirectWrite> direct) {}
 
     /** Queues pages and marks them so. */
     void submit(Inode inode, ByteRange pages, long nowNanos) {
         advance(nowNanos);
+        inode.cache.submitted(pages);
+        submit(inode, pages, Optional.empty(), nowNanos);
+    }
+
+    /**
+     * Queues a direct write.
+     *
+     * @return the request after which it is done
+     */
+    long submit(DirectWrite write, long nowNanos) {
+        submit(write.inode(), write.range(), Optional.of(write), nowNanos);
+        return write.range().isEmpty() ? 0 : submitted;
+    }
+
+    private void submit(Inode inode, ByteRange range, Optional<DirectWrite> direct, long nowNanos) {
+        advance(nowNanos);
         if (queue.isEmpty()) {
             sinceNanos = nowNanos;
         }
-        inode.cache.submitted(pages);
-        long at = pages.startBytes();
-        while (at < pages.endBytes()) {
-            long end = Math.min(pages.endBytes(), (at / PIECE_BYTES + 1) * PIECE_BYTES);
-            queue.addLast(new Request(++submitted, inode, new ByteRange(at, end)));
+        long at = range.startBytes();
+        while (at < range.endBytes()) {
+            long end = Math.min(range.endBytes(), (at / PIECE_BYTES + 1) * PIECE_BYTES);
+            queue.addLast(new Request(++submitted, inode, new ByteRange(at, end), direct));
             at = end;
         }
         advance(nowNanos);
@@ -66,10 +83,14 @@ final class Device {
     private void complete(Request request) {
         completed = request.number;
         Optional<Errno> fault = faults.next(request.inode, request.pages, writtenBytes);
-        if (fault.isPresent()) {
+        if (fault.isEmpty()) {
+            writtenBytes += request.pages.lengthBytes();
+        }
+        if (request.direct.isPresent()) {
+            request.direct.get().ended(request.pages, fault);
+        } else if (fault.isPresent()) {
             request.inode.lost(request.pages, fault.get());
         } else {
-            writtenBytes += request.pages.lengthBytes();
             request.inode.reachedDevice(request.pages);
         }
     }
@@ -93,12 +114,14 @@ final class Device {
         return Deadline.at(endNanos);
     }
 
-    /** The last request that touches the range, 0 for none. */
+    /** The last request from the cache that touches the range, 0 for none. */
     long lastFor(Inode inode, ByteRange range) {
         ByteRange pages = Pages.touchedBy(range);
         for (var requests = queue.descendingIterator(); requests.hasNext(); ) {
             Request request = requests.next();
-            if (request.inode == inode && request.pages.overlaps(pages)) {
+            if (request.inode == inode
+                    && request.direct.isEmpty()
+                    && request.pages.overlaps(pages)) {
                 return request.number;
             }
         }

@@ -1,6 +1,8 @@
 package dev.spindle.os.script;
 
+import dev.spindle.os.Errno;
 import dev.spindle.os.FileFacts;
+import dev.spindle.os.OsException;
 import dev.spindle.range.ByteRange;
 
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,12 @@ final class Disk {
     }
 
     FileFacts facts(Inode inode) {
+        int align =
+                inode.kind == FileFacts.Kind.REGULAR && volume.tellsDirectAlign
+                        ? volume.directAlignBytes
+                        : 0;
         return new FileFacts(
-                inode.kind, inode.sizeBytes, DEVICE, inode.number, inode.linkCount, 0, 0);
+                inode.kind, inode.sizeBytes, DEVICE, inode.number, inode.linkCount, align, align);
     }
 
     /** Frees the blocks of an inode that has neither names nor descriptions. */
@@ -71,6 +77,25 @@ final class Disk {
         long beforeBytes = inode.allocated.sizeBytes();
         inode.resize(sizeBytes);
         volume.booked(beforeBytes, inode);
+    }
+
+    /**
+     * Takes blocks for what a call writes.
+     *
+     * @return how much of its range, from its start, may be written
+     */
+    long room(CallSite call, Inode inode, long mostBytes) throws OsException {
+        ByteRange range = call.range();
+        long room = volume.largestFileBytes() - range.startBytes();
+        if (room <= 0) {
+            throw call.failure(Errno.EFBIG);
+        }
+        long wanted = Math.min(range.lengthBytes(), Math.min(room, mostBytes));
+        long got = volume.allocate(inode, ByteRange.at(range.startBytes(), wanted));
+        if (got == 0 && wanted > 0) {
+            throw call.failure(Errno.ENOSPC);
+        }
+        return got;
     }
 
     /** Hands the dirty pages of the range to the device. */

@@ -58,12 +58,21 @@ final class Inode {
         this.durableSizeBytes = sizeBytes;
     }
 
+    /** What of the range lies within the file, at most so much. */
+    ByteRange present(ByteRange range, int mostBytes) {
+        ByteRange present = range.intersection(new ByteRange(0, sizeBytes));
+        return ByteRange.at(present.startBytes(), Math.min(present.lengthBytes(), mostBytes));
+    }
+
     boolean isFolder() {
         return kind == FileFacts.Kind.FOLDER;
     }
 
     void write(ByteBuffer from, long offsetBytes) {
         var range = ByteRange.at(offsetBytes, from.remaining());
+        if (range.isEmpty()) {
+            return;
+        }
         seen.write(from, offsetBytes);
         cache.written(Pages.touchedBy(range));
         sizeBytes = Math.max(sizeBytes, range.endBytes());
@@ -80,6 +89,28 @@ final class Inode {
             unflushed.addAll(lands);
             everWritten.addAll(lands);
         }
+        dropUncached(pages);
+    }
+
+    /** The device has written this past the cache, whose own pages stay only where they changed. */
+    void landed(ByteRange range, PageStore content) {
+        onDevice.copy(content, range);
+        unflushed.add(range);
+        everWritten.add(range);
+        drop(Pages.touchedBy(range));
+        unwritten.remove(range);
+        cache.cached(range).gaps(range).ranges().forEach(landed -> seen.copy(onDevice, landed));
+    }
+
+    /** What a failed write left behind the end of the file is freed. */
+    void clearBehindEnd(ByteRange range) {
+        var tail =
+                new ByteRange(
+                        Math.max(sizeBytes, range.startBytes()),
+                        Math.max(sizeBytes, range.endBytes()));
+        seen.clear(tail);
+        onDevice.clear(tail);
+        everWritten.remove(tail);
     }
 
     /** The device could not write the pages: they are clean all the same. */
@@ -88,6 +119,13 @@ final class Inode {
         failed.removeAll(everWritten);
         unwritten.addAll(failed);
         errors.add(errno);
+        dropUncached(pages);
+    }
+
+    /** Pages of uncached writes go at the end of their writeback, well or not. */
+    private void dropUncached(ByteRange pages) {
+        RangeSet leaving = cache.uncached.intersection(pages).intersection(cache.clean);
+        leaving.ranges().forEach(this::drop);
     }
 
     /** Frees blocks and pages. */
@@ -105,15 +143,21 @@ final class Inode {
         ByteRange whole = Pages.wholeIn(range, sizeBytes);
         for (ByteRange page : cache.clean.intersection(whole).ranges()) {
             cache.clean.remove(page);
+            cache.uncached.remove(page);
             unwritten.remove(page);
             seen.copy(onDevice, page);
         }
     }
 
-    /** A successful fdatasync that was called when the file had that size. */
+    /**
+     * A successful fdatasync that was called when the file had that size. Behind the end may lie
+     * parts of a direct write that is still under way.
+     */
     void flushed(long sizeAtCallBytes) {
-        unflushed.ranges().forEach(range -> durable.copy(onDevice, range));
-        unflushed.clear();
+        long endBytes = Pages.up(Math.max(sizeBytes, durableSizeBytes));
+        RangeSet flushed = unflushed.intersection(new ByteRange(0, endBytes));
+        flushed.ranges().forEach(range -> durable.copy(onDevice, range));
+        unflushed.removeAll(flushed);
         durableSizeBytes = Math.min(sizeAtCallBytes, sizeBytes);
     }
 

@@ -9,7 +9,11 @@ final class PageCache {
     final RangeSet underWriteback = new RangeSet();
     final RangeSet clean = new RangeSet();
 
+    /** What leaves the cache once it is written back. */
+    final RangeSet uncached = new RangeSet();
+
     void written(ByteRange pages) {
+        uncached.remove(pages);
         dirty.add(pages);
         clean.remove(pages);
     }
@@ -48,6 +52,15 @@ final class PageCache {
         dirty.remove(range);
         underWriteback.remove(range);
         clean.remove(range);
+        uncached.remove(range);
+    }
+
+    /** Pages of the range that a write would leave as they are, or that only it brings in. */
+    RangeSet missing(ByteRange range) {
+        ByteRange pages = Pages.touchedBy(range);
+        var missing = cached(pages).gaps(pages);
+        missing.addAll(uncached.intersection(pages));
+        return missing;
     }
 
     /** What of the range lies in memory. */

@@ -70,6 +70,9 @@ final class PathCalls {
         if (how != How.READ) {
             disk.volume.checkWritable(call);
         }
+        if (how == How.DIRECT && !disk.volume.takesDirect) {
+            throw call.failure(Errno.EINVAL);
+        }
         if (how == How.REPLACE) {
             disk.resize(inode, 0);
         }

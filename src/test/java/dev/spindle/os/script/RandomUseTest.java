@@ -32,6 +32,7 @@ import java.util.SplittableRandom;
 final class RandomUseTest {
     private static final int SIZE = 300_000;
     private static final int IMAGE = 2 << 20;
+    private static final int BLOCK = 512;
     private static final int STEP = 1 << 16;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(SIZE);
@@ -59,8 +60,9 @@ final class RandomUseTest {
             world.storage.device().rate(1 + random.nextLong(10 << 20));
             StorageFile file = world.create();
             file.sync();
+            StorageFile direct = world.storage.open(FILE, How.DIRECT);
             for (int step = 0; step < 60; step++) {
-                use(file, expected, random, where);
+                use(file, direct, expected, random, where);
                 assertThat(world.storage.insight().content(FILE)).as(where).isEqualTo(expected.now);
                 if (step % 10 == 0) {
                     checkPowerCut(world.storage, expected, random.nextLong(), where);
@@ -69,15 +71,27 @@ final class RandomUseTest {
         }
     }
 
-    private void use(StorageFile file, Expected expected, SplittableRandom random, String where)
+    private void use(
+            StorageFile buffered,
+            StorageFile direct,
+            Expected expected,
+            SplittableRandom random,
+            String where)
             throws OsException {
-        int start = random.nextInt(SIZE);
-        var range = ByteRange.at(start, random.nextInt(SIZE - start));
+        // Whole blocks also please the description that goes past the cache.
+        int unit = random.nextBoolean() ? 1 : BLOCK;
+        StorageFile file = unit == BLOCK && random.nextBoolean() ? direct : buffered;
+        int start = random.nextInt(SIZE) / unit * unit;
+        var range = ByteRange.at(start, (long) (random.nextInt(SIZE - start) / unit) * unit);
         switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> {
                 var bytes = new byte[(int) range.lengthBytes()];
                 random.nextBytes(bytes);
-                int written = file.write(buffer.clear().put(bytes).flip(), start);
+                buffer.clear().put(bytes).flip();
+                int written =
+                        random.nextInt(4) == 0
+                                ? file.writeUncached(buffer, start)
+                                : file.write(buffer, start);
                 assertThat(written).as(where).isEqualTo(bytes.length);
                 if (written > 0) {
                     expected.write(start, bytes);

@@ -20,8 +20,8 @@ final class ScriptedFile implements StorageFile {
 
     ScriptedFile(Description description) {
         this.description = description;
-        this.data = new DataCalls(description);
         this.syncs = new SyncCalls(description);
+        this.data = new DataCalls(description, syncs);
         this.calls = description.calls;
         this.disk = description.disk;
     }

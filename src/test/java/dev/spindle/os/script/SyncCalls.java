@@ -97,7 +97,7 @@ final class SyncCalls {
     }
 
     /** Hands dirty pages to the device; waits only where its queue is too long. */
-    private void kickNow(ByteRange range) throws OsException {
+    void kickNow(ByteRange range) throws OsException {
         long request =
                 calls.effect(() -> {
                     disk.kick(inode, range, calls.now());
@@ -107,7 +107,7 @@ final class SyncCalls {
     }
 
     /** Writes all that is dirty now, also what changed again while it was on its way. */
-    private void writeAndWait(ByteRange range) throws OsException {
+    void writeAndWait(ByteRange range) throws OsException {
         Started started = calls.effect(() -> start(range));
         calls.awaitDevice(started.request);
         for (ByteRange pages : started.again.ranges()) {

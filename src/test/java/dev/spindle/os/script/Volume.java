@@ -20,6 +20,10 @@ final class Volume {
     boolean countsCachedPages = true;
     boolean countsSectors = true;
     boolean writesUncached = true;
+    boolean takesDirect = true;
+    boolean directIsBuffered;
+    boolean tellsDirectAlign = true;
+    int directAlignBytes = 512;
     Optional<Boolean> closeReportsErrors = Optional.empty();
     private long usedBytes;
 
@@ -35,6 +39,10 @@ final class Volume {
         copy.countsCachedPages = countsCachedPages;
         copy.countsSectors = countsSectors;
         copy.writesUncached = writesUncached;
+        copy.takesDirect = takesDirect;
+        copy.directIsBuffered = directIsBuffered;
+        copy.tellsDirectAlign = tellsDirectAlign;
+        copy.directAlignBytes = directAlignBytes;
         copy.closeReportsErrors = closeReportsErrors;
         return copy;
     }

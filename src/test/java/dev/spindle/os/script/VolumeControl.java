@@ -45,6 +45,34 @@ public final class VolumeControl {
         calls.change(() -> volume.countsCachedPages = counts);
     }
 
+    /** Whether pwritev2 knows RWF_DONTCACHE here; without, EOPNOTSUPP. */
+    public void writesUncached(boolean writes) {
+        calls.change(() -> volume.writesUncached = writes);
+    }
+
+    /** Whether files open with O_DIRECT; without, EINVAL. */
+    public void takesDirect(boolean takes) {
+        calls.change(() -> volume.takesDirect = takes);
+    }
+
+    /** Whether O_DIRECT is accepted and goes through the cache all the same: tmpfs, btrfs. */
+    public void directIsBuffered(boolean buffered) {
+        calls.change(() -> volume.directIsBuffered = buffered);
+    }
+
+    /** What O_DIRECT demands of offsets and lengths, else EINVAL; at first 512. */
+    public void directAlign(int bytes) {
+        if (Integer.bitCount(bytes) != 1) {
+            throw new IllegalArgumentException("no power of two: " + bytes);
+        }
+        calls.change(() -> volume.directAlignBytes = bytes);
+    }
+
+    /** Whether facts about files tell of that alignment; without, they say 0. */
+    public void tellsDirectAlign(boolean tells) {
+        calls.change(() -> volume.tellsDirectAlign = tells);
+    }
+
     /** Whether there is a block device that counts its sectors. */
     public void countsSectors(boolean counts) {
         calls.change(() -> volume.countsSectors = counts);
