@@ -35,6 +35,12 @@ public interface Storage {
     /** The file system that the existing path lies on. */
     FileSystemFacts fileSystem(String path) throws OsException;
 
+    /**
+     * The mount that the path lies on; empty where the system does not tell. Asks /proc, and the
+     * path only for its mount.
+     */
+    Optional<MountFacts> mount(String path);
+
     void makeFolder(String path) throws OsException;
 
     void removeFolder(String path) throws OsException;
@@ -54,8 +60,9 @@ public interface Storage {
     void syncFolder(String path) throws OsException;
 
     /**
-     * How many 512-byte sectors were ever written to the block device under the path; empty where
-     * there is none or it keeps no count. A sign of life while a sync hangs; never blocks.
+     * How many bytes were ever written to the block device under the file, or by this machine to
+     * the server of its NFS mount; empty where neither is there or it keeps no count. A sign of
+     * life while a sync hangs; never blocks.
      */
-    OptionalLong deviceSectorsWritten(FileFacts file);
+    OptionalLong writeProgressBytes(FileFacts file);
 }

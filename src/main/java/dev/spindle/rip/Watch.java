@@ -171,6 +171,6 @@ final class Watch {
                 + 3 * ledger.confirmedBytes()
                 + 7 * ledger.durableBytes()
                 + 11 * observation.readBackBytes()
-                + 13 * storage.deviceSectorsWritten(part).orElse(0);
+                + 13 * storage.writeProgressBytes(part).orElse(0);
     }
 }

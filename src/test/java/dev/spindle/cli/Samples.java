@@ -16,8 +16,7 @@ import java.util.Optional;
 
 /** Snapshots, samples and verdicts to test with. */
 final class Samples {
-    static final FileSystemKind EXT4 =
-            new FileSystemKind("ext4", FileSystemKind.Family.LOCAL, Long.MAX_VALUE);
+    static final FileSystemKind EXT4 = FileSystemKind.ofType(0xEF53);
 
     private Samples() {}
 

@@ -3,15 +3,17 @@ package dev.spindle.os.linux;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.OsException;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds the block device under a file and reads how much was ever written to it. Touches only
+ * Finds the block device or server under a file and reads how much was written to it. Touches only
  * /proc, /sys and /dev, never the file system itself, which may hang.
  */
 final class DeviceCounters {
+    /** The unit of block layer counters, whatever the device's own sectors. */
+    private static final long SECTOR_BYTES = 512;
+
     private final FileLookup lookup;
 
     DeviceCounters(FileLookup lookup) {
@@ -23,30 +25,39 @@ final class DeviceCounters {
         return device.startsWith("0:");
     }
 
-    OptionalLong sectorsWritten(FileFacts file) {
-        return blockDevice(file.device())
-                .flatMap(device -> KernelText.read("/sys/dev/block/" + device + "/stat"))
-                .map(DeviceCounters::parseSectorsWritten)
+    /** What the device, or the server of an NFS mount, was given so far. */
+    OptionalLong writtenBytes(FileFacts file) {
+        String device = file.device();
+        if (!isAnonymous(device)) {
+            return deviceWrittenBytes(Optional.of(device));
+        }
+        Optional<Mount> mount = Mounts.now().ofDevice(device, lookup.mountId(device));
+        return mount.isPresent() && isNfs(mount.get())
+                ? serverWrittenBytes(mount.get())
+                : deviceWrittenBytes(mount.flatMap(DeviceCounters::source).flatMap(this::numberOf));
+    }
+
+    private static boolean isNfs(Mount mount) {
+        return mount.fileSystem().equals("nfs") || mount.fileSystem().equals("nfs4");
+    }
+
+    private static OptionalLong serverWrittenBytes(Mount mount) {
+        return KernelText.read("/proc/self/mountstats")
+                .map(text -> MountStats.serverWrittenBytes(text, mount.point()))
                 .orElse(OptionalLong.empty());
     }
 
-    private Optional<String> blockDevice(String device) {
-        if (!isAnonymous(device)) {
-            return Optional.of(device);
-        }
-        return KernelText.read("/proc/self/mountinfo")
-                .flatMap(text -> source(Mount.parseAll(text), device, lookup.mountId(device)))
-                .flatMap(this::numberOf);
+    private static OptionalLong deviceWrittenBytes(Optional<String> device) {
+        return device.flatMap(number -> KernelText.read("/sys/dev/block/" + number + "/stat"))
+                .map(DeviceCounters::parseSectorsWritten)
+                .filter(OptionalLong::isPresent)
+                .map(sectors -> OptionalLong.of(sectors.getAsLong() * SECTOR_BYTES))
+                .orElse(OptionalLong.empty());
     }
 
-    /** The device file from which an anonymous device is mounted, by its mount, else its number. */
-    static Optional<String> source(List<Mount> mounts, String device, OptionalLong mountId) {
-        return mounts.stream()
-                .filter(m -> mountId.isPresent() && m.id() == mountId.getAsLong())
-                .findFirst()
-                .or(() -> mounts.stream().filter(m -> m.device().equals(device)).findFirst())
-                .map(Mount::source)
-                .filter(source -> source.startsWith("/dev/"));
+    /** The device file from which an anonymous device is mounted. */
+    static Optional<String> source(Mount mount) {
+        return Optional.of(mount.source()).filter(source -> source.startsWith("/dev/"));
     }
 
     private Optional<String> numberOf(String devicePath) {

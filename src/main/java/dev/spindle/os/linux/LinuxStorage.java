@@ -4,6 +4,7 @@ import dev.spindle.os.Capabilities;
 import dev.spindle.os.Errno;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.FileSystemFacts;
+import dev.spindle.os.MountFacts;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
@@ -121,7 +122,24 @@ public final class LinuxStorage implements Storage {
     }
 
     @Override
-    public OptionalLong deviceSectorsWritten(FileFacts file) {
-        return counters.sectorsWritten(file);
+    public Optional<MountFacts> mount(String path) {
+        Mounts mounts = Mounts.now();
+        return mounts.under(path, mountId(path)).map(mounts::facts);
+    }
+
+    private OptionalLong mountId(String path) {
+        try {
+            Statx found = lookup.of(path);
+            return found.has(Flags.STATX_MNT_ID)
+                    ? OptionalLong.of(found.mountId())
+                    : OptionalLong.empty();
+        } catch (OsException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public OptionalLong writeProgressBytes(FileFacts file) {
+        return counters.writtenBytes(file);
     }
 }

@@ -1,5 +1,6 @@
 package dev.spindle.os.linux;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,10 +50,10 @@ record Mount(
                         unescape(front[4]),
                         back[0],
                         unescape(back[1]),
-                        List.of(options.split(",", -1))));
+                        Arrays.stream(options.split(",", -1)).map(Mount::unescape).toList()));
     }
 
-    private static String unescape(String text) {
+    static String unescape(String text) {
         return ESCAPE.matcher(text)
                 .replaceAll(octal -> Matcher.quoteReplacement(character(octal.group(1))));
     }

@@ -35,7 +35,14 @@ public record Destination(Storage storage) {
                             + " again");
         }
         var facts = storage.fileSystem(there);
-        var kind = FileSystemKind.ofType(facts.type());
+        var kind = FileSystemKind.of(facts.type(), storage.mount(there));
+        if (kind.isReadOnly()) {
+            throw new IOException(
+                    folder
+                            + " lies on "
+                            + kind.name()
+                            + ", which can only be read; choose another folder");
+        }
         return new DestinationReport(
                 folder,
                 found.isPresent(),

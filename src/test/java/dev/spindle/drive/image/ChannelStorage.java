@@ -4,6 +4,7 @@ import dev.spindle.os.CachedPages;
 import dev.spindle.os.Errno;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.FileSystemFacts;
+import dev.spindle.os.MountFacts;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
@@ -219,7 +220,12 @@ final class ChannelStorage implements Storage {
     }
 
     @Override
-    public OptionalLong deviceSectorsWritten(FileFacts file) {
+    public Optional<MountFacts> mount(String path) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OptionalLong writeProgressBytes(FileFacts file) {
         throw new UnsupportedOperationException();
     }
 }

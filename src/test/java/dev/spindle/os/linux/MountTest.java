@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 @Tag("unit")
@@ -40,24 +41,35 @@ class MountTest {
 
     @Test
     void anAnonymousDeviceLeadsToItsSourceByNumber() {
-        assertThat(DeviceCounters.source(MOUNTS, "0:33", OptionalLong.empty()))
-                .contains("/dev/sdb1");
+        assertThat(source("0:33", OptionalLong.empty())).contains("/dev/sdb1");
     }
 
     @Test
     void aSubvolumeLeadsToItsSourceByMount() {
-        assertThat(DeviceCounters.source(MOUNTS, "0:35", OptionalLong.of(32)))
-                .contains("/dev/sdb1");
-        assertThat(DeviceCounters.source(MOUNTS, "0:33", OptionalLong.of(99)))
+        assertThat(source("0:35", OptionalLong.of(32))).contains("/dev/sdb1");
+        assertThat(source("0:33", OptionalLong.of(99)))
                 .as("a mount that is gone")
                 .contains("/dev/sdb1");
     }
 
     @Test
     void whatHasNoDeviceLeadsNowhere() {
-        assertThat(DeviceCounters.source(MOUNTS, "0:44", OptionalLong.of(40))).isEmpty();
-        assertThat(DeviceCounters.source(MOUNTS, "0:21", OptionalLong.empty())).isEmpty();
-        assertThat(DeviceCounters.source(MOUNTS, "0:77", OptionalLong.empty())).isEmpty();
+        assertThat(source("0:44", OptionalLong.of(40))).isEmpty();
+        assertThat(source("0:21", OptionalLong.empty())).isEmpty();
+        assertThat(source("0:77", OptionalLong.empty())).isEmpty();
+    }
+
+    private static Optional<String> source(String device, OptionalLong mountId) {
+        return new Mounts(MOUNTS).ofDevice(device, mountId).flatMap(DeviceCounters::source);
+    }
+
+    @Test
+    void optionsAreUnescapedEachByItself() {
+        assertThat(
+                        Mount.parseAll("5 1 0:9 / /o rw - overlay o rw,upperdir=/a\\054b,x=\\0401")
+                                .getFirst()
+                                .superOptions())
+                .containsExactly("rw", "upperdir=/a,b", "x= 1");
     }
 
     @Test

@@ -178,18 +178,18 @@ final class DeviceTest {
     }
 
     @Test
-    void countsTheSectorsThatItWrote() throws Throwable {
+    void countsWhatItWrote() throws Throwable {
         storage.device().rate(MIB);
         StorageFile file = written(1);
         file.startWriteback(range(0, MIB));
         world.sleep(Duration.ofMillis(500));
-        assertThat(storage.deviceSectorsWritten(file.facts())).hasValue(1024);
+        assertThat(storage.writeProgressBytes(file.facts())).hasValue(MIB / 2);
         storage.device().freeze();
         world.sleep(Duration.ofMillis(500));
-        assertThat(storage.deviceSectorsWritten(file.facts())).hasValue(1024);
+        assertThat(storage.writeProgressBytes(file.facts())).hasValue(MIB / 2);
 
-        storage.volume().countsSectors(false);
-        assertThat(storage.deviceSectorsWritten(file.facts())).isEmpty();
+        storage.volume().countsWrites(false);
+        assertThat(storage.writeProgressBytes(file.facts())).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.spindle.os.script;
 import dev.spindle.os.Errno;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.FileSystemFacts;
+import dev.spindle.os.MountFacts;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
@@ -169,10 +170,15 @@ public final class ScriptedStorage implements Storage {
     }
 
     @Override
-    public OptionalLong deviceSectorsWritten(FileFacts file) {
+    public Optional<MountFacts> mount(String path) {
+        return calls.read(() -> disk.volume.mount);
+    }
+
+    @Override
+    public OptionalLong writeProgressBytes(FileFacts file) {
         return calls.read(() ->
-                disk.volume.countsSectors
-                        ? OptionalLong.of(disk.device.writtenBytes(calls.now()) / 512)
+                disk.volume.countsWrites
+                        ? OptionalLong.of(disk.device.writtenBytes(calls.now()))
                         : OptionalLong.empty());
     }
 }

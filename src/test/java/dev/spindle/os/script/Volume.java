@@ -3,6 +3,7 @@ package dev.spindle.os.script;
 import dev.spindle.os.Errno;
 import dev.spindle.os.FileSystemFacts;
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.os.MountFacts;
 import dev.spindle.os.OsException;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
@@ -18,13 +19,14 @@ final class Volume {
     boolean readOnly;
     boolean ignoresRangeSync;
     boolean countsCachedPages = true;
-    boolean countsSectors = true;
+    boolean countsWrites = true;
     boolean writesUncached = true;
     boolean takesDirect = true;
     boolean directIsBuffered;
     boolean tellsDirectAlign = true;
     int directAlignBytes = 512;
     Optional<Boolean> closeReportsErrors = Optional.empty();
+    Optional<MountFacts> mount = Optional.empty();
     private long usedBytes;
 
     /** A copy that holds nothing yet. */
@@ -37,13 +39,14 @@ final class Volume {
         copy.readOnly = readOnly;
         copy.ignoresRangeSync = ignoresRangeSync;
         copy.countsCachedPages = countsCachedPages;
-        copy.countsSectors = countsSectors;
+        copy.countsWrites = countsWrites;
         copy.writesUncached = writesUncached;
         copy.takesDirect = takesDirect;
         copy.directIsBuffered = directIsBuffered;
         copy.tellsDirectAlign = tellsDirectAlign;
         copy.directAlignBytes = directAlignBytes;
         copy.closeReportsErrors = closeReportsErrors;
+        copy.mount = mount;
         return copy;
     }
 

@@ -1,5 +1,7 @@
 package dev.spindle.os.script;
 
+import dev.spindle.os.MountFacts;
+
 import java.util.Optional;
 
 /** What a test says about the file system. */
@@ -73,9 +75,14 @@ public final class VolumeControl {
         calls.change(() -> volume.tellsDirectAlign = tells);
     }
 
-    /** Whether there is a block device that counts its sectors. */
-    public void countsSectors(boolean counts) {
-        calls.change(() -> volume.countsSectors = counts);
+    /** Whether device or server count what they are given. */
+    public void countsWrites(boolean counts) {
+        calls.change(() -> volume.countsWrites = counts);
+    }
+
+    /** What the system tells of the mount; at first nothing. */
+    public void mount(MountFacts facts) {
+        calls.change(() -> volume.mount = Optional.of(facts));
     }
 
     /** Whether close tells of a write error; without a word of it, only NFS does. */
