@@ -1,6 +1,7 @@
 package dev.spindle.rip;
 
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.os.Storage;
 import dev.spindle.range.ByteRange;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.stream.StallReporter;
@@ -43,7 +44,9 @@ final class Observation implements StallReporter {
     private final OpenStalls openStalls;
     private final SnapshotFacts facts = new SnapshotFacts();
     private long nextTickNanos;
+    private final HealthWatch healthWatch;
     private Health health = Health.HEALTHY;
+    private String mechanism = "";
     private List<String> limits = List.of();
     private @Nullable Streaming streaming;
     private boolean openBooked;
@@ -52,7 +55,7 @@ final class Observation implements StallReporter {
 
     private record Report(String role, long startNanos, long endNanos, Side side, String cause) {}
 
-    Observation(Concurrency concurrency, Roles roles, EventQueue events) {
+    Observation(Concurrency concurrency, Storage storage, Roles roles, EventQueue events) {
         this.concurrency = concurrency;
         this.roles = roles;
         this.events = events;
@@ -60,6 +63,8 @@ final class Observation implements StallReporter {
         this.stalls = new StallBook(startNanos);
         this.reports = concurrency.gate("stall reports");
         this.samples = new SampleTaker(roles);
+        this.healthWatch =
+                new HealthWatch(concurrency, roles, new StorageProgress(storage), samples);
         this.openStalls = new OpenStalls(roles, events, startNanos);
         this.nextTickNanos = startNanos;
         this.snapshot = facts.snapshot(samples.idle(), samples, List.of(), List.of(), 0);
@@ -100,10 +105,7 @@ final class Observation implements StallReporter {
 
     void phase(Phase next) {
         if (facts.phase != next) {
-            var event =
-                    new RipEvent.StateChanged(
-                            elapsedSeconds(), "phase", facts.phase.name(), next.name(), "");
-            events.add(event);
+            changed("phase", facts.phase.name(), next.name(), "");
             facts.phase = next;
             publish();
         }
@@ -157,6 +159,7 @@ final class Observation implements StallReporter {
         bookStalls();
         openStalls.look(now);
         observeHealth();
+        observeMechanism();
         publish();
         var sample = snapshot.sample();
         chart.add(sample);
@@ -225,27 +228,34 @@ final class Observation implements StallReporter {
     }
 
     private void observeHealth() {
-        var judged = HealthRule.judge(streaming, roles, concurrency.nanoTime());
-        if (judged.health() != health) {
-            events.add(
-                    new RipEvent.StateChanged(
-                            elapsedSeconds(),
-                            "health",
-                            health.name(),
-                            judged.health().name(),
-                            judged.reason()));
-            health = judged.health();
+        var state = healthWatch.look(streaming, readBackBytes);
+        if (state.health() != health) {
+            changed("health", health.name(), state.health().name(), state.why());
+            health = state.health();
+            facts.healthSinceSeconds = (state.sinceNanos() - startNanos) / 1e9;
         }
-        facts.healthReason = withLimits(judged);
+        facts.healthReason = withLimits(state.why());
     }
 
-    /** In good health, what limits the machine or the file system is all there is to tell. */
-    private String withLimits(HealthRule.Judgement judged) {
-        if (judged.health() != Health.HEALTHY || limits.isEmpty()) {
-            return judged.reason();
+    /** A fallback in mid-file is news. */
+    private void observeMechanism() {
+        var status = streaming == null ? null : streaming.pipeline().status();
+        if (status != null && !status.mechanism().equals(mechanism)) {
+            changed("mechanism", mechanism, status.mechanism(), status.reason());
+            mechanism = status.mechanism();
         }
-        String own = String.join("; ", limits);
-        return judged.reason().isEmpty() ? own : judged.reason() + "; " + own;
+    }
+
+    private void changed(String what, String from, String to, String why) {
+        events.add(new RipEvent.StateChanged(elapsedSeconds(), what, from, to, why));
+    }
+
+    /** In good health, what limits the machine is all there is to tell. */
+    private String withLimits(String why) {
+        if (health != Health.HEALTHY || limits.isEmpty()) {
+            return why;
+        }
+        return String.join("; ", limits);
     }
 
     private void publish() {
@@ -253,6 +263,10 @@ final class Observation implements StallReporter {
         facts.countFrom(streaming);
         snapshot =
                 facts.snapshot(
-                        sample, samples, chart.points(), stalls.latest(), roles.stuckCalls());
+                        sample,
+                        samples,
+                        chart.points(),
+                        stalls.latest(),
+                        roles.stuckCalls() + healthWatch.stuckCalls());
     }
 }

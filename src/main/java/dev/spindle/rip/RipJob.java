@@ -22,7 +22,7 @@ final class RipJob implements Rip {
         this.bell = new Bell(concurrency);
         this.events = new EventQueue(concurrency);
         this.roles = Roles.start(concurrency, bell::ring);
-        this.observation = new Observation(concurrency, roles, events);
+        this.observation = new Observation(concurrency, services.storage(), roles, events);
         var conductor = new Conductor(services, request, roles, tokens, bell, observation);
         this.thread = concurrency.start("conductor", () -> observation.verdict(conductor.run()));
     }

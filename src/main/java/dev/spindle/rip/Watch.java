@@ -1,7 +1,5 @@
 package dev.spindle.rip;
 
-import dev.spindle.os.FileFacts;
-import dev.spindle.os.Storage;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.RoleWorker;
 
@@ -23,7 +21,7 @@ final class Watch {
     private static final Duration STEP_AFTER_STOP = Duration.ofMillis(20);
 
     private final Concurrency concurrency;
-    private final Storage storage;
+    private final StorageProgress progress;
     private final Bell bell;
     private final Observation observation;
     private final RipTokens tokens;
@@ -32,7 +30,7 @@ final class Watch {
 
     Watch(RipServices services, Bell bell, Observation observation, RipTokens tokens) {
         this.concurrency = services.concurrency();
-        this.storage = services.storage();
+        this.progress = new StorageProgress(services.storage());
         this.bell = bell;
         this.observation = observation;
         this.tokens = tokens;
@@ -165,12 +163,6 @@ final class Watch {
         if (s == null) {
             return observation.readBackBytes();
         }
-        var ledger = s.ledger().status();
-        FileFacts part = s.files().facts();
-        return s.writer().takenBytes()
-                + 3 * ledger.confirmedBytes()
-                + 7 * ledger.durableBytes()
-                + 11 * observation.readBackBytes()
-                + 13 * storage.writeProgressBytes(part).orElse(0);
+        return progress.number(s, observation.readBackBytes());
     }
 }

@@ -46,6 +46,7 @@ public final class RangeLedger {
     private long peakUnconfirmedBytes;
     private long errors;
     private long errorsWhenWriteBegan;
+    private long barriers;
     private boolean failing;
     private @Nullable IOException lastError;
     private volatile Runnable onSettled = () -> {};
@@ -68,6 +69,7 @@ public final class RangeLedger {
      *
      * @param errors how often the storage reported a lost write
      * @param failing whether no barrier has succeeded since the last one
+     * @param barriers how many barriers have succeeded
      */
     public record Status(
             long writtenBytes,
@@ -77,6 +79,7 @@ public final class RangeLedger {
             long peakUnconfirmedBytes,
             long errors,
             boolean failing,
+            long barriers,
             Optional<IOException> lastError) {}
 
     public Status status() {
@@ -89,6 +92,7 @@ public final class RangeLedger {
                         peakUnconfirmedBytes,
                         errors,
                         failing,
+                        barriers,
                         Optional.ofNullable(lastError)));
     }
 
@@ -261,6 +265,7 @@ public final class RangeLedger {
             return Optional.empty();
         }
         failing = false;
+        barriers++;
         durable.addAll(barrier.covered());
         confirmed.addAll(barrier.covered());
         return Optional.of(durable.copy());

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
@@ -48,7 +49,8 @@ final class ObservationTest {
     private final HandClock clock = new HandClock();
     private final Roles roles = Roles.start(clock, () -> {});
     private final EventQueue events = new EventQueue(clock);
-    private final Observation observation = new Observation(clock, roles, events);
+    private final Observation observation =
+            new Observation(clock, new ScriptedStorage(clock), roles, events);
 
     private void tickAfter(long millis) {
         clock.millis(millis);
@@ -97,19 +99,25 @@ final class ObservationTest {
     void aStorageCallOfFiveSecondsMakesTheDestinationSlow() {
         tickAfter(0);
         roles.syncer().ledger().enter(Activity.SYNCING);
-        clock.millis(4999);
-        assertThat(HealthRule.judge(null, roles, clock.nanoTime()).health())
-                .isEqualTo(Health.HEALTHY);
-        clock.millis(1);
-        var judged = HealthRule.judge(null, roles, clock.nanoTime());
-        assertThat(judged.health()).isEqualTo(Health.SLOW);
-        assertThat(judged.reason()).isEqualTo("a storage call has taken 5.0 s so far (syncer)");
+        ticks(49);
+        assertThat(observation.snapshot().sample().health()).isEqualTo(Health.HEALTHY);
+        ticks(1);
+        assertThat(observation.snapshot().sample().health()).isEqualTo(Health.SLOW);
+        assertThat(observation.snapshot().healthReason())
+                .isEqualTo("a storage call takes long (syncer, syncing for 5.0 s)");
+        assertThat(observation.snapshot().healthSinceSeconds()).isEqualTo(5);
         roles.syncer().ledger().enter(Activity.IDLE);
         roles.reader().ledger().enter(Activity.READING);
-        clock.millis(60_000);
-        assertThat(HealthRule.judge(null, roles, clock.nanoTime()).health())
+        ticks(101);
+        assertThat(observation.snapshot().sample().health())
                 .as("a drive says nothing about the destination")
                 .isEqualTo(Health.HEALTHY);
+    }
+
+    private void ticks(int count) {
+        for (int tick = 0; tick < count; tick++) {
+            tickAfter(100);
+        }
     }
 
     @Test

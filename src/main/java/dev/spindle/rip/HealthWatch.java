@@ -1,0 +1,124 @@
+package dev.spindle.rip;
+
+import dev.spindle.range.DurationText;
+import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.LedgerSnapshot;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.timeline.Health;
+import dev.spindle.timeline.HealthMachine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at the destination for the health machine, and holds the pipeline while it is degraded. */
+final class HealthWatch {
+    private static final Set<Activity> STORAGE_CALLS =
+            EnumSet.of(
+                    Activity.WRITING,
+                    Activity.KICKING,
+                    Activity.CONFIRMING,
+                    Activity.EVICTING,
+                    Activity.SYNCING,
+                    Activity.SAVING,
+                    Activity.FILING);
+
+    /** With less than this in the ring the writer keeps up, whatever the rates say. */
+    private static final double BACKLOG_FILL = 0.5;
+
+    private final Concurrency concurrency;
+    private final Roles roles;
+    private final StorageProgress progress;
+    private final SampleTaker samples;
+    private final HealthMachine machine;
+    private int stuckCalls;
+
+    HealthWatch(
+            Concurrency concurrency, Roles roles, StorageProgress progress, SampleTaker samples) {
+        this.concurrency = concurrency;
+        this.roles = roles;
+        this.progress = progress;
+        this.samples = samples;
+        this.machine = new HealthMachine(concurrency.nanoTime());
+    }
+
+    /** Looks once. Before the bytes move there is only the length of calls to judge by. */
+    HealthMachine.State look(@Nullable Streaming streaming, long readBackBytes) {
+        long now = concurrency.nanoTime();
+        Optional<LedgerSnapshot> longest = longestCall();
+        long callNanos = longest.map(call -> now - call.sinceNanos()).orElse(0L);
+        String call = longest.map(ledger -> text(ledger, now)).orElse("");
+        var state = machine.look(look(streaming, readBackBytes, callNanos, call));
+        boolean isDegraded = state.health() == Health.DEGRADED;
+        stuckCalls = isDegraded ? stuck(now) : 0;
+        if (streaming == null) {
+            return state;
+        }
+        streaming.pipeline().hold(isDegraded);
+        var status = streaming.pipeline().status();
+        return status.degraded()
+                ? new HealthMachine.State(Health.DEGRADED, status.reason(), state.sinceNanos())
+                : state;
+    }
+
+    /** Calls that are stuck and that somebody still waits for. */
+    int stuckCalls() {
+        return stuckCalls;
+    }
+
+    private HealthMachine.Look look(
+            @Nullable Streaming streaming, long readBackBytes, long callNanos, String call) {
+        long now = concurrency.nanoTime();
+        if (streaming == null) {
+            return new HealthMachine.Look(now, now, callNanos, call, false, 0, 0);
+        }
+        var ledger = streaming.ledger().status();
+        return new HealthMachine.Look(
+                now,
+                progress.number(streaming, readBackBytes),
+                callNanos,
+                call,
+                isBehind(streaming),
+                ledger.errors(),
+                ledger.barriers());
+    }
+
+    private boolean isBehind(Streaming streaming) {
+        return streaming.ring().fill() >= BACKLOG_FILL
+                && samples.confirmedRate() < samples.readRate();
+    }
+
+    private Optional<LedgerSnapshot> longestCall() {
+        return storageRoles().stream()
+                .map(role -> role.ledger().snapshot())
+                .filter(ledger -> STORAGE_CALLS.contains(ledger.activity()))
+                .min(Comparator.comparingLong(LedgerSnapshot::sinceNanos));
+    }
+
+    private int stuck(long now) {
+        return (int)
+                storageRoles().stream()
+                        .map(role -> role.ledger().snapshot())
+                        .filter(ledger -> STORAGE_CALLS.contains(ledger.activity()))
+                        .filter(ledger -> now - ledger.sinceNanos() >= HealthMachine.STILL_NANOS)
+                        .count();
+    }
+
+    private List<RoleWorker> storageRoles() {
+        return List.of(roles.writer(), roles.flusher(), roles.syncer());
+    }
+
+    private static String text(LedgerSnapshot ledger, long now) {
+        return ledger.role()
+                + ", "
+                + ledger.activity().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + " for "
+                + DurationText.formatNanos(now - ledger.sinceNanos());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.Storage;
+
+/** Tells whether the storage moves: by our own bytes and by the device's counters. */
+final class StorageProgress {
+    private final Storage storage;
+
+    StorageProgress(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** Any number that changes when something moves. Never blocks. */
+    long number(Streaming streaming, long readBackBytes) {
+        var ledger = streaming.ledger().status();
+        return streaming.writer().takenBytes()
+                + 3 * ledger.confirmedBytes()
+                + 7 * ledger.durableBytes()
+                + 11 * readBackBytes
+                + 13 * storage.writeProgressBytes(streaming.files().facts()).orElse(0);
+    }
+}
