@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 
 /**
- * Takes what the storage lost back to the reader: first its blocks and pages are discarded, because
- * ext4 does not keep what is written again from pages that failed once; then it counts as not
- * tried. For the conductor.
+ * Brings back what the storage lost: first its blocks and pages are discarded, because ext4 does
+ * not keep what is written again from pages that failed once; then what is still in the ring is
+ * written again, and the rest counts as not tried. For the conductor.
  */
 final class LostWrites {
     private static final Logger LOG = LoggerFactory.getLogger("spindle.rip");
@@ -131,7 +131,7 @@ final class LostWrites {
             observation.notice(
                     "The storage lost a write; "
                             + SizeText.format(lost.sizeBytes())
-                            + " are read again");
+                            + " are written again");
         }
     }
 
@@ -142,7 +142,9 @@ final class LostWrites {
     }
 
     private void giveBack(RangeSet lost) {
-        streaming.maps().lost(lost);
+        var unread = lost.copy();
+        unread.removeAll(streaming.ring().writeAgain(lost));
+        streaming.maps().lost(unread);
     }
 
     private RoleWorker.Work<RangeSet> discard(RangeSet lost) {

@@ -9,6 +9,7 @@ import dev.spindle.rip.stream.WriterLoop;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.RoleWorker;
+import dev.spindle.writeback.BudgetRule;
 import dev.spindle.writeback.OutputFiles;
 import dev.spindle.writeback.Pipeline;
 import dev.spindle.writeback.PipelineParts;
@@ -76,7 +77,12 @@ final class Opening {
         var plan =
                 new ReadPlan(Drive.SECTOR_BYTES, ready.drive().sectorsPerRead(), request.retries());
         var maps = new MapKeeper(concurrency, ready.map(), plan);
-        var ring = new Ring(concurrency, ringBytes(ready), !request.hashes().isEmpty());
+        var ring =
+                new Ring(
+                        concurrency,
+                        ringBytes(ready),
+                        BudgetRule.bytes(request.policy().budgetBytes(), services.system()),
+                        !request.hashes().isEmpty());
         var writer = new WriterLoop(concurrency, ring, pipeline, maps, ledger, tokens.giveUp());
         var moving = new Streaming(ring, maps, ledger, pipeline, writer, files);
         observation.streamingBegins(moving);

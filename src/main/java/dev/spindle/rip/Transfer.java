@@ -77,9 +77,12 @@ final class Transfer {
         return readSeconds;
     }
 
-    /** Whether the hasher has taken all that was published; else its hashes mean nothing. */
+    /**
+     * Whether the hasher has taken all that was published, and the storage lost nothing of it; else
+     * its hashes say nothing of the file.
+     */
     boolean isHashed() {
-        return hashed;
+        return hashed && streaming.ledger().status().errors() == 0;
     }
 
     private void betweenSteps() throws IOException {

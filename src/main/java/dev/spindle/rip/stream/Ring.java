@@ -1,5 +1,7 @@
 package dev.spindle.rip.stream;
 
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
@@ -10,18 +12,26 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The ring of buffers between reader and writer. The buffer freed last is used first, so that
- * resident memory follows the backlog. Safe for all threads; all state lies behind one gate.
+ * resident memory follows the backlog. What was written and is not confirmed is kept beside the
+ * ring as far as there is room, so that a lost write can be repeated without the drive. Safe for
+ * all threads; all state lies behind one gate.
  */
 public final class Ring {
     private final Gate gate;
     private final int mostSlots;
+    private final int mostKept;
     private final boolean hashing;
     private final Deque<Slot> free = new ArrayDeque<>();
     private final Deque<Slot> toWrite = new ArrayDeque<>();
     private final Deque<Slot> toHash = new ArrayDeque<>();
+
+    /** Written and perhaps not confirmed, oldest first. */
+    private final Deque<Slot> kept = new ArrayDeque<>();
+
     private int slots;
     private int slotsInUse;
     private long backlogBytes;
@@ -37,12 +47,18 @@ public final class Ring {
      * A ring.
      *
      * @param capacityBytes rounded down to whole MiB, at least four
+     * @param keptBytes the most that is kept of what was written, beside the capacity
      * @param hashing whether a hasher takes each buffer too
      */
-    public Ring(Concurrency concurrency, long capacityBytes, boolean hashing) {
+    public Ring(Concurrency concurrency, long capacityBytes, long keptBytes, boolean hashing) {
         this.gate = concurrency.gate("ring");
-        this.mostSlots = (int) Math.max(4, Math.min(Integer.MAX_VALUE, capacityBytes / Slot.BYTES));
+        this.mostSlots = slots(Math.max(capacityBytes, 4L * Slot.BYTES));
+        this.mostKept = slots(keptBytes);
         this.hashing = hashing;
+    }
+
+    private static int slots(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, bytes / Slot.BYTES);
     }
 
     public long capacityBytes() {
@@ -129,6 +145,37 @@ public final class Ring {
         gate.update(() -> release(slot));
     }
 
+    /** What has reached the device need not be kept any more. For the writer. */
+    public void forget(Predicate<ByteRange> isConfirmed) {
+        gate.read(() -> {
+            while (!kept.isEmpty() && isConfirmed.test(kept.getFirst().range())) {
+                free.addLast(kept.removeFirst());
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Has the writer write again what is still here of this.
+     *
+     * @return what it will write; the rest has to be read again
+     */
+    public RangeSet writeAgain(RangeSet lost) {
+        var again = new RangeSet();
+        gate.update(() -> {
+            var slots = kept.stream().filter(slot -> lost.containsAll(slot.range())).toList();
+            kept.removeAll(slots);
+            for (Slot slot : slots.reversed()) {
+                again.add(slot.range());
+                backlogBytes += slot.range().lengthBytes();
+                slotsInUse++;
+                slot.handTo(1);
+                toWrite.addFirst(slot);
+            }
+        });
+        return again;
+    }
+
     private Optional<Slot> next(Deque<Slot> queue, StopToken stop) {
         gate.await(() -> !queue.isEmpty() || closed, Deadline.never(), stop);
         return gate.read(() -> Optional.ofNullable(queue.pollFirst()));
@@ -147,8 +194,13 @@ public final class Ring {
     }
 
     private void release(Slot slot) {
-        if (slot.isReleased()) {
-            recycle(slot);
+        if (!slot.isReleased()) {
+            return;
+        }
+        slotsInUse--;
+        kept.addLast(slot);
+        while (kept.size() > mostKept) {
+            free.addLast(kept.removeFirst());
         }
     }
 

@@ -15,11 +15,6 @@ import java.util.Optional;
 
 /** The writer: takes buffers from the ring and gives them to the pipeline. */
 public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> {
-    /** A write that failed is repeated from its buffer so often, this far apart. */
-    private static final int TRIES = 3;
-
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
-
     private final Concurrency concurrency;
     private final Ring ring;
     private final Pipeline pipeline;
@@ -82,6 +77,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 return failure;
             }
             ring.written(slot.get());
+            ring.forget(ledger::isConfirmed);
         }
         if (!stop.isStopped()) {
             pipeline.finish(lease);
@@ -100,11 +96,12 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 }
                 return Optional.empty();
             } catch (OsException problem) {
-                if (attempt == TRIES || problem.errno().meansFull() || stop.isStopped()) {
+                Optional<Duration> pause = WriteRetry.pause(attempt, problem.errno());
+                if (pause.isEmpty() || stop.isStopped()) {
                     return Optional.of(problem);
                 }
                 lease.enter(Activity.WAITING_FOR_FLUSHER);
-                concurrency.gate("write retry").pause(concurrency.in(BETWEEN_TRIES), stop);
+                concurrency.gate("write retry").pause(concurrency.in(pause.get()), stop);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.spindle.rip.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.Errno;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.rescue.ReadPlan;
@@ -51,7 +52,7 @@ final class StreamUnitsTest {
 
     @Test
     void theRingGivesOutSoManyBuffersAndTheLastFreedFirst() {
-        var ring = new Ring(baton, 5L * MIB, false);
+        var ring = new Ring(baton, 5L * MIB, 0, false);
         for (int i = 0; i < 5; i++) {
             ring.publish(filled(ring, (long) i * MIB, 2048));
         }
@@ -68,7 +69,7 @@ final class StreamUnitsTest {
 
     @Test
     void aBufferIsFreeOnceWriterAndHasherHaveIt() {
-        var ring = new Ring(baton, 4L * MIB, true);
+        var ring = new Ring(baton, 4L * MIB, 0, true);
         ring.publish(filled(ring, 0, 2048));
         Slot slot = ring.nextToHash(StopToken.never()).orElseThrow();
         ring.hashed(slot);
@@ -78,8 +79,55 @@ final class StreamUnitsTest {
     }
 
     @Test
+    void whatIsNotConfirmedIsKeptAndWrittenAgain() {
+        var ring = new Ring(baton, 4L * MIB, 2L * MIB, false);
+        for (int i = 0; i < 3; i++) {
+            ring.publish(filled(ring, (long) i * MIB, 2048));
+            ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+        }
+        assertThat(ring.fill()).as("what is kept takes no room from the reader").isZero();
+        var lost = RangeSet.of(new ByteRange(0, 4L * MIB));
+        var again = ring.writeAgain(lost);
+        assertThat(again)
+                .as("the oldest of three had to go")
+                .isEqualTo(RangeSet.of(ByteRange.at(MIB, 2048), ByteRange.at(2L * MIB, 2048)));
+        assertThat(ring.backlogBytes()).isEqualTo(2 * 2048);
+        Slot slot = ring.nextToWrite(StopToken.never()).orElseThrow();
+        assertThat(slot.range()).isEqualTo(ByteRange.at(MIB, 2048));
+        ring.written(slot);
+        assertThat(ring.allocatedSlots()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsConfirmedIsNotKept() {
+        var ring = new Ring(baton, 4L * MIB, 2L * MIB, false);
+        ring.publish(filled(ring, 0, 2048));
+        ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+        ring.forget(_ -> false);
+        ring.forget(_ -> true);
+        assertThat(ring.writeAgain(RangeSet.of(new ByteRange(0, MIB))).isEmpty()).isTrue();
+        assertThat(ring.hasDataToWrite()).isFalse();
+    }
+
+    @Test
+    void aWriteIsRepeatedForHalfAMinuteUnlessItsErrorLasts() {
+        var whole = Duration.ZERO;
+        int attempt = 1;
+        for (var pause = WriteRetry.pause(attempt, Errno.EIO);
+                pause.isPresent();
+                pause = WriteRetry.pause(attempt, Errno.EIO)) {
+            assertThat(pause.get()).isBetween(Duration.ofMillis(200), Duration.ofMillis(3200));
+            whole = whole.plus(pause.get());
+            attempt++;
+        }
+        assertThat(whole).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
+        assertThat(WriteRetry.pause(1, Errno.ENOSPC)).isEmpty();
+        assertThat(WriteRetry.pause(1, Errno.EROFS)).isEmpty();
+    }
+
+    @Test
     void aClosedRingGivesWhatIsLeftAndThenNothing() {
-        var ring = new Ring(baton, 4L * MIB, false);
+        var ring = new Ring(baton, 4L * MIB, 0, false);
         ring.publish(filled(ring, 0, 2048));
         ring.close();
         assertThat(ring.nextToWrite(StopToken.never())).isPresent();
