@@ -16,7 +16,7 @@ import java.util.Set;
 /** The command line: the same engine without JavaFX. */
 public final class Cli {
     private static final Set<String> COMMANDS =
-            Set.of("rip", "demo", "drives", "info", "report", "pid");
+            Set.of("rip", "demo", "drives", "info", "report", "verify", "pid");
 
     private final Session session;
     private final RootCommand root = new RootCommand();
@@ -81,6 +81,7 @@ public final class Cli {
                         .addSubcommand(new DrivesCommand(session))
                         .addSubcommand(new InfoCommand(session))
                         .addSubcommand(new ReportCommand(session))
+                        .addSubcommand(new VerifyCommand(session))
                         .addSubcommand(new PidCommand(session));
         line.getCommandSpec().version("spindle " + session.context().version());
         // An argument with @ in front is a file of that name, not a list of arguments.

@@ -5,6 +5,8 @@ import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.linux.OpticalDrives;
 import dev.spindle.rip.files.Destination;
+import dev.spindle.rip.verify.FileVerification;
+import dev.spindle.rip.verify.Verification;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,5 +61,10 @@ public final class RipEngine implements RipService {
     @Override
     public DestinationReport lookAt(String folder) throws IOException {
         return new Destination(services.storage()).look(folder);
+    }
+
+    @Override
+    public Verification verify(String file) {
+        return FileVerification.start(services.concurrency(), services.storage(), file);
     }
 }

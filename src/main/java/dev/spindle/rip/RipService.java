@@ -1,5 +1,7 @@
 package dev.spindle.rip;
 
+import dev.spindle.rip.verify.Verification;
+
 import java.io.IOException;
 import java.util.List;
 
@@ -28,4 +30,12 @@ public interface RipService {
      * @throws IOException with one sentence for the user
      */
     DestinationReport lookAt(String folder) throws IOException;
+
+    /**
+     * Starts reading a finished rip back.
+     *
+     * @param file absolute path of the image or another file of its rip; what is wrong with it is
+     *     told by the verification's report
+     */
+    Verification verify(String file);
 }

@@ -73,6 +73,26 @@ class PackagedProgramIT {
         }
     }
 
+    @Test
+    void verifiesWhatItRipped() throws Exception {
+        Path image = folder.resolve("disc.iso");
+        Files.write(image, new byte[3 * 1024 * 1024]);
+        Path out = folder.resolve("out");
+        assertThat(spindle("", "rip", image.toString(), "-o", out.toString()).exit).isZero();
+        Path ripped = out.resolve("disc.iso");
+
+        var kept = spindle("", "verify", ripped.toString());
+        assertThat(kept.exit).as(kept.err).isZero();
+        assertThat(kept.out).contains("every known hash agrees").contains("sha256");
+
+        byte[] changed = Files.readAllBytes(ripped);
+        changed[1_000_000] = 1;
+        Files.write(ripped, changed);
+        var lost = spindle("", "verify", ripped.toString(), "--json");
+        assertThat(lost.exit).as(lost.err).isEqualTo(4);
+        assertThat(lost.out).contains("\"outcome\":\"DIFFERENT\"").contains("keep the disc");
+    }
+
     /** The environment is empty, so the locale is C: names must get through all the same. */
     @Test
     void takesNamesWithOtherLettersInAnyLocale() throws Exception {

@@ -1,6 +1,7 @@
 package dev.spindle.cli;
 
 import dev.spindle.run.Concurrency;
+import dev.spindle.run.StopToken;
 import dev.spindle.run.baton.BatonConcurrency;
 
 import java.io.ByteArrayOutputStream;
@@ -37,7 +38,14 @@ final class CliRun {
         var baton = new BatonConcurrency(SEED, Duration.ofDays(1));
         int[] exit = {-1};
         service.rip.runsOn(baton);
-        List<String> left = baton.run(() -> exit[0] = run(baton, args));
+        List<String> left =
+                baton.run(() -> {
+                    exit[0] = run(baton, args);
+                    // Threads that have been told to end get their turn.
+                    var _ =
+                            baton.gate("the end")
+                                    .pause(baton.in(Duration.ofMillis(1)), StopToken.never());
+                });
         if (!left.isEmpty()) {
             throw new AssertionError("threads are left: " + left);
         }
@@ -51,6 +59,7 @@ final class CliRun {
 
     int run(Concurrency concurrency, String... args) {
         service.rip.runsOn(concurrency);
+        service.concurrency = concurrency;
         var context =
                 new CliContext(
                         () -> {

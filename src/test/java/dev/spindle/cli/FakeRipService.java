@@ -5,12 +5,15 @@ import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
+import dev.spindle.rip.verify.Verification;
+import dev.spindle.run.Concurrency;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** An engine that keeps what it was asked and answers with what it was given. */
 final class FakeRipService implements RipService {
@@ -19,6 +22,13 @@ final class FakeRipService implements RipService {
     FakeRip rip = new FakeRip().then(Samples.ended());
     Runnable onStart = () -> {};
     @Nullable IOException inspectProblem;
+
+    Concurrency concurrency = new NoConcurrency();
+
+    BiFunction<Concurrency, String, Verification> verifier =
+            (_, file) -> {
+                throw new AssertionError("nobody was to verify " + file);
+            };
 
     @Override
     public Rip start(RipRequest request) {
@@ -41,6 +51,11 @@ final class FakeRipService implements RipService {
                 .filter(report -> report.address().equals(drive))
                 .findFirst()
                 .orElseThrow(() -> new IOException("there is no " + drive));
+    }
+
+    @Override
+    public Verification verify(String file) {
+        return verifier.apply(concurrency, file);
     }
 
     @Override

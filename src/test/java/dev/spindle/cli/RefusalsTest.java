@@ -31,7 +31,6 @@ class RefusalsTest {
                     """
                     frob|there is no command 'frob'; see spindle --help
                     --frob|there is no option --frob; see spindle --help
-                    verify x.iso|verify is not in this version yet
                     probe out --json|probe is not in this version yet
                     rip|say which drive: spindle rip DRIVE -o DIR
                     rip -o out|say which drive: spindle rip DRIVE -o DIR
@@ -46,6 +45,8 @@ class RefusalsTest {
                     drives out|'out' is one argument too many; see spindle drives --help
                     info|say which drive: spindle info DRIVE
                     report|say which rip: spindle report FILE
+                    verify|say which rip: spindle verify FILE
+                    verify x.iso more|'more' is one argument too many; see spindle verify --help
                     demo demo:|'demo:' is one argument too many; see spindle demo --help
                     drives --log|--log lacks its FILE; see spindle drives --help
                     """)

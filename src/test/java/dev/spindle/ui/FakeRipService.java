@@ -5,6 +5,7 @@ import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
+import dev.spindle.rip.verify.Verification;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,5 +63,10 @@ public final class FakeRipService implements RipService {
             throw new IOException(folder + ": its parent folder does not exist");
         }
         return found;
+    }
+
+    @Override
+    public Verification verify(String file) {
+        throw new UnsupportedOperationException("the window verifies nothing yet: " + file);
     }
 }
