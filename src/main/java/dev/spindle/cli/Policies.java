@@ -9,10 +9,12 @@ import dev.spindle.writeback.PolicyChoice.Policy;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the options that say how to write back. Pure. */
 final class Policies {
@@ -64,26 +66,30 @@ final class Policies {
     private static Policy policy(@Nullable String text) throws UsageException {
         return text == null
                 ? Policy.AUTO
-                : choose("--policy", "policy", text, Policy.values(), Policies::text);
+                : choose("--policy", "policy", text, List.of(Policy.values()), Policies::text);
     }
 
     private static Controller controller(@Nullable String text) throws UsageException {
-        Controller[] all = {Controller.AUTO, Controller.DRAIN, Controller.P95, Controller.FIXED};
+        var all = List.of(Controller.AUTO, Controller.DRAIN, Controller.P95, Controller.FIXED);
         return text == null
                 ? Controller.AUTO
                 : choose("--controller", "controller", text, all, Policies::text);
     }
 
     private static Optional<Mechanism> mechanism(@Nullable String text) throws UsageException {
-        return text == null || text.equals("auto")
+        List<Optional<Mechanism>> all =
+                Stream.concat(
+                                Stream.of(Optional.<Mechanism>empty()),
+                                Arrays.stream(Mechanism.values()).map(Optional::of))
+                        .toList();
+        return text == null
                 ? Optional.empty()
-                : Optional.of(
-                        choose(
-                                "--mechanism",
-                                "mechanism",
-                                text,
-                                Mechanism.values(),
-                                Mechanism::text));
+                : choose(
+                        "--mechanism",
+                        "mechanism",
+                        text,
+                        all,
+                        one -> one.map(Mechanism::text).orElse("auto"));
     }
 
     private static String text(Enum<?> value) {
@@ -95,14 +101,15 @@ final class Policies {
         String of(T value);
     }
 
-    private static <T> T choose(String option, String what, String text, T[] values, Name<T> name)
+    private static <T> T choose(
+            String option, String what, String text, List<T> values, Name<T> name)
             throws UsageException {
         for (T value : values) {
             if (name.of(value).equals(text)) {
                 return value;
             }
         }
-        String known = Arrays.stream(values).map(name::of).collect(Collectors.joining(", "));
+        String known = values.stream().map(name::of).collect(Collectors.joining(", "));
         throw new UsageException(
                 option + ": '" + text + "' is no " + what + "; write one of " + known);
     }

@@ -43,6 +43,7 @@ class CliTest {
         cli.runPure("rip", "--help");
         assertThat(cli.out())
                 .contains("-o", "--name", "--policy", "--controller", "--chunk", "--ring")
+                .contains("--mechanism", "--budget", "--verify", "--wait")
                 .contains("--hash", "--retries", "--resume", "--restart", "--events", "--json");
         NotYet.RIP_OPTIONS.forEach(option -> assertThat(cli.out()).doesNotContain(option));
     }

@@ -66,23 +66,30 @@ class RefusalsTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    --policy auto|--policy auto is not in this version yet
-                    --policy=steady|--policy steady is not in this version yet
-                    --controller drain|--controller drain is not in this version yet
-                    --mechanism direct|--mechanism is not in this version yet
-                    --mechanism=range|--mechanism is not in this version yet
-                    --budget 64M|--budget is not in this version yet
                     --passes sweep|--passes is not in this version yet
                     --until 10m|--until is not in this version yet
                     --merge x.map|--merge is not in this version yet
                     --speed 8|--speed is not in this version yet
-                    --verify|--verify is not in this version yet
                     --eject|--eject is not in this version yet
                     --staging /tmp|--staging is not in this version yet
                     --format flac|--format is not in this version yet
-                    --wait 10m|--wait is not in this version yet
-                    --policy fast|--policy: 'fast' is no policy; write classic or plain
-                    --controller pid|--controller: 'pid' is no controller; write p95 or fixed
+                    --policy fast|--policy: 'fast' is no policy; write one of auto, steady, classic, plain
+                    --policy AUTO|--policy: 'AUTO' is no policy; write one of auto, steady, classic, plain
+                    --controller pid|--controller: 'pid' is no controller; write one of auto, drain, p95, fixed
+                    --controller none|--controller: 'none' is no controller; write one of auto, drain, p95, fixed
+                    --mechanism mmap|--mechanism: 'mmap' is no mechanism; write one of auto, direct, dontcache, range, datasync
+                    --policy classic --mechanism direct|--mechanism has no meaning with --policy classic; leave one of them out
+                    --policy plain --mechanism auto|--mechanism has no meaning with --policy plain; leave one of them out
+                    --policy classic --budget 64M|--budget has no meaning with --policy classic; leave one of them out
+                    --policy=plain --budget=64M|--budget has no meaning with --policy plain; leave one of them out
+                    --budget 0|--budget must be more than zero; write for example 64M
+                    --budget 4194303|--budget must be at least 4M; write for example 64M
+                    --budget lots|--budget: 'lots' is no size; write for example 64M, 8MB or 4096
+                    --wait soon|--wait: 'soon' is no duration; write for example 250ms, 1.5s, 10m or 2h
+                    --wait -5m|--wait: '-5m' is no duration; write for example 250ms, 1.5s, 10m or 2h
+                    --wait 999999999999h|--wait: '999999999999h' is too long
+                    --wait|--wait lacks its DURATION; see spindle rip --help
+                    --verify=yes|--verify takes no value; leave it out
                     --policy plain --chunk 4M|--chunk has no meaning with --policy plain; leave one of them out
                     --policy plain --controller p95|--controller has no meaning with --policy plain; leave one of them out
                     --chunk 0|--chunk must be more than zero; write for example 64M
@@ -106,7 +113,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rip --mechanism direct demo:", "demo --wait 10m", "rip --eject"})
+    @ValueSource(strings = {"rip --speed 8 demo:", "demo --until 10m", "rip --eject"})
     void plannedOptionsWinOverWhatElseIsMissing(String line) {
         assertThat(cli.runPure(line.split(" "))).isEqualTo(1);
         assertThat(cli.err()).endsWith(" is not in this version yet\n").hasLineCount(1);

@@ -7,6 +7,8 @@ import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.writeback.BudgetRule;
+import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,19 +41,21 @@ class RipCommandTest {
 
     @Test
     void asksForTheDefaults() {
-        assertThat(requested("rip /dev/sr0 -o out"))
-                .isEqualTo(
-                        new RipRequest(
-                                "/dev/sr0",
-                                "/cur/out",
-                                Optional.empty(),
-                                PolicyChoice.standard(),
-                                OptionalLong.empty(),
-                                Set.of(HashAlgorithm.SHA256),
-                                3,
-                                ResumeMode.ADAPT,
-                                false,
-                                Duration.ZERO));
+        assertThat(requested("rip /dev/sr0 -o out")).isEqualTo(standardRequest("/dev/sr0"));
+    }
+
+    private static RipRequest standardRequest(String drive) {
+        return new RipRequest(
+                drive,
+                "/cur/out",
+                Optional.empty(),
+                PolicyChoice.standard(),
+                OptionalLong.empty(),
+                Set.of(HashAlgorithm.SHA256),
+                3,
+                ResumeMode.ADAPT,
+                false,
+                Duration.ZERO);
     }
 
     @Test
@@ -82,10 +87,37 @@ class RipCommandTest {
         assertThat(request.resume()).isEqualTo(ResumeMode.RESUME);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--controller auto", "--policy auto", "--mechanism auto", "--wait 0"})
+    void sayingWhatIsStandardChangesNothing(String options) {
+        assertThat(requested("rip demo: -o out " + options)).isEqualTo(standardRequest("demo:"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mechanism.class)
+    void steadyTakesEachMechanismByItsName(Mechanism mechanism) {
+        String line = "rip demo: -o out --policy steady --mechanism " + mechanism.text();
+        assertThat(requested(line).policy()).isEqualTo(PolicyChoice.steady(mechanism));
+    }
+
     @Test
-    void autoControllerOfClassicIsP95() {
-        assertThat(requested("rip demo: -o out --controller auto").policy())
-                .isEqualTo(PolicyChoice.standard());
+    void autoTakesChunkControllerMechanismAndBudget() {
+        String line =
+                "rip demo: -o out --controller drain --chunk 2M --mechanism=range --budget 4M";
+        assertThat(requested(line).policy())
+                .isEqualTo(
+                        new PolicyChoice(
+                                Policy.AUTO,
+                                Controller.DRAIN,
+                                OptionalLong.of(2 << 20),
+                                Optional.of(Mechanism.RANGE),
+                                OptionalLong.of(BudgetRule.LEAST_BYTES)));
+    }
+
+    @Test
+    void classicFindsItsOwnController() {
+        assertThat(requested("rip demo: -o out --policy classic").policy())
+                .isEqualTo(PolicyChoice.of(Policy.CLASSIC));
     }
 
     @ParameterizedTest

@@ -196,7 +196,7 @@ class SpindleWindowTest {
         until(() -> !primary(robot).isDisabled());
         robot.interact(() -> robot.lookup("#options").queryAs(TitledPane.class).setExpanded(true));
         robot.interact(() -> robot.lookup("#chunk").queryAs(TextField.class).setText("lots"));
-        assertThat(text(robot, "#chunk-problem")).contains("'lots' is no size");
+        assertThat(text(robot, "#options-problem")).contains("'lots' is no size");
         assertThat(primary(robot).isDisabled()).isTrue();
         robot.clickOn("#sha256 .thumb-area");
         ComboBox<Policy> policy = robot.lookup("#policy").queryComboBox();

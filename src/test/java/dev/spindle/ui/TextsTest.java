@@ -11,6 +11,7 @@ import dev.spindle.timeline.Side;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.drives.DriveCard;
 import dev.spindle.ui.home.PrimaryAction;
+import dev.spindle.ui.options.MechanismWish;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
@@ -33,19 +34,23 @@ class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/spindle/ui");
     private static final Path RESOURCES = Path.of("src/main/resources/dev/spindle/ui");
 
+    private static final List<Controller> CONTROLLERS =
+            List.of(Controller.AUTO, Controller.DRAIN, Controller.P95, Controller.FIXED);
+
     /** Which constants an area of {@code Texts.of(area, constant, role)} stands for. */
     private static final Map<String, List<? extends Enum<?>>> AREAS =
-            Map.of(
-                    "disc-kind", List.of(DiscFacts.Kind.values()),
-                    "source", List.of(DriveCard.Kind.values()),
-                    "family", List.of(FileSystemKind.Family.values()),
-                    "policy", List.of(Policy.values()),
-                    "controller", List.of(Controller.P95, Controller.FIXED),
-                    "phase", List.of(RipSnapshot.Phase.values()),
-                    "health", List.of(Health.values()),
-                    "side", List.of(Side.values()),
-                    "outcome", List.of(RipOutcome.values()),
-                    "action", List.of(PrimaryAction.values()));
+            Map.ofEntries(
+                    Map.entry("disc-kind", List.of(DiscFacts.Kind.values())),
+                    Map.entry("source", List.of(DriveCard.Kind.values())),
+                    Map.entry("family", List.of(FileSystemKind.Family.values())),
+                    Map.entry("policy", List.of(Policy.values())),
+                    Map.entry("controller", CONTROLLERS),
+                    Map.entry("mechanism", List.of(MechanismWish.values())),
+                    Map.entry("phase", List.of(RipSnapshot.Phase.values())),
+                    Map.entry("health", List.of(Health.values())),
+                    Map.entry("side", List.of(Side.values())),
+                    Map.entry("outcome", List.of(RipOutcome.values())),
+                    Map.entry("action", List.of(PrimaryAction.values())));
 
     @Test
     void keysInViewsAndCodeAreThoseOfTheBundle() throws IOException {

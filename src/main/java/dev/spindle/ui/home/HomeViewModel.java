@@ -63,9 +63,7 @@ public final class HomeViewModel {
                         this::findRequest,
                         drives.selectedProperty(),
                         destination.summaryProperty(),
-                        options.policyProperty(),
-                        options.controllerProperty(),
-                        options.chunkProperty(),
+                        options.choiceProperty(),
                         options.sha256Property(),
                         options.retriesProperty());
         enabled = Bindings.createBooleanBinding(this::canAct, action, request);
@@ -155,7 +153,7 @@ public final class HomeViewModel {
                         .filter(report -> report.disc().isPresent())
                         .map(DriveReport::address);
         var folder = destination.usableFolder();
-        var policy = options.choice();
+        var policy = options.choiceProperty().get();
         if (drive.isEmpty() || folder.isEmpty() || policy.isEmpty()) {
             return Optional.empty();
         }
@@ -187,7 +185,7 @@ public final class HomeViewModel {
                     Numbers.size(disc.get().bytes()),
                     request.get().get().folder());
         }
-        if (options.choice().isEmpty()) {
+        if (options.choiceProperty().get().isEmpty()) {
             return Texts.get("home.hint.options");
         }
         return Texts.get(

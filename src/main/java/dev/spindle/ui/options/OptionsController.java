@@ -1,11 +1,13 @@
 package dev.spindle.ui.options;
 
 import dev.spindle.ui.common.MessageLine;
+import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
@@ -28,14 +30,19 @@ public final class OptionsController {
     @FXML private Label policyCaption;
     @FXML private Label chunkControllerCaption;
     @FXML private Label chunkCaption;
+    @FXML private Label mechanismCaption;
+    @FXML private Label budgetCaption;
     @FXML private Label retriesCaption;
     @FXML private ComboBox<Policy> policy;
     @FXML private ComboBox<Controller> chunkController;
+    @FXML private ComboBox<MechanismWish> mechanism;
     @FXML private TextField chunk;
+    @FXML private TextField budget;
     @FXML private Spinner<Integer> retries;
     @FXML private ToggleSwitch sha256;
     @FXML private Label policyHint;
-    @FXML private MessageLine chunkProblem;
+    @FXML private Label mechanismHint;
+    @FXML private MessageLine problem;
 
     public OptionsController(OptionsViewModel model) {
         this.model = model;
@@ -46,18 +53,26 @@ public final class OptionsController {
         policyCaption.setLabelFor(policy);
         chunkControllerCaption.setLabelFor(chunkController);
         chunkCaption.setLabelFor(chunk);
+        mechanismCaption.setLabelFor(mechanism);
+        budgetCaption.setLabelFor(budget);
         retriesCaption.setLabelFor(retries);
         summary.textProperty().bind(model.summaryProperty());
-        policy.getItems().setAll(Policy.CLASSIC, Policy.PLAIN);
-        policy.setConverter(names("policy"));
-        policy.valueProperty().bindBidirectional(model.policyProperty());
-        chunkController.getItems().setAll(model.controllers());
-        chunkController.setConverter(names("controller"));
-        chunkController.valueProperty().bindBidirectional(model.controllerProperty());
-        var isPlain = model.policyProperty().isEqualTo(Policy.PLAIN);
-        chunkController.disableProperty().bind(isPlain);
-        chunk.disableProperty().bind(isPlain);
-        chunk.textProperty().bindBidirectional(model.chunkProperty());
+        offer(policy, model.policyProperty(), names("policy"), Policy.values());
+        offer(
+                chunkController,
+                model.controllerProperty(),
+                names("controller"),
+                Controller.AUTO,
+                Controller.DRAIN,
+                Controller.P95,
+                Controller.FIXED);
+        offer(mechanism, model.mechanismProperty(), names("mechanism"), MechanismWish.values());
+        chunkController.disableProperty().bind(model.hasChunksProperty().not());
+        chunk.disableProperty().bind(model.hasChunksProperty().not());
+        mechanism.disableProperty().bind(model.hasBudgetProperty().not());
+        budget.disableProperty().bind(model.hasBudgetProperty().not());
+        show(model.chunk(), chunk);
+        show(model.budget(), budget);
         sha256.selectedProperty().bindBidirectional(model.sha256Property());
         retries.setValueFactory(
                 new SpinnerValueFactory.IntegerSpinnerValueFactory(
@@ -65,10 +80,25 @@ public final class OptionsController {
         retries.valueProperty().addListener((_, _, value) -> model.retriesProperty().set(value));
         model.policyProperty()
                 .subscribe(value -> policyHint.setText(Texts.of("policy", value, "hint")));
-        chunkProblem.setTone(Tone.DANGER);
-        chunkProblem.textProperty().bind(model.chunkProblemProperty());
-        model.chunkProblemProperty()
-                .subscribe(problem -> chunk.pseudoClassStateChanged(REFUSED, !problem.isEmpty()));
+        Shown.when(mechanismHint, model.hasBudgetProperty());
+        model.mechanismProperty()
+                .subscribe(value -> mechanismHint.setText(Texts.of("mechanism", value, "hint")));
+        problem.setTone(Tone.DANGER);
+        problem.textProperty().bind(model.problemProperty());
+    }
+
+    @SafeVarargs
+    private static <E> void offer(
+            ComboBox<E> box, ObjectProperty<E> value, StringConverter<E> names, E... all) {
+        box.getItems().setAll(all);
+        box.setConverter(names);
+        box.valueProperty().bindBidirectional(value);
+    }
+
+    private static void show(SizeField size, TextField field) {
+        field.textProperty().bindBidirectional(size.typedProperty());
+        size.problemProperty()
+                .subscribe(wrong -> field.pseudoClassStateChanged(REFUSED, !wrong.isEmpty()));
     }
 
     private static <E extends Enum<E>> StringConverter<E> names(String area) {

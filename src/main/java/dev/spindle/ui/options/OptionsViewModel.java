@@ -1,13 +1,15 @@
 package dev.spindle.ui.options;
 
-import dev.spindle.range.SizeText;
 import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.ui.common.Texts;
+import dev.spindle.writeback.BudgetRule;
 import dev.spindle.writeback.PolicyChoice;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -15,10 +17,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,17 +26,40 @@ import java.util.Set;
 public final class OptionsViewModel {
     static final int MOST_RETRIES = 99;
 
-    private final ObjectProperty<Policy> policy = new SimpleObjectProperty<>(Policy.CLASSIC);
+    private final ObjectProperty<Policy> policy = new SimpleObjectProperty<>(Policy.AUTO);
     private final ObjectProperty<Controller> controller =
-            new SimpleObjectProperty<>(Controller.P95);
-    private final StringProperty chunk = new SimpleStringProperty("32M");
+            new SimpleObjectProperty<>(Controller.AUTO);
+    private final ObjectProperty<MechanismWish> mechanism =
+            new SimpleObjectProperty<>(MechanismWish.AUTO);
+    private final BooleanBinding hasChunks = policy.isNotEqualTo(Policy.PLAIN);
+    private final BooleanBinding hasBudget =
+            policy.isEqualTo(Policy.AUTO).or(policy.isEqualTo(Policy.STEADY));
+    private final SizeField chunk = new SizeField(Texts.get("options.chunk.name"), 1, hasChunks);
+    private final SizeField budget =
+            new SizeField(Texts.get("options.budget.name"), BudgetRule.LEAST_BYTES, hasBudget);
     private final BooleanProperty sha256 = new SimpleBooleanProperty(true);
     private final IntegerProperty retries = new SimpleIntegerProperty(3);
-    private final StringBinding chunkProblem =
-            Bindings.createStringBinding(this::findChunkProblem, chunk, policy);
+    private final ObjectBinding<Optional<PolicyChoice>> choice =
+            Bindings.createObjectBinding(
+                    this::makeChoice,
+                    policy,
+                    controller,
+                    mechanism,
+                    chunk.typedProperty(),
+                    budget.typedProperty());
+    private final StringBinding problem =
+            Bindings.createStringBinding(
+                    this::findProblem, chunk.problemProperty(), budget.problemProperty());
     private final StringBinding summary =
             Bindings.createStringBinding(
-                    this::summarise, policy, controller, chunk, sha256, retries);
+                    this::summarise,
+                    policy,
+                    controller,
+                    mechanism,
+                    chunk.typedProperty(),
+                    budget.typedProperty(),
+                    sha256,
+                    retries);
 
     public ObjectProperty<Policy> policyProperty() {
         return policy;
@@ -46,9 +69,28 @@ public final class OptionsViewModel {
         return controller;
     }
 
-    /** As typed: {@code 32M}. */
-    public StringProperty chunkProperty() {
+    public ObjectProperty<MechanismWish> mechanismProperty() {
+        return mechanism;
+    }
+
+    /** Blank for the controller's own start. */
+    public SizeField chunk() {
         return chunk;
+    }
+
+    /** Blank for the usual. */
+    public SizeField budget() {
+        return budget;
+    }
+
+    /** Whether controller and chunk have a meaning with the policy. */
+    public BooleanBinding hasChunksProperty() {
+        return hasChunks;
+    }
+
+    /** Whether mechanism and budget have a meaning with the policy. */
+    public BooleanBinding hasBudgetProperty() {
+        return hasBudget;
     }
 
     public BooleanProperty sha256Property() {
@@ -59,9 +101,9 @@ public final class OptionsViewModel {
         return retries;
     }
 
-    /** Why the chunk can't be used, in one sentence; empty where it can. */
-    public StringBinding chunkProblemProperty() {
-        return chunkProblem;
+    /** Why a size can't be used, in one sentence; empty where all can. */
+    public StringBinding problemProperty() {
+        return problem;
     }
 
     /** All of it in one line, for when the options are folded away. */
@@ -69,51 +111,52 @@ public final class OptionsViewModel {
         return summary;
     }
 
-    /** Controllers that the user can choose from, where the policy has any. */
-    public List<Controller> controllers() {
-        return List.of(Controller.P95, Controller.FIXED);
-    }
-
     public Set<HashAlgorithm> hashes() {
         return sha256.get() ? Set.of(HashAlgorithm.SHA256) : Set.of();
     }
 
-    /** What was chosen; empty while the chunk can't be used. */
-    public Optional<PolicyChoice> choice() {
-        if (policy.get() == Policy.PLAIN) {
-            return Optional.of(PolicyChoice.plain());
-        }
-        return chunkProblem.get().isEmpty()
-                ? Optional.of(
-                        new PolicyChoice(
-                                policy.get(), controller.get(), SizeText.parse(chunk.get())))
-                : Optional.empty();
+    /** What was chosen; empty while a size can't be used. */
+    public ObjectBinding<Optional<PolicyChoice>> choiceProperty() {
+        return choice;
     }
 
-    private String findChunkProblem() {
-        if (policy.get() == Policy.PLAIN) {
-            return "";
+    private Optional<PolicyChoice> makeChoice() {
+        if (!findProblem().isEmpty()) {
+            return Optional.empty();
         }
-        try {
-            return SizeText.parse(chunk.get()) > 0 ? "" : Texts.get("options.chunk.zero");
-        } catch (IllegalArgumentException problem) {
-            return Texts.format("options.chunk.problem", String.valueOf(problem.getMessage()));
-        }
+        return Optional.of(
+                new PolicyChoice(
+                        policy.get(),
+                        hasChunks.get() ? controller.get() : Controller.NONE,
+                        chunk.bytes(),
+                        hasBudget.get() ? mechanism.get().mechanism() : Optional.empty(),
+                        budget.bytes()));
     }
 
+    private String findProblem() {
+        String ofChunk = chunk.problemProperty().get();
+        return ofChunk.isEmpty() ? budget.problemProperty().get() : ofChunk;
+    }
+
+    /** Only what differs from the policy's own ways is told. */
     private String summarise() {
-        String how = Texts.of("policy", policy.get(), "name");
-        if (policy.get() == Policy.CLASSIC) {
-            how =
-                    Texts.format(
-                            "options.summary.classic",
-                            how,
-                            Texts.of("controller", controller.get(), "name"),
-                            chunk.get());
+        var parts = new ArrayList<String>();
+        parts.add(Texts.of("policy", policy.get(), "name"));
+        if (hasChunks.get() && controller.get() != Controller.AUTO) {
+            parts.add(Texts.of("controller", controller.get(), "name"));
+        }
+        if (hasBudget.get() && mechanism.get() != MechanismWish.AUTO) {
+            parts.add(Texts.of("mechanism", mechanism.get(), "name"));
+        }
+        if (chunk.isSaid()) {
+            parts.add(Texts.format("options.summary.chunk", chunk.typedProperty().get()));
+        }
+        if (budget.isSaid()) {
+            parts.add(Texts.format("options.summary.budget", budget.typedProperty().get()));
         }
         return Texts.format(
                 sha256.get() ? "options.summary.hashed" : "options.summary.plain",
-                how,
+                String.join(", ", parts),
                 Integer.toString(retries.get()));
     }
 }

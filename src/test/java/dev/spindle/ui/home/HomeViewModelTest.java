@@ -62,10 +62,10 @@ class HomeViewModelTest {
         choose(2);
         assertThat(model.enabledProperty().get()).isFalse();
         choose(1);
-        options.chunkProperty().set("x");
+        options.chunk().typedProperty().set("x");
         assertThat(model.enabledProperty().get()).isFalse();
         assertThat(model.hintProperty().get()).isEqualTo("One of the options can’t be used yet.");
-        options.chunkProperty().set("4M");
+        options.chunk().typedProperty().set("4M");
         destination.folderProperty().set("/gone/x");
         destination.look();
         assertThat(model.enabledProperty().get()).isFalse();
