@@ -12,7 +12,17 @@ final class BufferedCalls {
     private BufferedCalls() {}
 
     /** Pages leave the cache by themselves once they are written back. */
-    record DontCache(OutputFiles files) implements MechanismCalls {
+    static final class DontCache implements MechanismCalls {
+        /** Pages may leave a moment late, or lie there from before: one chunk proves nothing. */
+        private static final int MOST_CACHED_CHUNKS = 3;
+
+        private final OutputFiles files;
+        private int cachedChunks;
+
+        DontCache(OutputFiles files) {
+            this.files = files;
+        }
+
         @Override
         public Mechanism mechanism() {
             return Mechanism.DONTCACHE;
@@ -28,13 +38,29 @@ final class BufferedCalls {
             files.sync().writeBackAndWait(chunk);
         }
 
-        /** Some may stay, for example those that were cached before. */
+        @Override
+        public void evict(ByteRange chunk) throws OsException {
+            if (cachedChunks > 0) {
+                drop(files.sync(), chunk);
+            }
+        }
+
         @Override
         public Optional<String> objection(ByteRange chunk) throws OsException {
-            return files.sync()
-                    .cachedPages(chunk)
-                    .filter(pages -> pages.cachedBytes() > chunk.lengthBytes() / 2)
-                    .map(_ -> "RWF_DONTCACHE leaves the pages in the cache here");
+            boolean isCached =
+                    files.sync()
+                            .cachedPages(chunk)
+                            .filter(pages -> pages.cachedBytes() > chunk.lengthBytes() / 2)
+                            .isPresent();
+            cachedChunks = isCached ? cachedChunks + 1 : 0;
+            return cachedChunks >= MOST_CACHED_CHUNKS
+                    ? Optional.of("RWF_DONTCACHE leaves the pages in the cache here")
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean isUndecided() {
+            return cachedChunks > 0;
         }
     }
 

@@ -41,11 +41,13 @@ public final class DeviceBudgets {
         private final long limitBytes;
         private final LongSupplier unconfirmed;
         private long underWayBytes;
+        private long windowBytes;
 
         private Share(String device, long limitBytes, LongSupplier unconfirmed) {
             this.device = device;
             this.limitBytes = limitBytes;
             this.unconfirmed = unconfirmed;
+            this.windowBytes = limitBytes;
         }
 
         long limitBytes() {
@@ -89,6 +91,11 @@ public final class DeviceBudgets {
             gate.update(() -> {});
         }
 
+        /** This file takes no more than this of the budget from now on. */
+        void window(long bytes) {
+            gate.update(() -> windowBytes = bytes);
+        }
+
         /** Whether other files of the device hold some of the budget. */
         boolean isShared() {
             return gate.read(
@@ -109,6 +116,10 @@ public final class DeviceBudgets {
 
         /** A budget smaller than one write would let nothing pass: alone, a write always may. */
         private boolean fits(long bytes) {
+            long own = underWayBytes + unconfirmed.getAsLong();
+            if (own > 0 && own + bytes > windowBytes) {
+                return false;
+            }
             long held = held();
             return held == 0 || held + bytes <= limitBytes;
         }

@@ -18,7 +18,10 @@ final class DrainController implements ChunkController {
     /** A shorter wait found the chunk on the device already. */
     private static final long BLOCKED_NANOS = Duration.ofMillis(5).toNanos();
 
-    /** Weight of the newest rate: one odd wait moves the mean by less than the hysteresis. */
+    /**
+     * Weight of a rate above the mean: one odd wait moves it by less than the hysteresis. A lower
+     * rate counts in full at once, for each chunk that is too large is a stall.
+     */
     private static final double WEIGHT = 0.2;
 
     /** The size follows when the target has left this band around it. */
@@ -55,7 +58,8 @@ final class DrainController implements ChunkController {
             return;
         }
         double rate = timing.bytes() * 1e9 / timing.busyNanos();
-        bytesPerSecond = bytesPerSecond == 0 ? rate : WEIGHT * rate + (1 - WEIGHT) * bytesPerSecond;
+        boolean isLower = bytesPerSecond == 0 || rate < bytesPerSecond;
+        bytesPerSecond = isLower ? rate : WEIGHT * rate + (1 - WEIGHT) * bytesPerSecond;
         double target = bytesPerSecond * TARGET_SECONDS;
         if (target > chunkBytes * BAND || target * BAND < chunkBytes) {
             chunkBytes = Math.clamp(wholeMiB(target), LEAST_BYTES, mostBytes);

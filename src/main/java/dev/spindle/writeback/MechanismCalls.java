@@ -36,8 +36,13 @@ interface MechanismCalls {
     /** Frees the page cache of what was confirmed up to here. */
     default void evict(ByteRange chunk) throws OsException {}
 
+    /** Whether {@link #objection} wants to see more before it says that all is well. */
+    default boolean isUndecided() {
+        return false;
+    }
+
     /**
-     * Looks whether it does what it says, once its first chunk was confirmed and evicted.
+     * Looks whether it does what it says, once it says that its first chunk has arrived.
      *
      * @return why it does not; empty where it does
      */

@@ -25,6 +25,9 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
     /** What fills no chunk is confirmed all the same after this time: a few bytes at the end. */
     static final Duration MOST_AGE = Duration.ofSeconds(2);
 
+    /** Beyond every file, and far from an overflow. */
+    private static final long ALL_BYTES = 1L << 60;
+
     private static final Logger LOG = LoggerFactory.getLogger("spindle.writeback");
 
     private final Concurrency concurrency;
@@ -32,20 +35,29 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
     private final SteadyState state;
     private final ChunkController controller;
     private final ChunkObserver observer;
+    private final DeviceBudgets.Share budget;
+    private final WriteWindow window;
     private final StopToken stop;
     private volatile long chunkBytes;
     private @Nullable ByteRange ahead;
     private long aheadKickedNanos;
     private long lastEndNanos;
 
-    SteadyFlusher(PipelineParts parts, SteadyState state, ChunkController controller) {
+    SteadyFlusher(
+            PipelineParts parts,
+            SteadyState state,
+            ChunkController controller,
+            DeviceBudgets.Share budget) {
         this.concurrency = parts.concurrency();
         this.ledger = parts.ledger();
         this.observer = parts.observer();
         this.stop = parts.stop();
         this.state = state;
         this.controller = controller;
+        this.budget = budget;
         this.chunkBytes = controller.chunkBytes();
+        this.window = new WriteWindow(budget.limitBytes(), chunkBytes);
+        budget.window(window.bytes());
     }
 
     /** The size of chunks now. Safe for all threads. */
@@ -77,7 +89,7 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
     private @Nullable ByteRange awaitChunk(RoleWorker.Lease lease) throws LeaseClosedException {
         lease.enter(Activity.IDLE);
         while (isReady()) {
-            var chunk = ledger.unconfirmedFrom(0, chunkBytes);
+            var chunk = ledger.unconfirmedFrom(0, mostBytes());
             if (chunk.isPresent()) {
                 return chunk.get();
             }
@@ -86,6 +98,11 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
             }
         }
         return null;
+    }
+
+    /** Who can only confirm the whole file takes all there is for a chunk. */
+    private long mostBytes() {
+        return state.calls().confirmsAll() ? ALL_BYTES : chunkBytes;
     }
 
     /** Waits until there is something for it; false at a stop. */
@@ -136,7 +153,6 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
         var calls = state.calls();
         lease.enter(Activity.CONFIRMING);
         var written = state.takeWritten();
-        long openBytes = ledger.unconfirmedBytes();
         var call = calls.confirmsAll() ? ledger.beginBarrier() : ledger.callBegins(chunk);
         long startNanos = concurrency.nanoTime();
         try {
@@ -149,20 +165,50 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
             ledger.callSaidNothing(call);
             throw fault;
         }
-        ledger.callConfirmed(call);
         long endNanos = concurrency.nanoTime();
-        var timing =
+        if (!isBelieved(calls, chunk)) {
+            ledger.callSaidNothing(call);
+            return;
+        }
+        ledger.callConfirmed(call);
+        long busySinceNanos = Math.max(kickedNanos, lastEndNanos);
+        lastEndNanos = endNanos;
+        confirmed(
+                chunk,
                 calls.mechanism() == Mechanism.DIRECT
                         ? written
                         : new ChunkTiming(
-                                calls.confirmsAll() ? openBytes : chunk.lengthBytes(),
+                                chunk.lengthBytes(),
                                 endNanos - startNanos,
-                                endNanos - Math.max(kickedNanos, lastEndNanos));
-        lastEndNanos = endNanos;
+                                endNanos - busySinceNanos));
+        evict(calls, chunk, lease);
+    }
+
+    private void confirmed(ByteRange chunk, ChunkTiming timing) {
         controller.waited(timing);
         chunkBytes = controller.chunkBytes();
+        window.confirmed(chunk.lengthBytes(), chunkBytes);
+        budget.window(window.bytes());
         observer.chunkConfirmed(chunk, timing.waitNanos());
-        tidy(calls, chunk, lease);
+    }
+
+    /** The first chunk has to show that the mechanism does what it says. */
+    private boolean isBelieved(MechanismCalls calls, ByteRange chunk) {
+        if (state.isProven()) {
+            return true;
+        }
+        try {
+            var objection = calls.objection(chunk);
+            if (objection.isPresent() && state.fallBack(calls, objection.get())) {
+                return false;
+            }
+        } catch (OsException problem) {
+            LOG.warn("the page cache can't be looked into: {}", problem.getMessage());
+        }
+        if (!calls.isUndecided()) {
+            state.proven(calls);
+        }
+        return true;
     }
 
     /** An error names the file: what was kicked ahead is lost as well. */
@@ -177,7 +223,7 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
         ledger.callFailed(call, problem);
     }
 
-    private void tidy(MechanismCalls calls, ByteRange chunk, RoleWorker.Lease lease)
+    private void evict(MechanismCalls calls, ByteRange chunk, RoleWorker.Lease lease)
             throws LeaseClosedException {
         if (state.isHeld()) {
             return;
@@ -185,12 +231,6 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
         lease.enter(Activity.EVICTING);
         try {
             calls.evict(isLast() ? upToWholeMiB(chunk) : chunk);
-            if (!state.isProven()) {
-                var objection = calls.objection(chunk);
-                if (objection.isEmpty() || !state.fallBack(calls, objection.get())) {
-                    state.proven(calls);
-                }
-            }
         } catch (OsException problem) {
             // Nothing is lost by it: pages only stay in memory a little longer.
             LOG.warn("a chunk stays in the page cache: {}", problem.getMessage());

@@ -43,7 +43,7 @@ final class SteadyPipeline implements Pipeline {
         this.budget = budget;
         this.path = path;
         this.stop = parts.stop();
-        this.work = new SteadyFlusher(parts, state, controller);
+        this.work = new SteadyFlusher(parts, state, controller, budget);
         ledger.onSettled(this::settled);
     }
 

@@ -42,8 +42,14 @@ final class WritebackRig {
 
     private static final long SEEDS = 8;
     private static final Set<CallKind> FLUSHING =
-            EnumSet.of(CallKind.KICK, CallKind.AWAIT, CallKind.DROP, CallKind.SYNC_DATA);
-    private static final ByteBuffer CONTENT = ByteBuffer.allocateDirect(4 * MIB);
+            EnumSet.of(
+                    CallKind.KICK,
+                    CallKind.AWAIT,
+                    CallKind.WRITE_AND_WAIT,
+                    CallKind.DROP,
+                    CallKind.SYNC_DATA);
+    private static final ByteBuffer CONTENT =
+            ByteBuffer.allocateDirect(4 * MIB + 4096).alignedSlice(4096);
 
     final BatonConcurrency baton;
     final ScriptedStorage storage;
