@@ -1,5 +1,10 @@
 package dev.spindle.disc;
 
+import dev.spindle.disc.iso.IsoVolume;
+import dev.spindle.disc.sector.Sector;
+import dev.spindle.disc.sector.SectorCache;
+import dev.spindle.disc.sector.VolumeStructures;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,12 @@
 package dev.spindle.disc;
 
+import dev.spindle.disc.iso.IsoVolume;
+import dev.spindle.disc.sector.Sector;
+import dev.spindle.disc.sector.SectorCache;
+import dev.spindle.disc.sector.SectorReader;
+import dev.spindle.disc.sector.VolumeStructures;
+import dev.spindle.disc.udf.UdfVolume;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package dev.spindle.rip;
 
-import dev.spindle.disc.SectorReader;
+import dev.spindle.disc.sector.SectorReader;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.ReadOutcome;
 

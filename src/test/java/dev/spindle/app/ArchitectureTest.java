@@ -77,6 +77,19 @@ class ArchitectureTest {
             slices().matching("dev.spindle.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule noCyclesInDisc =
+            slices().matching("dev.spindle.disc.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule partsOfDiscDoNotKnowTheWhole =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.spindle.disc.*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.spindle.disc");
+
+    @ArchTest
     static final ArchRule jnaOnlyInOsLinux =
             noClasses()
                     .that()

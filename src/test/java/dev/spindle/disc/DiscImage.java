@@ -1,5 +1,7 @@
 package dev.spindle.disc;
 
+import dev.spindle.disc.sector.SectorReader;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A disc made by hand, sector by sector; what was not written is zeros. */
-final class DiscImage implements SectorReader {
+public final class DiscImage implements SectorReader {
     final long lengthBytes;
     final Set<Long> bad = new HashSet<>();
     final Set<Long> asked = new HashSet<>();

@@ -1,4 +1,6 @@
-package dev.spindle.disc;
+package dev.spindle.disc.udf;
+
+import dev.spindle.disc.sector.Sector;
 
 /** Descriptor tags (ECMA-167 3/7.2): the first 16 bytes of every descriptor. */
 final class UdfTag {

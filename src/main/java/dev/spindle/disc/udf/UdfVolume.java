@@ -1,4 +1,8 @@
-package dev.spindle.disc;
+package dev.spindle.disc.udf;
+
+import dev.spindle.disc.sector.Sector;
+import dev.spindle.disc.sector.SectorCache;
+import dev.spindle.disc.text.Labels;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +19,14 @@ import java.util.stream.LongStream;
  * @param sizeBytes end of the last partition
  * @param lbas the sectors in which this stands
  */
-record UdfVolume(Optional<String> label, OptionalLong sizeBytes, List<Long> lbas) {
+public record UdfVolume(Optional<String> label, OptionalLong sizeBytes, List<Long> lbas) {
     /** Where anchors are (3/8.4.2.1), from the start and from the end. */
     private static final int ANCHOR = 256;
 
     /** A sequence has at least 16 sectors (OSTA UDF 2.2.3.1), and seldom more. */
     private static final int MOST_DESCRIPTORS = 64;
 
-    UdfVolume {
+    public UdfVolume {
         lbas = List.copyOf(lbas);
     }
 
@@ -31,7 +35,7 @@ record UdfVolume(Optional<String> label, OptionalLong sizeBytes, List<Long> lbas
             new UdfVolume(Optional.empty(), OptionalLong.empty(), List.of());
 
     /** Reads it from the first anchor that is good. */
-    static UdfVolume read(SectorCache disc) {
+    public static UdfVolume read(SectorCache disc) {
         long last = disc.sectors() - 1;
         return LongStream.of(ANCHOR, last, last - ANCHOR)
                 .boxed()

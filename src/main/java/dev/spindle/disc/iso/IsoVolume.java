@@ -1,4 +1,9 @@
-package dev.spindle.disc;
+package dev.spindle.disc.iso;
+
+import dev.spindle.disc.sector.Sector;
+import dev.spindle.disc.sector.SectorCache;
+import dev.spindle.disc.sector.VolumeStructures;
+import dev.spindle.disc.text.Labels;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,7 +15,7 @@ import java.util.OptionalLong;
  * @param label the Joliet label if there is one, else the primary's
  * @param sizeBytes volume space; empty where the field contradicts itself
  */
-record IsoVolume(Optional<String> label, OptionalLong sizeBytes) {
+public record IsoVolume(Optional<String> label, OptionalLong sizeBytes) {
     /** Types of descriptors (8.1.1). */
     private static final int PRIMARY = 1;
 
@@ -18,7 +23,7 @@ record IsoVolume(Optional<String> label, OptionalLong sizeBytes) {
     private static final int TERMINATOR = 255;
 
     /** Reads them; empty where there is no primary descriptor. */
-    static Optional<IsoVolume> read(SectorCache disc) {
+    public static Optional<IsoVolume> read(SectorCache disc) {
         Optional<Sector> primary = Optional.empty();
         Optional<String> joliet = Optional.empty();
         for (long lba : VolumeStructures.lbas()) {
@@ -42,7 +47,7 @@ record IsoVolume(Optional<String> label, OptionalLong sizeBytes) {
     }
 
     /** Whether the set of descriptors ends here (8.3). */
-    static boolean isTerminator(Sector sector) {
+    public static boolean isTerminator(Sector sector) {
         return isDescriptor(sector) && sector.u8(0) == TERMINATOR;
     }
 

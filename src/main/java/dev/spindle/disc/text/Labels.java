@@ -1,4 +1,4 @@
-package dev.spindle.disc;
+package dev.spindle.disc.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Labels as the structures write them; what comes out has a visible character and no controls. */
-final class Labels {
+public final class Labels {
     /** Compression identifiers of a dstring: bits in a character (OSTA UDF 2.1.1). */
     private static final int EIGHT_BITS = 8;
 
@@ -18,19 +18,19 @@ final class Labels {
     private Labels() {}
 
     /** Padded with spaces; by the book ASCII, in practice Latin 1 (ECMA-119, 8.4.6). */
-    static Optional<String> iso(byte[] field) {
+    public static Optional<String> iso(byte[] field) {
         return clean(new String(field, StandardCharsets.ISO_8859_1));
     }
 
     /** Big-endian UCS-2 (Joliet specification); empty where it does not decode. */
-    static Optional<String> joliet(byte[] field) {
+    public static Optional<String> joliet(byte[] field) {
         return decode(field, StandardCharsets.UTF_16BE);
     }
 
     /**
      * A dstring: compression identifier, characters, length in the last byte (ECMA-167 1/7.2.12).
      */
-    static Optional<String> dstring(byte[] field) {
+    public static Optional<String> dstring(byte[] field) {
         int used = field[field.length - 1] & 0xFF;
         if (used < 2 || used > field.length - 1) {
             return Optional.empty();

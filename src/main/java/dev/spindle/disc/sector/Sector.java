@@ -1,4 +1,4 @@
-package dev.spindle.disc;
+package dev.spindle.disc.sector;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -6,43 +6,57 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The bytes of one sector, always 2048, and the numbers in them. */
-final class Sector {
-    static final int BYTES = 2048;
+public final class Sector {
+    public static final int BYTES = 2048;
 
     private final ByteBuffer buffer;
 
     /** A partial last sector is filled up with zeros. */
-    Sector(byte[] bytes) {
+    public Sector(byte[] bytes) {
         this.buffer = ByteBuffer.wrap(bytes.length == BYTES ? bytes : Arrays.copyOf(bytes, BYTES));
     }
 
-    int u8(int at) {
+    /** One of a run of sectors. */
+    static Sector at(byte[] run, int index) {
+        return new Sector(Arrays.copyOfRange(run, index * BYTES, (index + 1) * BYTES));
+    }
+
+    /** Unsigned; offsets are bytes from the start of the sector. */
+    public int u8(int at) {
         return buffer.get(at) & 0xFF;
     }
 
-    int u16(int at) {
+    /** Unsigned, little-endian, as are the next two. */
+    public int u16(int at) {
         return buffer.order(ByteOrder.LITTLE_ENDIAN).getShort(at) & 0xFFFF;
     }
 
-    long u32(int at) {
+    public long u32(int at) {
         return buffer.order(ByteOrder.LITTLE_ENDIAN).getInt(at) & 0xFFFF_FFFFL;
     }
 
-    int u16BigEndian(int at) {
+    /** What is above 2^63 comes out negative. */
+    public long u64(int at) {
+        return buffer.order(ByteOrder.LITTLE_ENDIAN).getLong(at);
+    }
+
+    public int u16BigEndian(int at) {
         return buffer.order(ByteOrder.BIG_ENDIAN).getShort(at) & 0xFFFF;
     }
 
-    long u32BigEndian(int at) {
+    public long u32BigEndian(int at) {
         return buffer.order(ByteOrder.BIG_ENDIAN).getInt(at) & 0xFFFF_FFFFL;
     }
 
-    byte[] bytes(int at, int length) {
+    /** A copy. */
+    public byte[] bytes(int at, int length) {
         var copy = new byte[length];
         buffer.get(at, copy);
         return copy;
     }
 
-    boolean hasText(int at, String text) {
+    /** Whether these characters stand there. */
+    public boolean hasText(int at, String text) {
         return Arrays.equals(bytes(at, text.length()), text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -1,4 +1,4 @@
-package dev.spindle.disc;
+package dev.spindle.disc.sector;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** The sequence of volume structures from sector 16 on, which ISO 9660 and UDF share. */
-final class VolumeStructures {
+public final class VolumeStructures {
     /** Behind 16 sectors of system area (ECMA-119, 6.2.1; ECMA-167 2/8.3). */
     private static final int FIRST_LBA = 16;
 
@@ -19,12 +19,12 @@ final class VolumeStructures {
 
     private VolumeStructures() {}
 
-    static List<Long> lbas() {
+    public static List<Long> lbas() {
         return LongStream.range(FIRST_LBA, FIRST_LBA + MOST).boxed().toList();
     }
 
     /** Whether the sequence says that there is a UDF file system (ECMA-167 3/9.1). */
-    static boolean hasUdf(SectorCache disc) {
+    public static boolean hasUdf(SectorCache disc) {
         for (long lba : lbas()) {
             Optional<Sector> sector = disc.read(lba);
             if (sector.isEmpty()) {
