@@ -23,7 +23,7 @@ public final class DiscInspector {
     public static DiscFacts inspect(SectorReader reader, long lengthBytes) {
         long sectors = (lengthBytes + Sector.BYTES - 1) / Sector.BYTES;
         var disc = new SectorCache(reader, sectors);
-        Optional<IsoVolume> iso = IsoVolume.read(disc);
+        Optional<IsoVolume> iso = IsoVolume.read(disc, OptionalLong.empty());
         Optional<UdfVolume> udf =
                 VolumeStructures.hasUdf(disc)
                         ? Optional.of(UdfVolume.read(disc))
@@ -40,7 +40,7 @@ public final class DiscInspector {
                 sectors,
                 new DiscSizes(
                         lengthBytes,
-                        iso.map(IsoVolume::sizeBytes).orElse(OptionalLong.empty()),
+                        iso.map(IsoVolume::endBytes).orElse(OptionalLong.empty()),
                         udf.map(UdfVolume::sizeBytes).orElse(OptionalLong.empty())),
                 Optional.empty());
     }

@@ -19,8 +19,15 @@ public final class VolumeStructures {
 
     private VolumeStructures() {}
 
+    /** Where the structures of the first session may be. */
     public static List<Long> lbas() {
-        return LongStream.range(FIRST_LBA, FIRST_LBA + MOST).boxed().toList();
+        return lbas(0);
+    }
+
+    /** Where those of a session may be, by its first sector. */
+    public static List<Long> lbas(long sessionLba) {
+        long first = sessionLba + FIRST_LBA;
+        return LongStream.range(first, first + MOST).boxed().toList();
     }
 
     /** Whether the sequence says that there is a UDF file system (ECMA-167 3/9.1). */
