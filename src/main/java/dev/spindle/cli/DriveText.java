@@ -1,7 +1,6 @@
 package dev.spindle.cli;
 
 import dev.spindle.disc.DiscFacts;
-import dev.spindle.disc.DiscSizes;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.rip.DriveReport;
 
@@ -27,23 +26,8 @@ final class DriveText {
         add(lines, "drive", who(drive.info()));
         add(lines, "serial", drive.info().serial());
         add(lines, "state", drive.state());
-        drive.disc().ifPresent(disc -> addDisc(lines, disc));
+        drive.disc().ifPresent(disc -> lines.addAll(DiscText.rows(disc)));
         return lines;
-    }
-
-    private static void addDisc(List<String> lines, DiscFacts disc) {
-        add(lines, "disc", kind(disc.kind()));
-        add(lines, "label", disc.label().orElse(""));
-        add(lines, "identity", disc.identity());
-        add(lines, "size", size(disc.bytes()) + ", " + disc.sectors() + " sectors");
-        DiscSizes sizes = disc.sizes();
-        add(lines, "capacity", size(sizes.capacityBytes()));
-        sizes.isoBytes().ifPresent(bytes -> add(lines, "ISO 9660", size(bytes)));
-        sizes.udfBytes().ifPresent(bytes -> add(lines, "UDF", size(bytes)));
-        if (sizes.isTruncated()) {
-            add(lines, "truncated", "its file system says that there should be more");
-        }
-        disc.protection().ifPresent(name -> add(lines, "protected", name));
     }
 
     private static void add(List<String> lines, String name, String value) {
@@ -59,6 +43,17 @@ final class DriveText {
     /** What people call a kind. */
     static String kind(DiscFacts.Kind kind) {
         return switch (kind) {
+            case AUDIO_CD -> "audio CD";
+            case MIXED_CD -> "mixed mode CD";
+            case ENHANCED_CD -> "enhanced CD";
+            case VIDEO_CD -> "video CD";
+            case SUPER_VIDEO_CD -> "super video CD";
+            case DVD_VIDEO -> "DVD-Video";
+            case DVD_AUDIO -> "DVD-Audio";
+            case HD_DVD_VIDEO -> "HD DVD video";
+            case BLU_RAY_VIDEO -> "Blu-ray video";
+            case BLU_RAY_RECORDING -> "Blu-ray recording";
+            case BLANK -> "blank disc";
             case ISO_9660 -> "ISO 9660";
             case UDF -> "UDF";
             case ISO_AND_UDF -> "ISO 9660 and UDF";
@@ -73,10 +68,6 @@ final class DriveText {
                 disc.label().map(label -> "\"" + label + "\"").orElse(""),
                 Texts.bytes(disc.bytes()),
                 disc.protection().map(name -> "protected by " + name).orElse(""));
-    }
-
-    private static String size(long bytes) {
-        return Texts.bytes(bytes) + " (" + bytes + " bytes)";
     }
 
     private static String joined(String between, String... parts) {

@@ -25,6 +25,9 @@ final class InfoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON")
     boolean json;
 
+    @Option(names = "--files", description = "lists all files, not only the first ones")
+    boolean all;
+
     InfoCommand(Session session) {
         this.session = session;
     }
@@ -35,11 +38,15 @@ final class InfoCommand implements Callable<Integer> {
             throw new UsageException("say which drive: spindle info DRIVE");
         }
         DriveReport report = inspect(drive);
+        var listing = FileListing.of(session.context().service().get(), report);
         if (json) {
-            // Which files are on it is not looked at yet.
-            session.result(Json.line(DriveJson.object(report).putNull("files")));
+            String object = Json.line(DriveJson.object(report));
+            session.piece(object.substring(0, object.length() - 1) + ",\"files\":");
+            listing.printJson(session::piece);
+            session.result("}");
         } else {
             DriveText.full(report).forEach(session::result);
+            listing.printText(all ? Integer.MAX_VALUE : FilesText.FEW, session::result);
         }
         return 0;
     }

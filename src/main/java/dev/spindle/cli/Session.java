@@ -16,6 +16,11 @@ record Session(CliContext context, Screen screen, SignalSource signals) {
         context.out().flush();
     }
 
+    /** Prints a piece of a line of a result. */
+    void piece(String text) {
+        context.out().print(text);
+    }
+
     /** Says why nothing was done, and gives the exit code for it. */
     int refuse(String sentence) {
         screen.line("spindle: " + Texts.oneLine(sentence));

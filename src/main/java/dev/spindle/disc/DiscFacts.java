@@ -1,5 +1,7 @@
 package dev.spindle.disc;
 
+import dev.spindle.disc.toc.MediumFacts;
+
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param sectors whole and partial sectors of 2048 bytes
  * @param sizes what each structure claims
  * @param protection name of the copy protection that the structures show
+ * @param details what is known beyond that
  */
 public record DiscFacts(
         Kind kind,
@@ -20,12 +23,48 @@ public record DiscFacts(
         long bytes,
         long sectors,
         DiscSizes sizes,
-        Optional<String> protection) {
+        Optional<String> protection,
+        DiscDetails details) {
+    /** Where nothing else is known than this, and what follows from the sizes. */
+    public DiscFacts(
+            Kind kind,
+            Optional<String> label,
+            String identity,
+            long bytes,
+            long sectors,
+            DiscSizes sizes,
+            Optional<String> protection) {
+        this(
+                kind,
+                label,
+                identity,
+                bytes,
+                sectors,
+                sizes,
+                protection,
+                DiscDetails.ofNotes(SizeCheck.notes(sizes, MediumFacts.NONE, false)));
+    }
+
     /** What is in the tray, as far as the structures tell. */
     public enum Kind {
+        AUDIO_CD,
+        /** Data in the first track, audio behind it. */
+        MIXED_CD,
+        /** Audio, and data in a session behind it. */
+        ENHANCED_CD,
+        VIDEO_CD,
+        SUPER_VIDEO_CD,
+        DVD_VIDEO,
+        DVD_AUDIO,
+        HD_DVD_VIDEO,
+        BLU_RAY_VIDEO,
+        /** Recorded from television (BDAV). */
+        BLU_RAY_RECORDING,
         ISO_9660,
         UDF,
         ISO_AND_UDF,
+        /** Nothing was ever written to it. */
+        BLANK,
         /** No file system that Spindle knows. */
         DATA
     }

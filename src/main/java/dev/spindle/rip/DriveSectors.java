@@ -15,7 +15,7 @@ final class DriveSectors implements SectorReader {
     private static final int TRIES = 4;
 
     private final Drive drive;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(Drive.SECTOR_BYTES);
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(Drive.SECTOR_BYTES);
     private @Nullable ReadOutcome driveFailure;
 
     DriveSectors(Drive drive) {
@@ -29,22 +29,39 @@ final class DriveSectors implements SectorReader {
 
     @Override
     public Optional<byte[]> read(long lba) {
-        if (lba < 0 || lba >= drive.sectorCount()) {
+        return read(lba, 1, TRIES);
+    }
+
+    /** Tried once: what fails is tried again sector by sector. */
+    @Override
+    public Optional<byte[]> read(long firstLba, int sectors) {
+        return sectors <= drive.sectorsPerRead()
+                ? read(firstLba, sectors, 1)
+                : SectorReader.super.read(firstLba, sectors);
+    }
+
+    private Optional<byte[]> read(long lba, int sectors, int tries) {
+        if (lba < 0 || sectors < 1 || lba > drive.sectorCount() - sectors) {
             return Optional.empty();
         }
-        for (int attempt = 0; attempt < TRIES && driveFailure == null; attempt++) {
-            buffer.clear();
-            switch (drive.read(lba, 1, buffer)) {
-                case ReadOutcome.Good _ -> {
-                    var sector = new byte[Drive.SECTOR_BYTES];
-                    int length = (int) Math.min(sector.length, drive.lengthBytes() - lba * 2048);
-                    buffer.get(0, sector, 0, length);
-                    return Optional.of(sector);
+        for (int attempt = 0; attempt < tries && driveFailure == null; attempt++) {
+            switch (drive.read(lba, sectors, cleared(sectors))) {
+                case ReadOutcome.Good(int bytes) -> {
+                    var run = new byte[sectors * Drive.SECTOR_BYTES];
+                    buffer.get(0, run, 0, Math.min(bytes, run.length));
+                    return Optional.of(run);
                 }
                 case ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> {}
                 case ReadOutcome failure -> driveFailure = failure;
             }
         }
         return Optional.empty();
+    }
+
+    private ByteBuffer cleared(int sectors) {
+        if (buffer.capacity() < sectors * Drive.SECTOR_BYTES) {
+            buffer = ByteBuffer.allocateDirect(sectors * Drive.SECTOR_BYTES);
+        }
+        return buffer.clear();
     }
 }

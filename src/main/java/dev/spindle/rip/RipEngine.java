@@ -1,6 +1,9 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.DiscInspector;
+import dev.spindle.disc.DiscTrees;
+import dev.spindle.disc.sector.DiscException;
+import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.linux.OpticalDrives;
@@ -55,6 +58,31 @@ public final class RipEngine implements RipService {
                             DriveFailures.sentence(failure.get()),
                             Optional.empty())
                     : new DriveReport(address, drive.info(), "ready", Optional.of(disc));
+        }
+    }
+
+    @Override
+    public DiscTree files(String address) throws IOException {
+        try (Drive drive = services.drives().open(address)) {
+            var sectors = new DriveSectors(drive);
+            try {
+                DiscTree tree = DiscTrees.read(sectors, drive.lengthBytes());
+                checkDrive(sectors);
+                return tree;
+            } catch (DiscException refused) {
+                checkDrive(sectors);
+                throw new IOException(
+                        "the files of " + address + " can't be listed: " + refused.getMessage(),
+                        refused);
+            }
+        }
+    }
+
+    /** What can't be read because the drive failed is no fault of the disc. */
+    private static void checkDrive(DriveSectors sectors) throws IOException {
+        var failure = sectors.driveFailure();
+        if (failure.isPresent()) {
+            throw new IOException(DriveFailures.sentence(failure.get()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.rip.verify.Verification;
 
 import java.io.IOException;
@@ -23,6 +24,14 @@ public interface RipService {
      * @throws IOException with one sentence for the user
      */
     DriveReport inspect(String drive) throws IOException;
+
+    /**
+     * Lists the files of what a drive or image holds. May read some hundred megabytes.
+     *
+     * @throws IOException with one sentence for the user, also where the disc's structures are
+     *     refused
+     */
+    DiscTree files(String drive) throws IOException;
 
     /**
      * Looks at a destination folder, which may not exist yet.

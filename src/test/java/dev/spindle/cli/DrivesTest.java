@@ -76,7 +76,10 @@ class DrivesTest {
                                 "disc":{"kind":"ISO_9660","label":"DEMO","identity":"c0ffee",
                                 "bytes":10240,"sectors":5,"tracks":null,"protected":false,
                                 "protection":null,
-                                "sizes":{"capacity":10240,"toc":null,"iso":10240,"udf":null}}}]
+                                "sizes":{"capacity":10240,"toc":null,"iso":10240,"udf":null},
+                                "created":null,"modified":null,"structures":[],
+                                "notes":[{"topic":"AGREES","warning":false,"sectors":0,
+                                "text":"the file system ends where the disc ends"}]}}]
                                 """));
     }
 
@@ -102,6 +105,7 @@ class DrivesTest {
                           size         10.2 kB (10240 bytes), 5 sectors
                           capacity     10.2 kB (10240 bytes)
                           ISO 9660     10.2 kB (10240 bytes)
+                          note         the file system ends where the disc ends
                         """);
     }
 

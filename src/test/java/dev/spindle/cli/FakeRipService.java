@@ -1,5 +1,7 @@
 package dev.spindle.cli;
 
+import dev.spindle.disc.tree.DiscTree;
+import dev.spindle.disc.tree.TreeBuilder;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.Rip;
@@ -22,6 +24,8 @@ final class FakeRipService implements RipService {
     FakeRip rip = new FakeRip().then(Samples.ended());
     Runnable onStart = () -> {};
     @Nullable IOException inspectProblem;
+    @Nullable IOException filesProblem;
+    DiscTree tree = new TreeBuilder().build();
 
     Concurrency concurrency = new NoConcurrency();
 
@@ -56,6 +60,14 @@ final class FakeRipService implements RipService {
     @Override
     public Verification verify(String file) {
         return verifier.apply(concurrency, file);
+    }
+
+    @Override
+    public DiscTree files(String drive) throws IOException {
+        if (filesProblem != null) {
+            throw filesProblem;
+        }
+        return tree;
     }
 
     @Override

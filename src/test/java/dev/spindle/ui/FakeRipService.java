@@ -1,5 +1,6 @@
 package dev.spindle.ui;
 
+import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.Rip;
@@ -20,6 +21,7 @@ public final class FakeRipService implements RipService {
     public final List<DriveReport> drives = new ArrayList<>();
     public final Map<String, DriveReport> discs = new HashMap<>();
     public final Map<String, DestinationReport> folders = new HashMap<>();
+    public final Map<String, DiscTree> trees = new HashMap<>();
     public final List<RipRequest> requests = new ArrayList<>();
     public final List<String> inspected = new ArrayList<>();
     public FakeRip rip = new FakeRip(Examples.preparing());
@@ -52,6 +54,15 @@ public final class FakeRipService implements RipService {
         var found = discs.get(drive);
         if (found == null) {
             throw new IOException(drive + ": no such file (open)");
+        }
+        return found;
+    }
+
+    @Override
+    public DiscTree files(String drive) throws IOException {
+        var found = trees.get(drive);
+        if (found == null) {
+            throw new IOException("the files of " + drive + " can't be listed: no file system");
         }
         return found;
     }

@@ -1,0 +1,38 @@
+package dev.spindle.disc.toc;
+
+import java.util.Optional;
+
+/**
+ * What a drive tells of the medium, beside its sectors. An image file tells nothing.
+ *
+ * @param protection name of the protection system that the drive reports (MMC, READ DISC STRUCTURE
+ *     format 01h): "CSS", "CPRM", "AACS"
+ */
+public record MediumFacts(
+        MediumFamily family,
+        Optional<DiscToc> toc,
+        Optional<DiscInformation> information,
+        Optional<String> protection) {
+    /** Of an image, or where nobody asked. */
+    public static final MediumFacts NONE =
+            new MediumFacts(
+                    MediumFamily.UNKNOWN, Optional.empty(), Optional.empty(), Optional.empty());
+
+    public boolean isBlank() {
+        return information.filter(i -> i.status() == DiscInformation.Status.BLANK).isPresent();
+    }
+
+    /**
+     * The protection system by its number in the copyright information (MMC; Linux cdrom.c,
+     * dvd_read_copyright). CSS and CPPM share one.
+     */
+    public static Optional<String> protectionSystem(int number) {
+        return switch (number) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of("CSS");
+            case 2 -> Optional.of("CPRM");
+            case 0x10 -> Optional.of("AACS");
+            default -> Optional.of("an unknown system");
+        };
+    }
+}
