@@ -12,6 +12,8 @@ import dev.spindle.ui.common.Views;
 import dev.spindle.ui.destination.DestinationController;
 import dev.spindle.ui.destination.DestinationViewModel;
 import dev.spindle.ui.disc.DiscController;
+import dev.spindle.ui.disc.FilesController;
+import dev.spindle.ui.disc.FilesViewModel;
 import dev.spindle.ui.drives.DrivesController;
 import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.home.ClosingController;
@@ -59,6 +61,7 @@ final class Screens {
         rip = new RipViewModel(this::startTask);
         closing = new ClosingViewModel(rip);
         var options = new OptionsViewModel();
+        var files = new FilesViewModel(service, background, drives);
         var model = new HomeViewModel(service, drives, destination, options, rip);
         views =
                 new Views()
@@ -68,6 +71,7 @@ final class Screens {
                         .with(ClosingController.class, () -> new ClosingController(closing))
                         .with(DrivesController.class, () -> new DrivesController(drives, chooser))
                         .with(DiscController.class, () -> new DiscController(drives))
+                        .with(FilesController.class, () -> new FilesController(files))
                         .with(
                                 DestinationController.class,
                                 () -> new DestinationController(destination, chooser))

@@ -1,7 +1,15 @@
 package dev.spindle.ui;
 
+import dev.spindle.disc.DiscDetails;
 import dev.spindle.disc.DiscFacts;
+import dev.spindle.disc.DiscNote;
 import dev.spindle.disc.DiscSizes;
+import dev.spindle.disc.sector.DiscException;
+import dev.spindle.disc.tree.DiscFile;
+import dev.spindle.disc.tree.DiscLink;
+import dev.spindle.disc.tree.DiscTree;
+import dev.spindle.disc.tree.Extent;
+import dev.spindle.disc.tree.TreeBuilder;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.rip.DestinationReport;
@@ -17,6 +25,7 @@ import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
 import dev.spindle.writeback.PolicyStatus;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,14 +71,49 @@ public final class Examples {
     }
 
     public static DiscFacts disc(String label, long bytes) {
+        var sizes =
+                new DiscSizes(bytes, OptionalLong.of(bytes - 300 * 1024), OptionalLong.of(bytes));
         return new DiscFacts(
                 DiscFacts.Kind.ISO_AND_UDF,
                 Optional.of(label),
                 IDENTITY,
                 bytes,
                 bytes / 2048,
-                new DiscSizes(bytes, OptionalLong.of(bytes - 300 * 1024), OptionalLong.of(bytes)),
-                Optional.empty());
+                sizes,
+                Optional.empty(),
+                new DiscDetails(
+                        Optional.of(Instant.parse("2019-08-17T12:00:00Z")),
+                        Optional.empty(),
+                        List.of("UDF", "ISO 9660", "Joliet level 3"),
+                        Optional.empty(),
+                        List.of(new DiscNote(DiscNote.Topic.AGREES, 0))));
+    }
+
+    /** Photographs in folders, with a name that is longer than its line. */
+    public static DiscTree files() {
+        try {
+            var builder = new TreeBuilder();
+            var photos = builder.root().folder("Photographs", Optional.empty());
+            for (int i = 1; i <= 40; i++) {
+                photos.add(file("IMG_20190817_%04d.jpg".formatted(i), 3_400_000L + i * 70_000L));
+            }
+            builder.root()
+                    .add(file("A very long name of a film ".repeat(8) + ".mkv", 4_200_000_000L));
+            builder.root().add(file("readme.txt", 1234));
+            builder.root()
+                    .add(
+                            new DiscLink(
+                                    "latest",
+                                    Optional.empty(),
+                                    "Photographs/IMG_20190817_0040.jpg"));
+            return builder.build();
+        } catch (DiscException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static DiscFile file(String name, long bytes) {
+        return new DiscFile(name, Optional.empty(), bytes, List.of(Extent.atSector(300, bytes)));
     }
 
     public static DiscFacts truncatedAndProtectedDisc() {

@@ -33,6 +33,7 @@ public final class FakeRipService implements RipService {
         service.drives.add(Examples.drive());
         service.drives.add(Examples.emptyDrive());
         service.discs.put("/dev/sr1", Examples.emptyDrive());
+        service.trees.put("/dev/sr0", Examples.files());
         service.folders.put("/home/user/Spindle", Examples.localFolder());
         return service;
     }

@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.TreeView;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -79,6 +80,13 @@ class PicturesTest {
             cards.requestFocus();
         });
         take(robot, "disc-" + look, width, height);
+        robot.interact(() -> {
+            robot.lookup("#files").queryAs(TitledPane.class).setExpanded(true);
+            TreeView<?> tree = robot.lookup("#file-tree").queryAs(TreeView.class);
+            tree.getRoot().getChildren().getFirst().setExpanded(true);
+        });
+        take(robot, "disc-files-" + look, width, height);
+        robot.interact(() -> robot.lookup("#files").queryAs(TitledPane.class).setExpanded(false));
         enter(robot, "#folder", "/mnt/gone/rips");
         take(robot, "destination-refused-" + look, width, height);
         enter(robot, "#folder", "/mnt/stick/rips");

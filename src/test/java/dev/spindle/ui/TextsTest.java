@@ -3,6 +3,7 @@ package dev.spindle.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.disc.DiscFacts;
+import dev.spindle.disc.DiscNote;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
@@ -40,12 +41,14 @@ class TextsTest {
     /** Which constants an area of {@code Texts.of(area, constant, role)} stands for. */
     private static final Map<String, List<? extends Enum<?>>> AREAS =
             Map.ofEntries(
+                    Map.entry("disc-note", List.of(DiscNote.Topic.values())),
                     Map.entry("disc-kind", List.of(DiscFacts.Kind.values())),
                     Map.entry("source", List.of(DriveCard.Kind.values())),
                     Map.entry("family", List.of(FileSystemKind.Family.values())),
                     Map.entry("policy", List.of(Policy.values())),
                     Map.entry("controller", CONTROLLERS),
                     Map.entry("mechanism", List.of(MechanismWish.values())),
+                    Map.entry("controller", List.of(Controller.P95, Controller.FIXED)),
                     Map.entry("phase", List.of(RipSnapshot.Phase.values())),
                     Map.entry("health", List.of(Health.values())),
                     Map.entry("side", List.of(Side.values())),

@@ -13,6 +13,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 
 import java.util.Optional;
 
@@ -30,7 +31,8 @@ public final class DiscController {
     @FXML private Label identity;
     @FXML private Tooltip fullIdentity;
     @FXML private Label sizes;
-    @FXML private MessageLine check;
+    @FXML private Label contents;
+    @FXML private VBox notes;
     @FXML private MessageLine protection;
     @FXML private MessageLine state;
 
@@ -60,7 +62,7 @@ public final class DiscController {
         Shown.set(facts, summary.isPresent());
         summary.ifPresent(this::show);
         if (summary.isEmpty()) {
-            check.setText("");
+            notes.getChildren().clear();
             protection.setText("");
         }
     }
@@ -72,8 +74,15 @@ public final class DiscController {
         identity.setText(summary.identity());
         fullIdentity.setText(summary.fullIdentity());
         sizes.setText(summary.sizes());
-        check.say(summary.checkTone(), summary.check());
+        contents.setText(summary.contents());
+        notes.getChildren().setAll(summary.notes().stream().map(DiscController::line).toList());
         protection.setText(summary.protection());
+    }
+
+    private static MessageLine line(DiscSummary.Note note) {
+        var line = new MessageLine();
+        line.say(note.tone(), note.text());
+        return line;
     }
 
     private void showState(DiscLook.Progress look) {

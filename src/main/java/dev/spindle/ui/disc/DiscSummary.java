@@ -1,20 +1,28 @@
 package dev.spindle.ui.disc;
 
+import dev.spindle.disc.DiscDetails;
 import dev.spindle.disc.DiscFacts;
+import dev.spindle.disc.DiscNote;
 import dev.spindle.disc.DiscSizes;
+import dev.spindle.disc.sector.Sector;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
  * A disc in words.
  *
  * @param identity its first digits, enough to tell discs apart at a glance
+ * @param contents file systems, date and tracks, in one line
  * @param sizes what drive and file systems say the size is, in one line
- * @param check what comparing those brought
+ * @param notes what comparing those brought, and what else the user should know
  * @param protection a notice; empty where none is known
  */
 public record DiscSummary(
@@ -23,11 +31,21 @@ public record DiscSummary(
         String size,
         String identity,
         String fullIdentity,
+        String contents,
         String sizes,
-        Tone checkTone,
-        String check,
+        List<Note> notes,
         String protection) {
+    /** A sentence and how serious it is. */
+    public record Note(Tone tone, String text) {}
+
     private static final int SHORT_IDENTITY_DIGITS = 12;
+    private static final String BETWEEN = "  ·  ";
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    public DiscSummary {
+        notes = List.copyOf(notes);
+    }
 
     public static DiscSummary of(DiscFacts disc) {
         String identity = disc.identity();
@@ -37,36 +55,54 @@ public record DiscSummary(
                 Numbers.exactSize(disc.bytes()),
                 identity.substring(0, Math.min(SHORT_IDENTITY_DIGITS, identity.length())),
                 identity,
+                contents(disc.details()),
                 sizes(disc.sizes()),
-                tone(disc.sizes()),
-                check(disc.sizes()),
+                disc.details().notes().stream().map(DiscSummary::note).toList(),
                 disc.protection().map(p -> Texts.format("disc.protection.notice", p)).orElse(""));
+    }
+
+    private static String contents(DiscDetails details) {
+        var parts = new ArrayList<String>();
+        if (!details.structures().isEmpty()) {
+            parts.add(String.join(", ", details.structures()));
+        }
+        details.created()
+                .ifPresent(t -> parts.add(Texts.format("disc.created.text", DATE.format(t))));
+        details.toc()
+                .ifPresent(toc ->
+                        parts.add(
+                                Texts.format(
+                                        "disc.tracks.text",
+                                        Integer.toString(toc.tracks().size()))));
+        return parts.isEmpty() ? Texts.get("disc.sizes.absent") : String.join(BETWEEN, parts);
     }
 
     private static String sizes(DiscSizes sizes) {
         var parts = new ArrayList<String>();
         parts.add(Texts.format("disc.sizes.capacity", Numbers.size(sizes.capacityBytes())));
+        sizes.tocBytes()
+                .ifPresent(bytes -> parts.add(Texts.format("disc.sizes.toc", Numbers.size(bytes))));
         parts.add(Texts.format("disc.sizes.iso", orNone(sizes.isoBytes())));
         parts.add(Texts.format("disc.sizes.udf", orNone(sizes.udfBytes())));
-        return String.join("  ·  ", parts);
+        return String.join(BETWEEN, parts);
     }
 
     private static String orNone(OptionalLong bytes) {
         return bytes.isPresent() ? Numbers.size(bytes.getAsLong()) : Texts.get("disc.sizes.absent");
     }
 
-    private static Tone tone(DiscSizes sizes) {
-        if (sizes.isTruncated()) {
-            return Tone.WARNING;
-        }
-        return sizes.claimedBytes() == 0 ? Tone.NEUTRAL : Tone.SUCCESS;
+    private static Note note(DiscNote note) {
+        String text =
+                Texts.of("disc-note", note.topic(), "text")
+                        .replace("{0}", Long.toString(note.sectors()))
+                        .replace("{1}", Numbers.size(note.sectors() * Sector.BYTES));
+        return new Note(tone(note.topic()), text);
     }
 
-    private static String check(DiscSizes sizes) {
-        if (sizes.isTruncated()) {
-            long missing = sizes.claimedBytes() - sizes.capacityBytes();
-            return Texts.format("disc.check.truncated", Numbers.size(missing));
-        }
-        return Texts.get(sizes.claimedBytes() == 0 ? "disc.check.unknown" : "disc.check.good");
+    private static Tone tone(DiscNote.Topic topic) {
+        return switch (topic) {
+            case AGREES, PADDING, RUN_OUT -> Tone.SUCCESS;
+            default -> topic.isWarning() ? Tone.WARNING : Tone.NEUTRAL;
+        };
     }
 }

@@ -24,15 +24,19 @@ class DiscSummaryTest {
         assertThat(summary.identity()).isEqualTo("9f2c41d07ab3");
         assertThat(summary.sizes())
                 .isEqualTo("Capacity 4.38 GB  ·  ISO 9660 4.38 GB  ·  UDF 4.38 GB");
-        assertThat(summary.checkTone()).isEqualTo(Tone.SUCCESS);
+        assertThat(summary.notes())
+                .extracting(DiscSummary.Note::tone)
+                .containsExactly(Tone.SUCCESS);
+        assertThat(summary.contents())
+                .startsWith("UDF, ISO 9660, Joliet level 3  ·  created 2019-08-");
         assertThat(summary.protection()).isEmpty();
     }
 
     @Test
     void warnsOfTruncationAndProtection() {
         var summary = DiscSummary.of(Examples.truncatedAndProtectedDisc());
-        assertThat(summary.checkTone()).isEqualTo(Tone.WARNING);
-        assertThat(summary.check()).startsWith("Truncated: 157 MB less");
+        assertThat(summary.notes().getFirst().tone()).isEqualTo(Tone.WARNING);
+        assertThat(summary.notes().getFirst().text()).startsWith("Truncated: 157 MB less");
         assertThat(summary.sizes()).endsWith("UDF –");
         assertThat(summary.protection()).startsWith("This disc is protected with CSS.");
     }
@@ -49,7 +53,10 @@ class DiscSummaryTest {
                         new DiscSizes(2048, OptionalLong.empty(), OptionalLong.empty()),
                         Optional.empty());
         var summary = DiscSummary.of(data);
-        assertThat(summary.checkTone()).isEqualTo(Tone.NEUTRAL);
+        assertThat(summary.notes())
+                .extracting(DiscSummary.Note::tone)
+                .containsExactly(Tone.NEUTRAL);
+        assertThat(summary.contents()).isEqualTo("–");
         assertThat(summary.label()).isEqualTo("None");
         assertThat(summary.identity()).isEqualTo("ab");
     }
