@@ -1,6 +1,5 @@
 package dev.spindle.disc;
 
-import dev.spindle.disc.iso.IsoTrees;
 import dev.spindle.disc.iso.IsoVolume;
 import dev.spindle.disc.sector.DiscException;
 import dev.spindle.disc.sector.Sector;
@@ -105,11 +104,11 @@ public final class DiscInspector {
 
     /** The names by which discs are known. */
     private Optional<DiscSigns> signs() {
-        if (iso.isEmpty()) {
+        if (iso.isEmpty() && udf.isEmpty()) {
             return Optional.empty();
         }
         try {
-            var tree = IsoTrees.read(disc, TreeScope.SIGNS, sessionLba);
+            var tree = DiscTrees.read(disc, TreeScope.SIGNS, sessionLba);
             return Optional.of(new DiscSigns(tree.root()));
         } catch (DiscException _) {
             return Optional.empty();

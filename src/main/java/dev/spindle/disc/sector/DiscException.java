@@ -7,7 +7,15 @@ package dev.spindle.disc.sector;
 public final class DiscException extends Exception {
     private static final long serialVersionUID = 1;
 
-    public DiscException(String message) {
-        super(message);
+    private final String sentence;
+
+    public DiscException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 }
