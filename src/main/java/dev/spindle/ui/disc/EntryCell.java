@@ -6,7 +6,6 @@ import dev.spindle.disc.tree.DiscFolder;
 import dev.spindle.disc.tree.DiscLink;
 import dev.spindle.disc.tree.DiscSpecial;
 import dev.spindle.ui.common.Numbers;
-import dev.spindle.ui.common.Texts;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
@@ -43,7 +42,7 @@ final class EntryCell extends TreeCell<DiscEntry> {
             return;
         }
         icon.setIconLiteral(icon(entry));
-        name.setText(text(entry));
+        name.setText(EntryWords.of(entry));
         size.setText(entry instanceof DiscFile file ? Numbers.size(file.sizeBytes()) : "");
         setGraphic(line);
     }
@@ -55,19 +54,5 @@ final class EntryCell extends TreeCell<DiscEntry> {
             case DiscLink _ -> "fth-link";
             case DiscSpecial _ -> "fth-cpu";
         };
-    }
-
-    /** On one line, and without what would turn the text around it. */
-    static String text(DiscEntry entry) {
-        return words(entry).replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
-    }
-
-    private static String words(DiscEntry entry) {
-        if (entry instanceof DiscFile file && file.obstacle().isPresent()) {
-            return Texts.format("files.obstacle.text", file.name(), file.obstacle().get());
-        }
-        return entry instanceof DiscLink link
-                ? Texts.format("files.link.text", link.name(), link.target())
-                : entry.name();
     }
 }

@@ -85,6 +85,6 @@ class FilesViewModelTest {
     @Test
     void namesStayOnTheirLine() {
         var link = new DiscLink("a\nb\u202Ec", Optional.empty(), "x");
-        assertThat(EntryCell.text(link)).isEqualTo("a?b?c → x");
+        assertThat(EntryWords.of(link)).isEqualTo("a?b?c → x");
     }
 }
