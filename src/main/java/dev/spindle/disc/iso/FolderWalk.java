@@ -10,6 +10,7 @@ import dev.spindle.disc.tree.TreeScope;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +20,18 @@ import java.util.Set;
  */
 final class FolderWalk {
     /** A folder that waits. */
-    private record Waiting(FolderBuilder folder, long firstBlock, long dataBytes, int depth) {}
+    private record Waiting(FolderBuilder folder, long firstBlock, long dataBytes, int depth) {
+        /** Where programs put the folders that lie too deep for ISO 9660 (RRIP 1.12, 4.1.5). */
+        boolean isForMoved() {
+            return depth == 1 && folder.name().toLowerCase(Locale.ROOT).matches("\\.?rr_moved");
+        }
+    }
+
+    /** A folder among the moved ones; most belong elsewhere, and are listed there. */
+    private record Moved(DirectoryRecord record, RockRidge rock, Waiting parent) {}
+
+    /** A disc has no more of them; what comes behind is listed where it stands. */
+    private static final int MOST_MOVED = 10_000;
 
     private final SectorCache disc;
     private final Hierarchy hierarchy;
@@ -29,6 +41,7 @@ final class FolderWalk {
     private final TreeBuilder tree = new TreeBuilder();
     private final EntryMaker entries;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Moved> moved = new ArrayDeque<>();
     private final Set<Long> seenBlocks = new HashSet<>();
 
     FolderWalk(SectorCache disc, Hierarchy hierarchy, TreeScope scope) {
@@ -42,8 +55,12 @@ final class FolderWalk {
     DiscTree run() throws DiscException {
         DirectoryRecord root = hierarchy.volume().root();
         enqueue(tree.root(), root.firstBlock(), root.dataBytes(), 0);
-        while (!waiting.isEmpty()) {
-            read(waiting.remove());
+        while (!waiting.isEmpty() || !moved.isEmpty()) {
+            if (!waiting.isEmpty()) {
+                read(waiting.remove());
+            } else {
+                listUnclaimed(moved.remove());
+            }
         }
         disc.checkBudget();
         return tree.build();
@@ -129,12 +146,28 @@ final class FolderWalk {
         if (rock.child().isPresent()) {
             relocated(record, rock, parent);
         } else if (record.isFolder()) {
-            var folder = folder(record, rock, parent);
-            if (folder.isPresent()) {
-                enqueue(folder.get(), record.firstBlock(), record.dataBytes(), parent.depth + 1);
+            if (parent.isForMoved() && moved.size() < MOST_MOVED) {
+                moved.add(new Moved(record, rock, parent));
+            } else {
+                folder(record, rock, parent);
             }
         } else {
             assembly.take(record, rock);
+        }
+    }
+
+    /** One that no record elsewhere claimed. */
+    private void listUnclaimed(Moved folder) throws DiscException {
+        if (!seenBlocks.contains(folder.record.firstBlock())) {
+            folder(folder.record, folder.rock, folder.parent);
+        }
+    }
+
+    private void folder(DirectoryRecord record, RockRidge rock, Waiting parent)
+            throws DiscException {
+        var folder = made(record, rock, parent);
+        if (folder.isPresent()) {
+            enqueue(folder.get(), record.firstBlock(), record.dataBytes(), parent.depth + 1);
         }
     }
 
@@ -147,7 +180,7 @@ final class FolderWalk {
                 disc.read(offset / Sector.BYTES)
                         .map(s -> new DirectoryRecord(s, (int) (offset % Sector.BYTES)))
                         .filter(r -> r.isWhole() && r.isSelf());
-        var folder = folder(record, rock, parent);
+        var folder = made(record, rock, parent);
         if (folder.isPresent() && self.isPresent()) {
             enqueue(folder.get(), block, self.get().dataBytes(), parent.depth + 1);
         } else if (self.isEmpty()) {
@@ -156,7 +189,7 @@ final class FolderWalk {
         }
     }
 
-    private Optional<FolderBuilder> folder(DirectoryRecord record, RockRidge rock, Waiting parent)
+    private Optional<FolderBuilder> made(DirectoryRecord record, RockRidge rock, Waiting parent)
             throws DiscException {
         String name = entries.name(record, rock);
         var folder = parent.folder.folder(name, entries.modified(record, rock));

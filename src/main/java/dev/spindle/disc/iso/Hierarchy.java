@@ -1,5 +1,6 @@
 package dev.spindle.disc.iso;
 
+import dev.spindle.disc.sector.DiscException;
 import dev.spindle.disc.sector.Sector;
 import dev.spindle.disc.sector.SectorCache;
 import dev.spindle.disc.text.DiscText;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param skipBytes of Rock Ridge's areas
  */
-record Hierarchy(DescriptorSet set, VolumeDescriptor volume, Names names, int skipBytes) {
+record Hierarchy(VolumeDescriptor volume, Names names, int skipBytes) {
     /** How names are written. */
     enum Names {
         ROCK_RIDGE,
@@ -21,21 +22,30 @@ record Hierarchy(DescriptorSet set, VolumeDescriptor volume, Names names, int sk
         PRIMARY
     }
 
+    /** The best one. */
     static Hierarchy of(SectorCache disc, DescriptorSet set) {
-        var skip = rockRidge(disc, set);
-        if (skip.isPresent()) {
-            return new Hierarchy(set, set.primary(), Names.ROCK_RIDGE, skip.get());
+        if (rockRidge(disc, set).isPresent()) {
+            return of(disc, set, Names.ROCK_RIDGE);
         }
         if (set.joliet().isPresent()) {
-            return new Hierarchy(set, set.joliet().get(), Names.JOLIET, 0);
+            return of(disc, set, Names.JOLIET);
         }
-        return set.enhanced()
-                .map(enhanced -> new Hierarchy(set, enhanced, Names.ENHANCED, 0))
-                .orElseGet(() -> new Hierarchy(set, set.primary(), Names.PRIMARY, 0));
+        return of(disc, set, set.enhanced().isPresent() ? Names.ENHANCED : Names.PRIMARY);
+    }
+
+    /** A certain one; the primary one where the disc has it not. */
+    static Hierarchy of(SectorCache disc, DescriptorSet set, Names names) {
+        return switch (names) {
+            case ROCK_RIDGE -> new Hierarchy(set.primary(), names, rockRidge(disc, set).orElse(0));
+            case JOLIET -> new Hierarchy(set.joliet().orElse(set.primary()), names, 0);
+            case ENHANCED -> new Hierarchy(set.enhanced().orElse(set.primary()), names, 0);
+            case PRIMARY -> new Hierarchy(set.primary(), names, 0);
+        };
     }
 
     /**
-     * By the root's record of itself, which says that there are entries, and one of POSIX modes.
+     * By the root's record of itself, which says that there are entries, and one of POSIX modes,
+     * which stands in every record of Rock Ridge (RRIP 1.12, 4.1.1).
      */
     private static Optional<Integer> rockRidge(SectorCache disc, DescriptorSet set) {
         var volume = set.primary();
@@ -43,21 +53,18 @@ record Hierarchy(DescriptorSet set, VolumeDescriptor volume, Names names, int sk
         return disc.read(offset / Sector.BYTES)
                 .map(sector -> new DirectoryRecord(sector, (int) (offset % Sector.BYTES)))
                 .filter(record -> record.isWhole() && record.isSelf())
-                .map(DirectoryRecord::systemUse)
-                .flatMap(Hierarchy::rockRidge);
+                .filter(record -> hasModes(disc, volume.blockBytes(), record))
+                .flatMap(record -> SystemUse.skipBytes(record.systemUse()));
     }
 
-    /** PX stands in every record of Rock Ridge (RRIP 1.12, 4.1.1). */
-    private static Optional<Integer> rockRidge(byte[] area) {
-        return SystemUse.skipBytes(area)
-                .filter(_ -> {
-                    for (int at = 0; at + 1 < area.length; at++) {
-                        if (area[at] == 'P' && area[at + 1] == 'X') {
-                            return true;
-                        }
-                    }
-                    return false;
-                });
+    private static boolean hasModes(SectorCache disc, int blockBytes, DirectoryRecord record) {
+        int start = SystemUse.start(record.systemUse());
+        try {
+            return new SystemUse(disc, blockBytes, start, new Effort())
+                    .of(record).stream().anyMatch(entry -> entry.is("PX"));
+        } catch (DiscException _) {
+            return false;
+        }
     }
 
     /** The name of a record without Rock Ridge (ECMA-119, 7.5 and 7.6). */

@@ -24,11 +24,24 @@ public final class IsoTrees {
      */
     public static DiscTree read(SectorCache disc, TreeScope scope, OptionalLong lastSessionLba)
             throws DiscException {
-        DescriptorSet set =
-                IsoSessions.last(disc, lastSessionLba)
-                        .orElseThrow(
-                                () -> new DiscException("there is no ISO 9660 volume descriptor"));
-        var hierarchy = Hierarchy.of(disc, set);
+        var set = descriptors(disc, lastSessionLba);
+        return walk(disc, scope, Hierarchy.of(disc, set));
+    }
+
+    /** Those of one of the hierarchies that an image offers, whichever is the best one. */
+    static DiscTree read(SectorCache disc, Hierarchy.Names names) throws DiscException {
+        var set = descriptors(disc, OptionalLong.empty());
+        return walk(disc, TreeScope.WHOLE, Hierarchy.of(disc, set, names));
+    }
+
+    private static DescriptorSet descriptors(SectorCache disc, OptionalLong lastSessionLba)
+            throws DiscException {
+        return IsoSessions.last(disc, lastSessionLba)
+                .orElseThrow(() -> new DiscException("there is no ISO 9660 volume descriptor"));
+    }
+
+    private static DiscTree walk(SectorCache disc, TreeScope scope, Hierarchy hierarchy)
+            throws DiscException {
         if (!hierarchy.volume().hasBlockSize()) {
             throw new DiscException(
                     "its volume descriptor names blocks of "

@@ -17,6 +17,8 @@ final class SystemUse {
     /** Length of one; a sector by what Linux accepts. */
     private static final int MOST_AREA_BYTES = Sector.BYTES;
 
+    private static final int XA_BYTES = 14;
+
     private final SectorCache disc;
     private final int blockBytes;
     private final int skipBytes;
@@ -40,19 +42,24 @@ final class SystemUse {
 
     /**
      * The skip length that the root's own record announces (SUSP 1.12, 5.3); empty where there is
-     * no such protocol on the disc. Discs of CD-ROM XA have 14 bytes of their own in front.
+     * no such protocol on the disc.
      */
     static Optional<Integer> skipBytes(byte[] area) {
-        for (int at : new int[] {0, 14}) {
-            if (area.length >= at + 7
-                    && area[at] == 'S'
-                    && area[at + 1] == 'P'
-                    && area[at + 4] == (byte) 0xBE
-                    && area[at + 5] == (byte) 0xEF) {
-                return Optional.of(area[at + 6] & 0xFF);
-            }
-        }
-        return Optional.empty();
+        int at = start(area);
+        return isAnnounced(area, at) ? Optional.of(area[at + 6] & 0xFF) : Optional.empty();
+    }
+
+    /** Where entries begin in the root's own record: those of CD-ROM XA have 14 bytes in front. */
+    static int start(byte[] area) {
+        return isAnnounced(area, XA_BYTES) ? XA_BYTES : 0;
+    }
+
+    private static boolean isAnnounced(byte[] area, int at) {
+        return area.length >= at + 7
+                && area[at] == 'S'
+                && area[at + 1] == 'P'
+                && area[at + 4] == (byte) 0xBE
+                && area[at + 5] == (byte) 0xEF;
     }
 
     private List<SystemUseEntry> entries(byte[] first, int from) throws DiscException {

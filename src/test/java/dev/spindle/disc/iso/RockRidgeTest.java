@@ -125,6 +125,26 @@ class RockRidgeTest {
     }
 
     @Test
+    void movedFoldersThatNobodyClaimsStandWhereTheyAre() throws DiscException {
+        disc.put(ROOT, record(new Place(30, 2048, 2), text("_RR_MOVE"), name(0, ".rr_moved")));
+        disc.folder(30, ROOT, new byte[0]).folder(31, 30, new byte[0]).folder(32, 30, new byte[0]);
+        disc.put(30, record(new Place(31, 2048, 2), text("A"), name(0, "claimed")));
+        disc.put(30, record(new Place(32, 2048, 2), text("B"), name(0, "unclaimed")));
+        disc.file("D", 0, 0, name(0, "deep"), numbers("CL", 31));
+        assertThat(disc.paths()).containsExactly(".rr_moved", ".rr_moved/unclaimed", "deep");
+        assertThat(disc.tree().problems()).isEmpty();
+    }
+
+    @Test
+    void modesMayStandInTheContinuation() throws DiscException {
+        byte[] announced = entry("SP", (byte) 0xBE, (byte) 0xEF, (byte) 0);
+        disc.folder(ROOT, ROOT, join(announced, numbers("CE", 50, 0, 12)));
+        disc.at(50).put(0, numbers("PX", 0x41ED));
+        disc.file("A", 100, 1, name(0, "b"));
+        assertThat(only().name()).isEqualTo("b");
+    }
+
+    @Test
     void sparseAndCompressedFilesAreNotGiven() throws DiscException {
         byte[] sparse = join(numbers("SF", 1, 5), new byte[] {1});
         sparse[2] = 21;
