@@ -1,0 +1,1 @@
+"""Images of discs made by other programs, and what those programs say is in them."""
