@@ -48,7 +48,6 @@ class TextsTest {
                     Map.entry("policy", List.of(Policy.values())),
                     Map.entry("controller", CONTROLLERS),
                     Map.entry("mechanism", List.of(MechanismWish.values())),
-                    Map.entry("controller", List.of(Controller.P95, Controller.FIXED)),
                     Map.entry("phase", List.of(RipSnapshot.Phase.values())),
                     Map.entry("health", List.of(Health.values())),
                     Map.entry("side", List.of(Side.values())),
