@@ -67,10 +67,15 @@ public final class ReadPlan {
         return Optional.empty();
     }
 
-    /** Whole sectors, so that a foreign map's finer blocks are read with what lies around them. */
+    /**
+     * Whole sectors, so that a foreign map's finer blocks are read with what lies around them; and
+     * no further than the next multiple of the largest read, so that what begins at an odd place
+     * comes back to the blocks in which discs are coded and buffers are cut.
+     */
     private ReadCommand command(ByteRange range, int most, ReadCommand.Pass pass) {
         long first = range.startBytes() / sectorBytes;
         long end = (range.endBytes() + sectorBytes - 1) / sectorBytes;
-        return new ReadCommand(first, (int) Math.min(most, end - first), pass);
+        long toMultiple = most - first % most;
+        return new ReadCommand(first, (int) Math.min(toMultiple, end - first), pass);
     }
 }

@@ -192,13 +192,14 @@ final class Completion {
         if (tokens.giveUp().isStopped()) {
             return;
         }
-        watch.tryBriefly(
-                roles.syncer(),
-                syncer -> {
-                    syncer.enter(Activity.SAVING);
-                    RecordKeeper.save(storage, prepared, record, syncer);
-                    return true;
-                });
+        var _ =
+                watch.tryBriefly(
+                        roles.syncer(),
+                        syncer -> {
+                            syncer.enter(Activity.SAVING);
+                            RecordKeeper.save(storage, prepared, record, syncer);
+                            return true;
+                        });
     }
 
     private static void saveMap(

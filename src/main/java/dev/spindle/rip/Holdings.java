@@ -6,6 +6,7 @@ import dev.spindle.os.StorageFile;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
+import dev.spindle.run.RoleWorker;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,26 +69,52 @@ final class Holdings {
         end();
         HeldDrive heldDrive = gate.read(() -> drive);
         if (heldDrive != null && heldDrive.retire()) {
-            watch.tryBriefly(
-                    roles.reader(),
-                    reader -> {
-                        reader.enter(Activity.FILING);
-                        heldDrive.closeRetired();
-                        return true;
-                    });
+            var _ =
+                    watch.tryBriefly(
+                            roles.reader(),
+                            reader -> {
+                                reader.enter(Activity.FILING);
+                                heldDrive.closeRetired();
+                                return true;
+                            });
         }
-        gate.read(() -> List.copyOf(files)).forEach(file -> release(file, watch, roles));
+        releaseFiles(watch, roles);
     }
 
-    private static void release(HeldFile file, Watch watch, Roles roles) {
-        if (file.retire()) {
-            watch.tryBriefly(
-                    roles.syncer(),
-                    syncer -> {
-                        syncer.enter(Activity.FILING);
-                        file.closeRetired();
-                        return true;
-                    });
+    /**
+     * All in one piece of work: a close that hangs keeps its thread, and that one goes on with the
+     * others when it returns. Where the syncer is stuck for good another thread closes.
+     */
+    private void releaseFiles(Watch watch, Roles roles) {
+        var retired =
+                gate.read(() -> List.copyOf(files)).stream().filter(HeldFile::retire).toList();
+        if (retired.isEmpty()) {
+            return;
         }
+        RoleWorker.Work<Boolean> closing =
+                lease -> {
+                    lease.enter(Activity.FILING);
+                    return closeAll(retired);
+                };
+        if (!watch.tryBriefly(roles.syncer(), closing)) {
+            var closer = new RoleWorker(concurrency, "closer");
+            var _ = watch.tryBriefly(closer, closing);
+            closer.close();
+        }
+    }
+
+    private static boolean closeAll(List<HeldFile> files) throws OsException {
+        OsException first = null;
+        for (HeldFile file : files) {
+            try {
+                file.closeRetired();
+            } catch (OsException problem) {
+                first = first == null ? problem : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return true;
     }
 }

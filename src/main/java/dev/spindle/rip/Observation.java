@@ -95,7 +95,7 @@ final class Observation implements StallReporter {
         streaming = begun;
     }
 
-    /** Gives back what the pipeline holds of the device's budget. */
+    /** Nobody writes any more. */
     void streamingEnds() {
         Streaming ended = streaming;
         if (ended != null) {

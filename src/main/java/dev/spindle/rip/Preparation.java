@@ -202,13 +202,14 @@ final class Preparation {
      */
     void takeBack(Prepared ready) {
         if (!ready.resumed() && !ready.isComplete()) {
-            watch.tryBriefly(
-                    roles.syncer(),
-                    lease -> {
-                        lease.enter(Activity.FILING);
-                        new PartFile(services.storage(), lease).remove(ready.files());
-                        return true;
-                    });
+            var _ =
+                    watch.tryBriefly(
+                            roles.syncer(),
+                            lease -> {
+                                lease.enter(Activity.FILING);
+                                new PartFile(services.storage(), lease).remove(ready.files());
+                                return true;
+                            });
         }
         takeBack();
     }
@@ -216,13 +217,14 @@ final class Preparation {
     /** A folder that was made for this rip goes again, where nothing came of it. */
     private void takeBack() {
         if (madeFolder) {
-            watch.tryBriefly(
-                    roles.syncer(),
-                    lease -> {
-                        lease.enter(Activity.FILING);
-                        destinations.unmake(request.folder());
-                        return true;
-                    });
+            var _ =
+                    watch.tryBriefly(
+                            roles.syncer(),
+                            lease -> {
+                                lease.enter(Activity.FILING);
+                                destinations.unmake(request.folder());
+                                return true;
+                            });
         }
     }
 }

@@ -120,10 +120,14 @@ final class Watch {
         return Optional.of(pending.value());
     }
 
-    /** Work that nobody depends on: waited for a moment, then left alone. */
-    void tryBriefly(RoleWorker worker, RoleWorker.Work<Boolean> work) {
+    /**
+     * Work that nobody depends on: waited for a moment, then left alone.
+     *
+     * @return false where it could not begin, since the worker is stuck for good
+     */
+    boolean tryBriefly(RoleWorker worker, RoleWorker.Work<Boolean> work) {
         if (worker.isBusy() && !worker.abandon()) {
-            return;
+            return false;
         }
         var pending = worker.submit(work);
         letReturn(worker);
@@ -134,6 +138,7 @@ final class Watch {
                 observation.notice(String.valueOf(problem.getMessage()));
             }
         }
+        return true;
     }
 
     /** Waits a moment for a role to come back by itself; gives it up where it does not. */

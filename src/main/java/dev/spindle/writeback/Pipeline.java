@@ -26,7 +26,10 @@ public interface Pipeline {
      */
     default void hold(boolean isHeld) {}
 
-    /** Gives back what it holds of the device's budget. Safe for all threads; never blocks. */
+    /**
+     * Gives back what it holds of the device's budget, and lets its flusher end. To be called once
+     * nobody writes any more. Safe for all threads; never blocks.
+     */
     default void close() {}
 
     /** Safe for all threads. */

@@ -88,7 +88,7 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
     /** The next chunk; null at the end of the round or at a stop. */
     private @Nullable ByteRange awaitChunk(RoleWorker.Lease lease) throws LeaseClosedException {
         lease.enter(Activity.IDLE);
-        while (isReady()) {
+        while (isReady() && !state.isClosed()) {
             var chunk = ledger.unconfirmedFrom(0, mostBytes());
             if (chunk.isPresent()) {
                 return chunk.get();
@@ -114,11 +114,12 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
     }
 
     private boolean hasSome() {
-        return !state.isHeld() && (ledger.unconfirmedBytes() > 0 || state.isFinishing());
+        return state.isClosed()
+                || !state.isHeld() && (ledger.unconfirmedBytes() > 0 || state.isFinishing());
     }
 
     private boolean hasEnough() {
-        return state.isUrgent() || ledger.unconfirmedBytes() >= chunkBytes;
+        return state.isClosed() || state.isUrgent() || ledger.unconfirmedBytes() >= chunkBytes;
     }
 
     /** Returns when it began. */

@@ -161,6 +161,7 @@ final class SteadyPipeline implements Pipeline {
     @Override
     public void close() {
         budget.close();
+        state.close();
     }
 
     @Override

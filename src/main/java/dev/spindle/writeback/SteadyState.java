@@ -19,6 +19,7 @@ final class SteadyState {
     private boolean isFinishing;
     private boolean isWriterWaiting;
     private boolean isHeld;
+    private boolean isClosed;
     private long wroteBytes;
     private long wroteNanos;
     private volatile boolean hasFailed;
@@ -101,6 +102,15 @@ final class SteadyState {
 
     void writerWaits(boolean now) {
         gate.update(() -> isWriterWaiting = now);
+    }
+
+    /** Nobody will write or finish any more: the flusher ends as soon as its call does. */
+    void close() {
+        gate.update(() -> isClosed = true);
+    }
+
+    boolean isClosed() {
+        return gate.read(() -> isClosed);
     }
 
     /** On a destination that makes no progress nothing new is kicked, and nothing evicted. */

@@ -74,6 +74,12 @@ final class ReadPlanTest {
     }
 
     @Test
+    void whatBeginsAtAnOddPlaceComesBackToWholeReads() {
+        map.set(sectors(0, 3), SectorStatus.FINISHED);
+        assertThat(run(plan(0), Set.of())).containsExactly("S3+1", "S4+4", "S8+2");
+    }
+
+    @Test
     void scrapesSectorBySectorWhatFailedAfterTheSweep() {
         assertThat(run(plan(0), Set.of(5L)))
                 .containsExactly("S0+4", "S4+4", "S8+2", "S4+1", "S5+1", "S6+1", "S7+1")

@@ -2,12 +2,15 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** Power cuts and kills at any moment: what is gone on with ends as if nothing had happened. */
@@ -68,13 +71,23 @@ final class EngineCrashTest {
         bench.image =
                 TestImage.iso(random.nextLong(), MIB + random.nextInt(3) * 700_001, "SIMULATED");
         bench.storage.device().rate((1 + random.nextInt(16)) * (long) MIB);
+        long chunkBytes = random.nextInt(1, 1000) * 1024L;
         bench.policy =
-                random.nextBoolean()
-                        ? PolicyChoice.plain()
-                        : new PolicyChoice(
-                                PolicyChoice.Policy.CLASSIC,
-                                PolicyChoice.Controller.FIXED,
-                                random.nextInt(1, 1000) * 1024L);
+                switch (random.nextInt(6)) {
+                    case 0 -> PolicyChoice.plain();
+                    case 1 ->
+                            new PolicyChoice(
+                                    PolicyChoice.Policy.CLASSIC,
+                                    PolicyChoice.Controller.FIXED,
+                                    chunkBytes);
+                    default ->
+                            new PolicyChoice(
+                                    PolicyChoice.Policy.STEADY,
+                                    PolicyChoice.Controller.FIXED,
+                                    OptionalLong.of(chunkBytes),
+                                    Optional.of(Mechanism.values()[random.nextInt(4)]),
+                                    OptionalLong.empty());
+                };
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.spindle.rip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.os.script.CallKind;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.MapfileText;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.rip.record.RipState;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** What a start makes of what it finds (DESIGN 7, {@code --resume}). */
@@ -50,6 +54,21 @@ final class ResumeTest {
         var _ =
                 Bench.with(bench -> {
                     assertThat(bench.rip(mode).outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    /** A buffer ends at a MiB: a whole read did not fit into the last two sectors before it. */
+    @Test
+    void goesOnFromTwoSectorsBeforeTheEndOfABuffer() {
+        var _ =
+                Bench.with(bench -> {
+                    var _ = stopped(bench);
+                    var found = bench.files().map();
+                    var claim = found.claimingOnly(RangeSet.of(new ByteRange(0, MIB - 4096)));
+                    put(bench, MAP, MapfileText.format(claim, 0, '?', List.of()));
+                    assertThat(bench.rip(ResumeMode.RESUME).outcome())
+                            .isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertComplete();
                 });
     }

@@ -3,12 +3,14 @@ package dev.spindle.rip;
 import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
 import dev.spindle.os.script.Rule;
+import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -47,10 +49,11 @@ final class Trouble {
         int bytes = random.nextInt(20 * TestImage.SECTOR, 2 * MIB);
         bench.image = TestImage.iso(random.nextLong(), bytes, "SIMULATED");
         bench.policy =
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(6)) {
                     case 0 -> PolicyChoice.plain();
                     case 1 -> classic(PolicyChoice.Controller.FIXED);
-                    default -> classic(PolicyChoice.Controller.P95);
+                    case 2 -> classic(PolicyChoice.Controller.P95);
+                    default -> steady();
                 };
         bench.ringBytes = OptionalLong.of((long) random.nextInt(4, 9) * MIB);
         Set<HashAlgorithm> hashes = EnumSet.noneOf(HashAlgorithm.class);
@@ -62,6 +65,24 @@ final class Trouble {
         bench.hashes = hashes;
         bench.retries = random.nextInt(4);
         told.add(bytes + " bytes, " + bench.policy + ", hashes " + hashes);
+    }
+
+    /** Small chunks and budgets, so that a small image has many of them. */
+    private PolicyChoice steady() {
+        var mechanisms = Mechanism.values();
+        int mechanism = random.nextInt(mechanisms.length + 1);
+        bench.storage.volume().tellsDirectAlign(random.nextBoolean());
+        bench.storage.volume().takesDirect(random.nextInt(4) > 0);
+        bench.storage.volume().directIsBuffered(random.nextInt(4) == 0);
+        bench.storage.volume().writesUncached(random.nextBoolean());
+        return new PolicyChoice(
+                random.nextBoolean() ? PolicyChoice.Policy.STEADY : PolicyChoice.Policy.AUTO,
+                random.nextBoolean() ? PolicyChoice.Controller.FIXED : PolicyChoice.Controller.AUTO,
+                OptionalLong.of(random.nextInt(1, 400) * 4096L),
+                mechanism == mechanisms.length
+                        ? Optional.empty()
+                        : Optional.of(mechanisms[mechanism]),
+                OptionalLong.of(4L * MIB));
     }
 
     private PolicyChoice classic(PolicyChoice.Controller controller) {

@@ -158,7 +158,8 @@ final class Inode {
         RangeSet flushed = unflushed.intersection(new ByteRange(0, endBytes));
         flushed.ranges().forEach(range -> durable.copy(onDevice, range));
         unflushed.removeAll(flushed);
-        durableSizeBytes = Math.min(sizeAtCallBytes, sizeBytes);
+        // A sync that began earlier and ends later takes nothing back.
+        durableSizeBytes = Math.min(Math.max(sizeAtCallBytes, durableSizeBytes), sizeBytes);
     }
 
     void resize(long newSizeBytes) {
