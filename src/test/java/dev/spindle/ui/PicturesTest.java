@@ -12,6 +12,7 @@ import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.TreeView;
@@ -93,6 +94,7 @@ class PicturesTest {
         take(robot, "destination-limit-" + look, width, height);
         enter(robot, "#folder", "/home/user/Spindle");
         robot.interact(() -> robot.lookup("#options").queryAs(TitledPane.class).setExpanded(true));
+        robot.interact(() -> scroll(robot, "#setup", 1));
         take(robot, "disc-options-" + look, width, height);
 
         service.rip = new FakeRip(Examples.preparing());
@@ -100,6 +102,9 @@ class PicturesTest {
         take(robot, "preparing-" + look, width, height);
         become(robot, Examples.degraded());
         take(robot, "ripping-" + look, width, height);
+        robot.interact(() -> scroll(robot, "#rip-page", 1));
+        take(robot, "ripping-below-" + look, width, height);
+        robot.interact(() -> scroll(robot, "#rip-page", 0));
         robot.interact(() -> robot.lookup("#health").queryAs(Button.class).fire());
         robot.sleep(300, TimeUnit.MILLISECONDS);
         robot.interact(() -> {
@@ -135,6 +140,13 @@ class PicturesTest {
                     width,
                     height);
         }
+    }
+
+    private static void scroll(FxRobot robot, String id, double to) {
+        var page = robot.lookup(id).queryAs(ScrollPane.class);
+        page.applyCss();
+        page.layout();
+        page.setVvalue(to);
     }
 
     private static void enter(FxRobot robot, String id, String text) {

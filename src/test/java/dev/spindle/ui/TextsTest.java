@@ -62,7 +62,7 @@ class TextsTest {
         var areas = new TreeSet<String>();
         collect(SOURCES, ".java", "Texts\\s*\\.of\\(\\s*\"([a-z-]+\",[^\"]+, \"[a-z]+)\"", areas);
         // OptionsController hands the area on: its boxes show the names of their constants.
-        collect(SOURCES, ".java", "names\\(\"([a-z-]+)\"\\)", areas);
+        collect(SOURCES, ".java", "offer\\([^;\"]*\"([a-z-]+)\"", areas);
         for (String text : areas) {
             String area = text.replaceAll("(?s)\".*", "");
             String role = text.contains("\"") ? text.replaceAll("(?s).*\"", "") : "name";

@@ -19,6 +19,9 @@ import javafx.util.StringConverter;
 
 import org.controlsfx.control.ToggleSwitch;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Controller of OptionsView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
 public final class OptionsController {
@@ -57,16 +60,17 @@ public final class OptionsController {
         budgetCaption.setLabelFor(budget);
         retriesCaption.setLabelFor(retries);
         summary.textProperty().bind(model.summaryProperty());
-        offer(policy, model.policyProperty(), names("policy"), Policy.values());
+        offer(policy, model.policyProperty(), "policy", EnumSet.allOf(Policy.class));
         offer(
                 chunkController,
                 model.controllerProperty(),
-                names("controller"),
-                Controller.AUTO,
-                Controller.DRAIN,
-                Controller.P95,
-                Controller.FIXED);
-        offer(mechanism, model.mechanismProperty(), names("mechanism"), MechanismWish.values());
+                "controller",
+                EnumSet.complementOf(EnumSet.of(Controller.NONE)));
+        offer(
+                mechanism,
+                model.mechanismProperty(),
+                "mechanism",
+                EnumSet.allOf(MechanismWish.class));
         chunkController.disableProperty().bind(model.hasChunksProperty().not());
         chunk.disableProperty().bind(model.hasChunksProperty().not());
         mechanism.disableProperty().bind(model.hasBudgetProperty().not());
@@ -87,11 +91,10 @@ public final class OptionsController {
         problem.textProperty().bind(model.problemProperty());
     }
 
-    @SafeVarargs
-    private static <E> void offer(
-            ComboBox<E> box, ObjectProperty<E> value, StringConverter<E> names, E... all) {
+    private static <E extends Enum<E>> void offer(
+            ComboBox<E> box, ObjectProperty<E> value, String area, Set<E> all) {
         box.getItems().setAll(all);
-        box.setConverter(names);
+        box.setConverter(names(area));
         box.valueProperty().bindBidirectional(value);
     }
 
