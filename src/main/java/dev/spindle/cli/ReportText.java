@@ -5,6 +5,7 @@ import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.WritebackRecord;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.WaitPoint;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ final class ReportText {
         lines.add(VerdictText.row("disc", disc(rip)));
         lines.add(VerdictText.row("destination", rip.folder() + ", " + rip.fileSystem()));
         lines.add(VerdictText.row("asked for", askedFor(rip)));
+        rip.waits().filter(waits -> !waits.isEmpty()).ifPresent(waits -> addWaits(lines, waits));
         addCharts(lines, rip.chart());
         addStalls(lines, rip.stalls());
         return lines;
@@ -58,10 +60,25 @@ final class ReportText {
                     ", controller "
                             + writeback.controller()
                             + ", chunk "
-                            + SizeText.formatBinary(writeback.chunkBytes());
+                            + (writeback.chunkBytes() == 0
+                                    ? "automatic"
+                                    : SizeText.formatBinary(writeback.chunkBytes()));
         }
         String hashes = rip.hashes().isEmpty() ? "none" : String.join(",", rip.hashes());
         return how + ", hashes " + hashes;
+    }
+
+    private static void addWaits(List<String> lines, List<WaitPoint> waits) {
+        double longest = waits.stream().mapToDouble(WaitPoint::highSeconds).max().orElse(0);
+        lines.add(
+                VerdictText.row(
+                        "flush waits",
+                        "longest "
+                                + Texts.seconds(longest)
+                                + ", at the end half took up to "
+                                + Texts.seconds(waits.getLast().p50Seconds())
+                                + " and 95 % up to "
+                                + Texts.seconds(waits.getLast().p95Seconds())));
     }
 
     private static void addCharts(List<String> lines, List<ChartPoint> chart) {

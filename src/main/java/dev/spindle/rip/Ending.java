@@ -171,7 +171,11 @@ final class Ending {
     }
 
     private RipRecord record(RipVerdict verdict) {
-        return records.ended(verdict, observation.chart().points(), observation.stalls().latest());
+        return records.ended(
+                verdict,
+                observation.chart().points(),
+                observation.stalls().latest(),
+                observation.waits().points());
     }
 
     private RipVerdict make(

@@ -38,6 +38,7 @@ final class Observation implements StallReporter {
     private final StallBook stalls;
     private final ChartHistory chart = new ChartHistory();
     private final EventQueue events;
+    private final ChunkWaits waits;
     private final Gate reports;
     private final List<Report> reported = new ArrayList<>();
     private final SampleTaker samples;
@@ -59,6 +60,7 @@ final class Observation implements StallReporter {
         this.concurrency = concurrency;
         this.roles = roles;
         this.events = events;
+        this.waits = new ChunkWaits(concurrency);
         this.startNanos = concurrency.nanoTime();
         this.stalls = new StallBook(startNanos);
         this.reports = concurrency.gate("stall reports");
@@ -67,7 +69,7 @@ final class Observation implements StallReporter {
                 new HealthWatch(concurrency, roles, new StorageProgress(storage), samples);
         this.openStalls = new OpenStalls(roles, events, startNanos);
         this.nextTickNanos = startNanos;
-        this.snapshot = facts.snapshot(samples.idle(), samples, List.of(), List.of(), 0);
+        this.snapshot = facts.snapshot(samples.idle(), samples, List.of(), List.of(), List.of(), 0);
     }
 
     RipSnapshot snapshot() {
@@ -84,6 +86,10 @@ final class Observation implements StallReporter {
 
     ChartHistory chart() {
         return chart;
+    }
+
+    ChunkWaits waits() {
+        return waits;
     }
 
     /** What this machine can't do, a sentence each. */
@@ -186,13 +192,12 @@ final class Observation implements StallReporter {
     }
 
     void chunkConfirmed(ByteRange chunk, long waitNanos) {
-        events.add(
-                new RipEvent.ChunkConfirmed(
-                        new ChunkWait(
-                                elapsedSeconds(),
-                                chunk.startBytes(),
-                                chunk.lengthBytes(),
-                                waitNanos / 1e9)));
+        double waitSeconds = waitNanos / 1e9;
+        var wait =
+                new ChunkWait(
+                        elapsedSeconds(), chunk.startBytes(), chunk.lengthBytes(), waitSeconds);
+        waits.add(wait.seconds(), waitSeconds);
+        events.add(new RipEvent.ChunkConfirmed(wait));
     }
 
     /** Books also what still goes on: the verdict is about to be made. */
@@ -266,6 +271,7 @@ final class Observation implements StallReporter {
                         sample,
                         samples,
                         chart.points(),
+                        waits.points(),
                         stalls.latest(),
                         roles.stuckCalls() + healthWatch.stuckCalls());
     }

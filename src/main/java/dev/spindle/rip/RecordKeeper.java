@@ -10,6 +10,7 @@ import dev.spindle.rip.record.WritebackRecord;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.WaitPoint;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -33,16 +34,19 @@ final class RecordKeeper {
 
     /** The rip begins. */
     RipRecord running() {
-        return record(RipState.RUNNING, "", List.of(), List.of(), Optional.empty());
+        return record(
+                RipState.RUNNING, "", List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** The rip has ended. */
-    RipRecord ended(RipVerdict verdict, List<ChartPoint> chart, List<Stall> stalls) {
+    RipRecord ended(
+            RipVerdict verdict, List<ChartPoint> chart, List<Stall> stalls, List<WaitPoint> waits) {
         return record(
                 state(verdict.outcome()),
                 verdict.mechanism(),
                 chart,
                 stalls,
+                Optional.of(waits),
                 Optional.of(VerdictRecords.of(verdict)));
     }
 
@@ -56,6 +60,7 @@ final class RecordKeeper {
             String mechanism,
             List<ChartPoint> chart,
             List<Stall> stalls,
+            Optional<List<WaitPoint>> waits,
             Optional<VerdictRecord> verdict) {
         var policy = request.policy();
         return new RipRecord(
@@ -77,6 +82,7 @@ final class RecordKeeper {
                 request.hashes().stream().map(HashAlgorithm::text).sorted().toList(),
                 chart,
                 stalls,
+                waits,
                 verdict);
     }
 

@@ -4,6 +4,7 @@ import dev.spindle.os.FileSystemKind;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.WaitPoint;
 import dev.spindle.writeback.PolicyStatus;
 
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param writeback policy, mechanism and budget, once the file is open
  * @param stuckCalls calls that nobody waits for any more and that have not returned
  * @param chart the charts' points, oldest first, at most 600
+ * @param waits the waits for chunks, oldest first, at most 600
  * @param stalls the latest stalls, oldest first, at most 200
  * @param notice what the user should know now: "resuming at 41 %", "saving the last 41 MiB"
  * @param verdict at the end
@@ -50,6 +52,7 @@ public record RipSnapshot(
         Optional<PolicyStatus> writeback,
         int stuckCalls,
         List<ChartPoint> chart,
+        List<WaitPoint> waits,
         List<Stall> stalls,
         String notice,
         Optional<RipVerdict> verdict) {

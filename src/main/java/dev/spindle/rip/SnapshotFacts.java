@@ -5,6 +5,7 @@ import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.WaitPoint;
 import dev.spindle.writeback.PolicyStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class SnapshotFacts {
             Sample sample,
             SampleTaker samples,
             List<ChartPoint> chart,
+            List<WaitPoint> waits,
             List<Stall> stalls,
             int stuckCalls) {
         return new RipSnapshot(
@@ -59,6 +61,7 @@ final class SnapshotFacts {
                 writeback,
                 stuckCalls,
                 chart,
+                waits,
                 stalls,
                 notice,
                 verdict);

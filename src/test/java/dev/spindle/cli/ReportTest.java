@@ -13,6 +13,7 @@ import dev.spindle.rip.record.WritebackRecord;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.WaitPoint;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +62,7 @@ class ReportTest {
                 List.of("sha256"),
                 chart,
                 stalls,
+                Optional.of(List.of(new WaitPoint(3, 0.02, 1.5, 0.04, 0.7))),
                 verdict);
     }
 
@@ -101,6 +103,7 @@ class ReportTest {
                           disc         "DISC", 10.2 kB (10240 bytes), identity c0ffee
                           destination  /cur/out, ext4
                           asked for    classic, controller p95, chunk 32 MiB, hashes sha256
+                          flush waits  longest 1.5 s, at the end half took up to 40 ms and 95 % up to 700 ms
 
                         Throughput over 12.0 s, darkest is 8.00 MB/s:
                           read         |@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@::::::::::::::::::::::::::::::|

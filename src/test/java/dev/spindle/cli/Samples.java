@@ -60,6 +60,7 @@ final class Samples {
                 0,
                 List.of(),
                 List.of(),
+                List.of(),
                 notice,
                 Optional.empty());
     }
@@ -87,6 +88,7 @@ final class Samples {
                 last.writeback(),
                 last.stuckCalls(),
                 last.chart(),
+                last.waits(),
                 last.stalls(),
                 last.notice(),
                 Optional.of(verdict));

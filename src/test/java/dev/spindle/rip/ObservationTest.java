@@ -3,13 +3,16 @@ package dev.spindle.rip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.os.script.ScriptedStorage;
+import dev.spindle.range.ByteRange;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
 import dev.spindle.run.RoleThread;
 import dev.spindle.run.baton.BatonConcurrency;
+import dev.spindle.timeline.ChunkWait;
 import dev.spindle.timeline.Health;
 import dev.spindle.timeline.Side;
+import dev.spindle.timeline.WaitPoint;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,20 @@ final class ObservationTest {
         assertThat(stalled.get(Side.DRIVE)).isLessThan(0.11);
         assertThat(observation.stalls().latest().getFirst().cause())
                 .isEqualTo("the program was not running");
+    }
+
+    @Test
+    void theWaitForAChunkIsToldAndDrawn() {
+        tickAfter(0);
+        clock.millis(250);
+        observation.chunkConfirmed(ByteRange.at(1 << 20, 4 << 20), 120_000_000);
+        assertThat(observation.snapshot().waits()).isEmpty();
+        observation.tick();
+        var wait = new WaitPoint(0.25, 0.12, 0.12, 0.12, 0.12);
+        assertThat(observation.snapshot().waits()).containsExactly(wait);
+        assertThat(observation.waits().points()).containsExactly(wait);
+        assertThat(events.takeEvents())
+                .contains(new RipEvent.ChunkConfirmed(new ChunkWait(0.25, 1 << 20, 4 << 20, 0.12)));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.spindle.ui;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.WaitHistory;
+import dev.spindle.timeline.WaitPoint;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,24 @@ final class ExampleCharts {
                         new Stall("writer", 108.3, 14.2, Side.STORAGE, "disk throughput"),
                         new Stall("writer", 127.8, 0.9, Side.STORAGE, "disk throughput"));
         return all.stream().filter(stall -> stall.startSeconds() < until).toList();
+    }
+
+    static List<WaitPoint> waits(double seconds, List<Stall> stalls) {
+        var random = new SplittableRandom(2);
+        var history = new WaitHistory();
+        for (double at = 0.4; at < seconds; at += 0.3) {
+            double now = at;
+            var stall =
+                    stalls.stream()
+                            .filter(s -> s.side() == Side.STORAGE)
+                            .filter(s -> now >= s.startSeconds())
+                            .filter(s -> now < s.startSeconds() + s.seconds())
+                            .findFirst();
+            at = stall.map(s -> s.startSeconds() + s.seconds()).orElse(at);
+            double usual = 0.03 * Math.pow(8, random.nextDouble(-1, 1));
+            history.add(at, stall.map(Stall::seconds).orElse(usual));
+        }
+        return history.points();
     }
 
     static List<ChartPoint> points(double seconds, List<Stall> stalls) {

@@ -258,6 +258,7 @@ public final class Examples {
                         : Optional.empty(),
                 health == Health.DEGRADED ? 1 : 0,
                 started ? ExampleCharts.points(seconds, stalls) : List.of(),
+                started ? ExampleCharts.waits(seconds, stalls) : List.of(),
                 stalls,
                 phase == Phase.SAVING ? "Saving the last 41 MiB" : "",
                 verdict);

@@ -187,6 +187,28 @@ class SpindleWindowTest {
         robot.clickOn("#health");
         until(() -> robot.lookup("#badge-advice").tryQuery().isPresent());
         assertThat(text(robot, "#badge-advice")).startsWith("Check the disk");
+        assertThat(text(robot, "#badge-how")).isEqualTo("steady, mechanism direct");
+        assertThat(text(robot, "#badge-budget")).isEqualTo("64 MiB");
+        assertThat(text(robot, "#badge-stuck")).startsWith("1 ");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#badge-advice").tryQuery().isEmpty());
+        service.rip.become(Examples.ended(RipOutcome.STOPPED));
+    }
+
+    @Test
+    void explainsItsBadgeByKeyboard(FxRobot robot) {
+        choose(robot, 0);
+        until(() -> !primary(robot).isDisabled());
+        service.rip.become(Examples.healthy(0.3));
+        robot.clickOn("#primary");
+        until(() -> text(robot, "#health").equals("HEALTHY"));
+        robot.interact(() -> robot.lookup("#health").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        until(() -> robot.lookup("#badge-advice").tryQuery().isPresent());
+        assertThat(text(robot, "#badge-family")).startsWith("ext4. A disk of this computer.");
+        assertThat(text(robot, "#badge-stuck")).isEqualTo("None");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#badge-advice").tryQuery().isEmpty());
         service.rip.become(Examples.ended(RipOutcome.STOPPED));
     }
 

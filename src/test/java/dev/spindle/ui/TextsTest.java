@@ -13,6 +13,7 @@ import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.drives.DriveCard;
 import dev.spindle.ui.home.PrimaryAction;
 import dev.spindle.ui.options.MechanismWish;
+import dev.spindle.ui.progress.Cushion;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
@@ -47,6 +48,7 @@ class TextsTest {
                     Map.entry("family", List.of(FileSystemKind.Family.values())),
                     Map.entry("policy", List.of(Policy.values())),
                     Map.entry("controller", CONTROLLERS),
+                    Map.entry("cushion", List.of(Cushion.Level.values())),
                     Map.entry("mechanism", List.of(MechanismWish.values())),
                     Map.entry("phase", List.of(RipSnapshot.Phase.values())),
                     Map.entry("health", List.of(Health.values())),

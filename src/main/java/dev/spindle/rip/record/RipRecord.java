@@ -3,6 +3,7 @@ package dev.spindle.rip.record;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.WaitPoint;
 
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param hashes names of the hashes that were asked for
  * @param chart the charts' points, oldest first
  * @param stalls oldest first
+ * @param waits for chunks, oldest first; empty in the files of older versions
  * @param verdict at the end
  */
 public record RipRecord(
@@ -45,6 +47,7 @@ public record RipRecord(
         List<String> hashes,
         List<ChartPoint> chart,
         List<Stall> stalls,
+        Optional<List<WaitPoint>> waits,
         Optional<VerdictRecord> verdict) {
     /** The version that this program writes, and the only one that it reads. */
     public static final int VERSION = 1;
@@ -53,5 +56,42 @@ public record RipRecord(
         hashes = List.copyOf(hashes);
         chart = List.copyOf(chart);
         stalls = List.copyOf(stalls);
+        waits = waits.map(List::copyOf);
+    }
+
+    /** A record that knows nothing of waits for chunks. */
+    public RipRecord(
+            int version,
+            RipState state,
+            long pid,
+            Instant startedAt,
+            DriveInfo drive,
+            String discLabel,
+            String discIdentity,
+            long bytes,
+            String folder,
+            String fileSystem,
+            WritebackRecord writeback,
+            List<String> hashes,
+            List<ChartPoint> chart,
+            List<Stall> stalls,
+            Optional<VerdictRecord> verdict) {
+        this(
+                version,
+                state,
+                pid,
+                startedAt,
+                drive,
+                discLabel,
+                discIdentity,
+                bytes,
+                folder,
+                fileSystem,
+                writeback,
+                hashes,
+                chart,
+                stalls,
+                Optional.empty(),
+                verdict);
     }
 }

@@ -16,6 +16,8 @@ import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Optional;
+
 /** Controller of BadgeView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
 public final class BadgeController {
@@ -29,7 +31,15 @@ public final class BadgeController {
     @FXML private Node detail;
     @FXML private Label meaning;
     @FXML private Label why;
+    @FXML private Label since;
     @FXML private Node whyPart;
+    @FXML private Label effect;
+    @FXML private Node writebackPart;
+    @FXML private Label how;
+    @FXML private Label reason;
+    @FXML private Node reasonCaption;
+    @FXML private Label chunk;
+    @FXML private Label budget;
     @FXML private Label familyNote;
     @FXML private Node familyPart;
     @FXML private Label stuck;
@@ -45,7 +55,11 @@ public final class BadgeController {
         Shown.when(badge, family.textProperty().isNotEmpty());
         Shown.when(whyPart, why.textProperty().isNotEmpty());
         Shown.when(familyPart, familyNote.textProperty().isNotEmpty());
-        Shown.when(stuck, stuck.textProperty().isNotEmpty());
+        Shown.when(since, since.textProperty().isNotEmpty());
+        Shown.when(writebackPart, how.textProperty().isNotEmpty());
+        Shown.when(reason, reason.textProperty().isNotEmpty());
+        Shown.when(reasonCaption, reason.textProperty().isNotEmpty());
+        popOver.setHideOnEscape(true);
         Theme.dress(popOver.getRoot());
         popOver.setContentNode(detail);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
@@ -66,9 +80,19 @@ public final class BadgeController {
         icon.setIconLiteral(now.icon());
         meaning.setText(now.meaning());
         why.setText(now.why());
+        since.setText(now.since());
+        effect.setText(now.effect());
+        show(now.writeback());
         familyNote.setText(now.familyNote());
         stuck.setText(now.stuck());
         advice.setText(now.advice());
+    }
+
+    private void show(Optional<WritebackSummary> now) {
+        how.setText(now.map(WritebackSummary::how).orElse(""));
+        reason.setText(now.map(WritebackSummary::reason).orElse(""));
+        chunk.setText(now.map(WritebackSummary::chunk).orElse(""));
+        budget.setText(now.map(WritebackSummary::budget).orElse(""));
     }
 
     @FXML

@@ -3,15 +3,21 @@ package dev.spindle.ui.badge;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.timeline.Health;
+import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
+
+import java.util.Optional;
 
 /**
  * What the badge says, and its explanation.
  *
  * @param family LOCAL, NFS, …; empty while unknown
- * @param why the reason that the engine gives, since when
- * @param stuck calls that hang in the kernel; empty where there are none
+ * @param why the reason that the engine gives; empty where there is nothing to tell
+ * @param since when it became so; empty where it always was
+ * @param effect what the rip does differently now
+ * @param writeback how bytes go to the disk; empty until the file is open
+ * @param stuck whether calls hang in the kernel, and how many
  */
 public record BadgeSummary(
         String family,
@@ -20,7 +26,10 @@ public record BadgeSummary(
         String icon,
         String meaning,
         String why,
+        String since,
+        String effect,
         String familyNote,
+        Optional<WritebackSummary> writeback,
         String stuck,
         String advice) {
     public static BadgeSummary of(RipSnapshot now) {
@@ -33,11 +42,21 @@ public record BadgeSummary(
                 icon(health),
                 Texts.of("health", health, "meaning"),
                 now.healthReason(),
-                family.map(f -> Texts.of("family", f, "note")).orElse(""),
+                now.healthSinceSeconds() > 0
+                        ? Texts.format("badge.since.text", Numbers.clock(now.healthSinceSeconds()))
+                        : "",
+                Texts.of("health", health, "effect"),
+                now.destination().map(BadgeSummary::familyNote).orElse(""),
+                now.writeback().map(WritebackSummary::of),
                 now.stuckCalls() > 0
                         ? Texts.format("badge.stuck.text", Integer.toString(now.stuckCalls()))
-                        : "",
+                        : Texts.get("badge.stuck.none"),
                 Texts.of("health", health, "advice"));
+    }
+
+    private static String familyNote(FileSystemKind kind) {
+        return Texts.format(
+                "badge.family.line", kind.name(), Texts.of("family", kind.family(), "note"));
     }
 
     private static Tone tone(Health health) {

@@ -3,6 +3,8 @@ package dev.spindle.ui.charts;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.WaitPoint;
+import dev.spindle.writeback.PolicyStatus;
 
 import java.util.List;
 
@@ -10,13 +12,19 @@ import java.util.List;
  * What the charts draw.
  *
  * @param endSeconds the latest moment
+ * @param budgetBytes the most that may be unconfirmed; 0 where nothing bounds it
  */
-record ChartData(List<ChartPoint> points, List<Stall> stalls, double endSeconds) {
+record ChartData(
+        List<ChartPoint> points,
+        List<WaitPoint> waits,
+        List<Stall> stalls,
+        double endSeconds,
+        long budgetBytes) {
     /** An axis shorter than this would race along at the start of a rip. */
     private static final double SHORTEST_SECONDS = 10;
 
     static ChartData none() {
-        return new ChartData(List.of(), List.of(), SHORTEST_SECONDS);
+        return new ChartData(List.of(), List.of(), List.of(), SHORTEST_SECONDS, 0);
     }
 
     static ChartData of(RipSnapshot now) {
@@ -24,7 +32,11 @@ record ChartData(List<ChartPoint> points, List<Stall> stalls, double endSeconds)
         if (!now.chart().isEmpty()) {
             end = Math.max(end, now.chart().getLast().seconds());
         }
-        return new ChartData(now.chart(), now.stalls(), end);
+        if (!now.waits().isEmpty()) {
+            end = Math.max(end, now.waits().getLast().seconds());
+        }
+        long budget = now.writeback().map(PolicyStatus::budgetBytes).orElse(0L);
+        return new ChartData(now.chart(), now.waits(), now.stalls(), end, budget);
     }
 
     double highestRate() {
@@ -35,10 +47,19 @@ record ChartData(List<ChartPoint> points, List<Stall> stalls, double endSeconds)
                 .orElse(0);
     }
 
-    long highestBytes() {
+    private long highestBytes() {
         return points.stream()
                 .mapToLong(p -> Math.max(p.chunkBytes(), p.unconfirmedBytes()))
                 .max()
                 .orElse(0);
+    }
+
+    /** What the axis of the chunks has to hold: the budget, too, so that its line is there. */
+    long highestOfChunks() {
+        return Math.max(highestBytes(), budgetBytes);
+    }
+
+    double longestWaitSeconds() {
+        return waits.stream().mapToDouble(WaitPoint::highSeconds).max().orElse(0);
     }
 }

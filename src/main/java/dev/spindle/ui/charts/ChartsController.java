@@ -11,6 +11,7 @@ public final class ChartsController {
 
     @FXML private ThroughputPlot throughput;
     @FXML private ChunkPlot chunk;
+    @FXML private WaitPlot wait;
 
     public ChartsController(RipViewModel model) {
         this.model = model;
@@ -25,5 +26,6 @@ public final class ChartsController {
     private void show(ChartData data) {
         throughput.show(data);
         chunk.show(data);
+        wait.show(data);
     }
 }

@@ -4,26 +4,37 @@ import dev.spindle.timeline.ChartPoint;
 
 import javafx.scene.canvas.GraphicsContext;
 
-/** The chunk size as a step line, over the bytes that were written and not confirmed. */
+/**
+ * The chunk size as a step line, over the bytes that were written and not confirmed, and below the
+ * budget that bounds these.
+ */
 public final class ChunkPlot extends Plot {
     static final double AREA_SHADE = 0.30;
     private static final double MEBI = 1 << 20;
 
     public ChunkPlot() {
-        super(true);
+        super(false);
     }
 
     @Override
     void paint(GraphicsContext pen, ChartData now, TimeAxis time, double bottom) {
         var values =
                 ValueAxis.binary(
-                        now.highestBytes() / MEBI, HALF_LABEL_HEIGHT, bottom - HALF_LABEL_HEIGHT);
+                        now.highestOfChunks() / MEBI,
+                        HALF_LABEL_HEIGHT,
+                        bottom - HALF_LABEL_HEIGHT);
         paintValueGrid(pen, time, values);
         if (now.points().isEmpty()) {
             return;
         }
         paintUnconfirmed(pen, now, time, values);
         paintChunk(pen, now, time, values);
+        if (now.budgetBytes() > 0) {
+            double y = sharp(values.y(now.budgetBytes() / MEBI));
+            LineStyle.BUDGET.applyTo(pen, this);
+            pen.strokeLine(LEFT, y, time.right(), y);
+            pen.setLineDashes();
+        }
     }
 
     private void paintUnconfirmed(

@@ -8,7 +8,10 @@ enum LineStyle {
     WRITTEN(Ink.WRITTEN, 1.5),
     CONFIRMED(Ink.CONFIRMED, 2),
     CHUNK(Ink.CHUNK, 2),
-    UNCONFIRMED(Ink.UNCONFIRMED, 1);
+    UNCONFIRMED(Ink.UNCONFIRMED, 1),
+    BUDGET(Ink.BUDGET, 1.5),
+    P50(Ink.P50, 1.5),
+    P95(Ink.P95, 1.5);
 
     private final Ink ink;
     private final double width;
@@ -27,8 +30,9 @@ enum LineStyle {
     private double[] dashes() {
         return switch (this) {
             case WRITTEN -> new double[] {3, 3};
-            case CONFIRMED -> new double[] {8, 4};
-            case READ, CHUNK, UNCONFIRMED -> new double[0];
+            case CONFIRMED, P95 -> new double[] {8, 4};
+            case BUDGET -> new double[] {2, 4};
+            case READ, CHUNK, UNCONFIRMED, P50 -> new double[0];
         };
     }
 }

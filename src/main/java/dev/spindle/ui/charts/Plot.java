@@ -1,7 +1,6 @@
 package dev.spindle.ui.charts;
 
 import dev.spindle.ui.common.Numbers;
-import dev.spindle.ui.common.Texts;
 
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,6 +16,7 @@ abstract class Plot extends Painted {
     static final double TIME_LABELS_HEIGHT = 20;
     static final double HALF_LABEL_HEIGHT = 7;
     private static final double LABEL_GAP = 8;
+    private static final double LEAST_LABEL_DISTANCE = 13;
     static final Font LABELS = Font.font(11);
 
     private final boolean hasTimeLabels;
@@ -42,12 +42,13 @@ abstract class Plot extends Painted {
         pen.setLineDashes();
         paintTimeGrid(pen, time, bottom);
         paint(pen, data, time, bottom);
-        if (data.points().isEmpty() && !hasTimeLabels) {
-            pen.setFill(ink(Ink.TEXT));
-            pen.setTextAlign(TextAlignment.CENTER);
-            pen.setTextBaseline(VPos.CENTER);
-            pen.fillText(Texts.get("charts.plot.empty"), LEFT + time.width() / 2, bottom / 2);
-        }
+    }
+
+    final void paintEmpty(GraphicsContext pen, TimeAxis time, double bottom, String text) {
+        pen.setFill(ink(Ink.TEXT));
+        pen.setTextAlign(TextAlignment.CENTER);
+        pen.setTextBaseline(VPos.CENTER);
+        pen.fillText(text, LEFT + time.width() / 2, bottom / 2);
     }
 
     private void paintTimeGrid(GraphicsContext pen, TimeAxis time, double bottom) {
@@ -70,7 +71,8 @@ abstract class Plot extends Painted {
         pen.setLineWidth(1);
         pen.setTextAlign(TextAlignment.RIGHT);
         pen.setTextBaseline(VPos.CENTER);
-        for (int i = 0; i <= values.tickCount(); i++) {
+        int step = values.height() / values.tickCount() < LEAST_LABEL_DISTANCE ? 2 : 1;
+        for (int i = 0; i <= values.tickCount(); i += step) {
             double y = sharp(values.y(values.tick(i)));
             pen.setStroke(ink(Ink.GRID));
             pen.strokeLine(LEFT, y, time.right(), y);

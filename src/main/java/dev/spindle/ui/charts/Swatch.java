@@ -10,6 +10,7 @@ import java.util.Arrays;
 public final class Swatch extends Painted {
     private static final double WIDTH = 24;
     private static final double HEIGHT = 14;
+    private static final int DOTS = 3;
 
     private String sample = "";
 
@@ -37,9 +38,19 @@ public final class Swatch extends Painted {
                 new StallBands(this).paintSample(pen, side, width, height);
             }
         }
+        if (sample.equals(Ink.WAIT.name())) {
+            paintDots(pen, width, height);
+        }
         Arrays.stream(LineStyle.values())
                 .filter(style -> style.name().equals(sample))
                 .forEach(style -> paintLine(pen, style, width, height));
+    }
+
+    private void paintDots(GraphicsContext pen, double width, double height) {
+        pen.setFill(ink(Ink.WAIT));
+        for (int i = 1; i <= DOTS; i++) {
+            WaitPlot.dot(pen, width * i / (DOTS + 1), height / 2 + (i % 2 == 0 ? -2 : 2));
+        }
     }
 
     private void paintLine(GraphicsContext pen, LineStyle style, double width, double height) {

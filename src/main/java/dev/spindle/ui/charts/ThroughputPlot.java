@@ -1,6 +1,7 @@
 package dev.spindle.ui.charts;
 
 import dev.spindle.timeline.ChartPoint;
+import dev.spindle.ui.common.Texts;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineJoin;
@@ -34,6 +35,9 @@ public final class ThroughputPlot extends Plot {
         LineStyle.READ.applyTo(pen, this);
         line(pen, now, time, values, ChartPoint::readRate);
         pen.setLineDashes();
+        if (now.points().isEmpty()) {
+            paintEmpty(pen, time, bottom, Texts.get("charts.plot.empty"));
+        }
     }
 
     /** Where a point stands for many samples: between the mean and the lowest of them. */

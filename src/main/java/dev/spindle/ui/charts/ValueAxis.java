@@ -1,14 +1,15 @@
 package dev.spindle.ui.charts;
 
 /**
- * Places values on a vertical axis that begins at 0.
+ * Places values on a vertical axis that begins at 0, or, where it counts decades, at the lowest.
  *
  * @param max at its top
  * @param top where that is, in pixels
  * @param height in pixels
- * @param tickCount intervals between 0 and the top
+ * @param tickCount intervals between its begin and the top
+ * @param low where an axis of decades begins; 0 for one that is even
  */
-record ValueAxis(double max, double top, double height, int tickCount) {
+record ValueAxis(double max, double top, double height, int tickCount, double low) {
     private static final double[] DECIMAL_TOPS = {2, 4, 5, 8, 10};
 
     /** Its top is a round decimal number, at least {@code value}. */
@@ -20,7 +21,7 @@ record ValueAxis(double max, double top, double height, int tickCount) {
                 max = DECIMAL_TOPS[i] * unit;
             }
         }
-        return new ValueAxis(max, top, height, max % (5 * unit) == 0 ? 5 : 4);
+        return new ValueAxis(max, top, height, max % (5 * unit) == 0 ? 5 : 4, 0);
     }
 
     /** Its top is a power of two, as chunks are, at least {@code value} and 4. */
@@ -29,11 +30,23 @@ record ValueAxis(double max, double top, double height, int tickCount) {
         while (max < value) {
             max *= 2;
         }
-        return new ValueAxis(max, top, height, height < 70 ? 2 : 4);
+        return new ValueAxis(max, top, height, height < 70 ? 2 : 4, 0);
+    }
+
+    /** From {@code low} up by powers of ten, at least two of them, to at least {@code value}. */
+    static ValueAxis decades(double low, double value, double top, double height) {
+        double max = low * 100;
+        int count = 2;
+        while (max < value) {
+            max *= 10;
+            count++;
+        }
+        return new ValueAxis(max, top, height, count, low);
     }
 
     double y(double value) {
-        return bottom() - height * Math.clamp(value / max, 0, 1);
+        double share = low > 0 ? Math.log10(Math.max(value, low) / low) / tickCount : value / max;
+        return bottom() - height * Math.clamp(share, 0, 1);
     }
 
     double bottom() {
@@ -41,6 +54,6 @@ record ValueAxis(double max, double top, double height, int tickCount) {
     }
 
     double tick(int index) {
-        return max * index / tickCount;
+        return low > 0 ? low * Math.pow(10, index) : max * index / tickCount;
     }
 }

@@ -23,6 +23,7 @@ public final class ProgressController {
     @FXML private Label confirmedRate;
     @FXML private Label timeLeft;
     @FXML private Label cushion;
+    @FXML private CushionGauge gauge;
     @FXML private Label chunk;
     @FXML private Label unconfirmed;
     @FXML private MessageLine notice;
@@ -52,7 +53,8 @@ public final class ProgressController {
         readRate.setText(now.readRate());
         confirmedRate.setText(now.confirmedRate());
         timeLeft.setText(now.timeLeft());
-        cushion.setText(now.cushion());
+        cushion.setText(now.cushion().text());
+        gauge.show(now.cushion());
         chunk.setText(now.chunk());
         unconfirmed.setText(now.unconfirmed());
         notice.setText(now.notice());

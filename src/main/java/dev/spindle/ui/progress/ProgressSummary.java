@@ -22,7 +22,7 @@ public record ProgressSummary(
         String readRate,
         String confirmedRate,
         String timeLeft,
-        String cushion,
+        Cushion cushion,
         String chunk,
         String unconfirmed,
         String notice) {
@@ -44,7 +44,7 @@ public record ProgressSummary(
                 Numbers.rate(now.readRate()),
                 Numbers.rate(now.confirmedRate()),
                 now.secondsLeft().map(Numbers::clock).orElse(UNKNOWN),
-                Numbers.seconds(sample.cushionSeconds()),
+                Cushion.of(now),
                 sample.chunkBytes() > 0 ? Numbers.chunk(sample.chunkBytes()) : UNKNOWN,
                 Numbers.mebibytes(sample.unconfirmedBytes()),
                 now.notice());

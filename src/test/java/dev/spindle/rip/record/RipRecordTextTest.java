@@ -7,6 +7,7 @@ import dev.spindle.drive.DriveInfo;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.WaitPoint;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class RipRecordTextTest {
                 List.of("sha256"),
                 List.of(new ChartPoint(0.1, 8e6, 7e6, 8e6, 7.5e6, 32L << 20, 1L << 20)),
                 List.of(new Stall("writer", 1.25, 0.3, Side.STORAGE, "disk throughput")),
+                Optional.of(List.of(new WaitPoint(1.5, 0.01, 0.2, 0.05, 0.1))),
                 verdict);
     }
 
@@ -96,6 +98,17 @@ class RipRecordTextTest {
         String older = RipRecordText.write(rip).replaceFirst(",\\s*\"verdict\" : null", "");
         assertThat(older).doesNotContain("verdict");
         assertThat(RipRecordText.read(older)).isEqualTo(rip);
+    }
+
+    @Test
+    void takesMissingWaitsForUnknownOnes() throws IOException {
+        var rip = rip(RipState.COMPLETE, Optional.of(verdict()));
+        String text = RipRecordText.write(rip);
+        int from = text.indexOf("\"waits\"");
+        String older = text.substring(0, from) + text.substring(text.indexOf("\"verdict\""));
+        assertThat(RipRecordText.read(older).waits()).isEmpty();
+        assertThat(RipRecordText.read(older).stalls()).isEqualTo(rip.stalls());
+        assertThat(RipRecordText.read(text).waits()).isEqualTo(rip.waits());
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.common.Tone;
+import dev.spindle.writeback.PolicyStatus;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,13 +18,16 @@ class BadgeSummaryTest {
         assertThat(badge.health()).isEqualTo("DEGRADED");
         assertThat(badge.tone()).isEqualTo(Tone.DANGER);
         assertThat(badge.why()).contains("since 14:02:11");
-        assertThat(badge.stuck()).isEqualTo("Calls to the system that have not returned: 1.");
+        assertThat(badge.since()).isEqualTo("Since 1:49 of the rip");
+        assertThat(badge.effect()).startsWith("The writer waits");
+        assertThat(badge.stuck()).isEqualTo("1 not returned by the system");
         assertThat(badge.advice()).isNotEmpty();
     }
 
     @Test
     void saysNothingOfADestinationThatIsNotKnownYet() {
         assertThat(BadgeSummary.of(Examples.preparing()).family()).isEmpty();
+        assertThat(BadgeSummary.of(Examples.preparing()).writeback()).isEmpty();
     }
 
     @Test
@@ -31,6 +35,22 @@ class BadgeSummaryTest {
         var badge = BadgeSummary.of(Examples.healthy(0.5));
         assertThat(badge.tone()).isEqualTo(Tone.SUCCESS);
         assertThat(badge.why()).isEmpty();
-        assertThat(badge.stuck()).isEmpty();
+        assertThat(badge.since()).isEmpty();
+        assertThat(badge.stuck()).isEqualTo("None");
+        assertThat(badge.familyNote()).startsWith("ext4. A disk of this computer.");
+        assertThat(badge.writeback())
+                .contains(
+                        new WritebackSummary(
+                                "steady, mechanism direct",
+                                "ext4 offers O_DIRECT for this file in steps of 512 bytes",
+                                "4 MiB",
+                                "64 MiB"));
+    }
+
+    @Test
+    void aPolicyWithoutChunksAndBudgetSaysSo() {
+        var plain = WritebackSummary.of(new PolicyStatus("plain", "buffered", 0, 0, false, ""));
+        assertThat(plain)
+                .isEqualTo(new WritebackSummary("plain, mechanism buffered", "", "–", "None"));
     }
 }

@@ -2,6 +2,7 @@ package dev.spindle.ui.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.ui.Examples;
@@ -49,6 +50,29 @@ class AxesTest {
         assertThat(axis.y(64)).isEqualTo(10);
         assertThat(axis.y(32)).isEqualTo(55);
         assertThat(axis.y(1000)).isEqualTo(10);
+    }
+
+    @Test
+    void decadesAreEquallyHigh() {
+        var axis = ValueAxis.decades(1, 14_200, 10, 100);
+        assertThat(axis.max()).isEqualTo(100_000);
+        assertThat(axis.tick(0)).isEqualTo(1);
+        assertThat(axis.tick(5)).isEqualTo(100_000);
+        assertThat(axis.y(1)).isEqualTo(110);
+        assertThat(axis.y(10)).isCloseTo(90, within(1e-9));
+        assertThat(axis.y(0)).isEqualTo(110);
+        assertThat(axis.y(1e9)).isEqualTo(10);
+        assertThat(ValueAxis.decades(1, 0, 0, 100).max()).isEqualTo(100);
+    }
+
+    @Test
+    void theBudgetFitsOnTheAxisOfTheChunks() {
+        var data = ChartData.of(Examples.healthy(0.1));
+        assertThat(data.budgetBytes()).isEqualTo(64 << 20);
+        assertThat(data.highestOfChunks()).isGreaterThanOrEqualTo(64 << 20);
+        assertThat(data.waits()).isNotEmpty();
+        assertThat(data.longestWaitSeconds()).isPositive();
+        assertThat(ChartData.none().longestWaitSeconds()).isZero();
     }
 
     @Test

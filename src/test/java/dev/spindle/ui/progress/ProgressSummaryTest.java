@@ -19,7 +19,7 @@ class ProgressSummaryTest {
         assertThat(now.durableShare()).isLessThan(now.readShare());
         assertThat(now.bad()).isEqualTo("98.3 kB unreadable so far");
         assertThat(now.timeLeft()).isEqualTo("1:18");
-        assertThat(now.cushion()).isEqualTo("6.4 s");
+        assertThat(now.cushion().text()).isEqualTo("6.4 s · ample");
         assertThat(now.chunk()).isEqualTo("64 MiB");
         assertThat(now.unconfirmed()).isEqualTo("64.0 MiB");
     }
