@@ -3,6 +3,7 @@ package dev.spindle.app;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.os.linux.LinuxStorage;
 import dev.spindle.os.linux.LinuxSystemFacts;
+import dev.spindle.probe.ProbeServices;
 import dev.spindle.rip.RipEngine;
 import dev.spindle.rip.RipServices;
 import dev.spindle.run.Concurrency;
@@ -13,6 +14,15 @@ import java.time.InstantSource;
 /** Wires the engine to this machine. */
 final class Engine {
     private Engine() {}
+
+    /** For destination tests, which run alone. */
+    static ProbeServices probes(Concurrency concurrency) {
+        return new ProbeServices(
+                concurrency,
+                new LinuxStorage(),
+                new LinuxSystemFacts(),
+                new DeviceBudgets(concurrency));
+    }
 
     static RipEngine on(Concurrency concurrency) {
         var storage = new LinuxStorage();

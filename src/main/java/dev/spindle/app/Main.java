@@ -63,6 +63,7 @@ public final class Main {
         var concurrency = new RealConcurrency();
         return new CliContext(
                 () -> Engine.on(concurrency),
+                () -> Engine.probes(concurrency),
                 concurrency,
                 System.out,
                 System.err,

@@ -16,7 +16,7 @@ import java.util.Set;
 /** The command line: the same engine without JavaFX. */
 public final class Cli {
     private static final Set<String> COMMANDS =
-            Set.of("rip", "demo", "drives", "info", "report", "verify", "pid");
+            Set.of("rip", "demo", "drives", "info", "report", "verify", "probe", "pid");
 
     private final Session session;
     private final RootCommand root = new RootCommand();
@@ -36,14 +36,11 @@ public final class Cli {
     }
 
     /**
-     * Whether the arguments are for the command line: its first is an option or a command, planned
-     * ones included. All else are files for the window.
+     * Whether the arguments are for the command line: its first is an option or a command. All else
+     * are files for the window.
      */
     public static boolean understands(String... args) {
-        return args.length > 0
-                && (args[0].startsWith("-")
-                        || COMMANDS.contains(args[0])
-                        || NotYet.COMMANDS.contains(args[0]));
+        return args.length > 0 && (args[0].startsWith("-") || COMMANDS.contains(args[0]));
     }
 
     /** The commands that there are. */
@@ -82,6 +79,7 @@ public final class Cli {
                         .addSubcommand(new InfoCommand(session))
                         .addSubcommand(new ReportCommand(session))
                         .addSubcommand(new VerifyCommand(session))
+                        .addSubcommand(new ProbeCommand(session))
                         .addSubcommand(new PidCommand(session));
         line.getCommandSpec().version("spindle " + session.context().version());
         // An argument with @ in front is a file of that name, not a list of arguments.

@@ -1,5 +1,6 @@
 package dev.spindle.cli;
 
+import dev.spindle.probe.ProbeServices;
 import dev.spindle.rip.RipService;
 import dev.spindle.run.Concurrency;
 
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param service makes the engine; asked at most once, and only by commands that need it, so that
  *     {@code --help} is fast
+ * @param probe what a destination test needs; asked at most once likewise
  * @param out results
  * @param err progress, notices and refusals
  * @param folder absolute path of the current folder
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
  */
 public record CliContext(
         Supplier<RipService> service,
+        Supplier<ProbeServices> probe,
         Concurrency concurrency,
         PrintStream out,
         PrintStream err,

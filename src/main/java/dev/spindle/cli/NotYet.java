@@ -6,7 +6,6 @@ import java.util.Set;
 
 /** What is planned but not there yet: refused with a word, never ignored. */
 final class NotYet {
-    static final Set<String> COMMANDS = Set.of("probe");
     static final Set<String> RIP_OPTIONS =
             Set.of("--passes", "--until", "--merge", "--speed", "--eject", "--staging", "--format");
 

@@ -50,9 +50,7 @@ final class Refusals {
         if (problem.getCommandLine().getParent() != null) {
             return "'" + first + "' is one argument too many" + seeHelp(problem);
         }
-        return NotYet.COMMANDS.contains(first)
-                ? NotYet.sentence(first)
-                : "there is no command '" + first + "'" + seeHelp(problem);
+        return "there is no command '" + first + "'" + seeHelp(problem);
     }
 
     private static boolean isFlag(@Nullable ArgSpec spec) {

@@ -1,8 +1,12 @@
 package dev.spindle.cli;
 
+import dev.spindle.os.script.ScriptedFacts;
+import dev.spindle.os.script.ScriptedStorage;
+import dev.spindle.probe.ProbeServices;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.StopToken;
 import dev.spindle.run.baton.BatonConcurrency;
+import dev.spindle.writeback.DeviceBudgets;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Calls the command line with a fake engine, on virtual time, and keeps what it says. */
 final class CliRun {
@@ -22,6 +27,10 @@ final class CliRun {
     private String folder = "/cur";
     private boolean isTerminal;
     private int services;
+    private boolean isSignalledSoon;
+
+    /** What becomes of the storage before a destination on it is tested. */
+    Consumer<ScriptedStorage> storageSetup = _ -> {};
 
     CliRun in(Object currentFolder) {
         folder = currentFolder.toString();
@@ -66,6 +75,19 @@ final class CliRun {
                             services++;
                             return service;
                         },
+                        () -> {
+                            var storage = new ScriptedStorage(concurrency);
+                            storage.insight().folder("/cur/out");
+                            storageSetup.accept(storage);
+                            if (isSignalledSoon) {
+                                signalLater(concurrency);
+                            }
+                            return new ProbeServices(
+                                    concurrency,
+                                    storage,
+                                    ScriptedFacts.ofOneGiB(),
+                                    new DeviceBudgets(concurrency));
+                        },
                         concurrency,
                         new PrintStream(outBytes, false, StandardCharsets.UTF_8),
                         new PrintStream(errBytes, false, StandardCharsets.UTF_8),
@@ -74,6 +96,26 @@ final class CliRun {
                         isTerminal,
                         () -> 4711);
         return Cli.run(context, signalTakers::add, args);
+    }
+
+    private void signalLater(Concurrency concurrency) {
+        var _ =
+                concurrency.start(
+                        "signal",
+                        () -> {
+                            var _ =
+                                    concurrency
+                                            .gate("signal")
+                                            .pause(
+                                                    concurrency.in(Duration.ofSeconds(5)),
+                                                    StopToken.never());
+                            signal();
+                        });
+    }
+
+    /** The same, five seconds after the command has begun its work; on virtual time only. */
+    void signalSoon() {
+        isSignalledSoon = true;
     }
 
     /** As if the operating system sent a signal. */

@@ -31,7 +31,12 @@ class RefusalsTest {
                     """
                     frob|there is no command 'frob'; see spindle --help
                     --frob|there is no option --frob; see spindle --help
-                    probe out --json|probe is not in this version yet
+                    probe|say which folder: spindle probe DIR
+                    probe out more|'more' is one argument too many; see spindle probe --help
+                    probe out --rate fast|--rate: 'fast' is no rate; write for example 20M or 500K (bytes a second)
+                    probe out --rate 0|--rate: a rate must be more than zero
+                    probe out --size 0|--size must be more than zero; write for example 64M
+                    probe out --size big|--size: 'big' is no size; write for example 64M, 8MB or 4096
                     rip|say which drive: spindle rip DRIVE -o DIR
                     rip -o out|say which drive: spindle rip DRIVE -o DIR
                     rip demo:|say where to: spindle rip demo: -o DIR
