@@ -101,17 +101,37 @@ final class Completion {
      * The hashes of the durable file: those of the stream where they hold, else read back.
      *
      * @param streamed what the hasher computed, where it has taken everything
+     * @param verify whether the file is read back all the same, and has to agree
      * @return empty where a stop or a silent storage ended the reading back
      */
-    Optional<Map<String, String>> hash(Optional<StreamHashes> streamed, Set<HashAlgorithm> wanted)
+    Optional<Map<String, String>> hash(
+            Optional<StreamHashes> streamed, Set<HashAlgorithm> wanted, boolean verify)
             throws IOException {
         long bytes = prepared.drive().lengthBytes();
         if (wanted.isEmpty()) {
             return Optional.of(Map.of());
         }
         if (streamed.isPresent() && streamed.get().isValidFor(bytes)) {
-            return Optional.of(streamed.get().hex());
+            var hex = streamed.get().hex();
+            return verify ? verified(hex, wanted) : Optional.of(hex);
         }
+        return readBack(wanted);
+    }
+
+    private Optional<Map<String, String>> verified(
+            Map<String, String> streamed, Set<HashAlgorithm> wanted) throws IOException {
+        var found = readBack(wanted);
+        if (found.isPresent() && !found.get().equals(streamed)) {
+            throw new IOException(
+                    prepared.files().image()
+                            + " does not hold what was read from the disc: the storage confirmed"
+                            + " what it did not keep; keep the disc, and rip it again elsewhere");
+        }
+        return found;
+    }
+
+    private Optional<Map<String, String>> readBack(Set<HashAlgorithm> wanted) throws IOException {
+        long bytes = prepared.drive().lengthBytes();
         observation.phase(Phase.READING_BACK);
         var hashes = new StreamHashes(wanted);
         var done =

@@ -105,7 +105,16 @@ final class Conductor {
                         roles,
                         tokens,
                         watch,
-                        observation);
+                        observation,
+                        new Waiting(
+                                services,
+                                request.patience(),
+                                ready,
+                                moving,
+                                roles,
+                                tokens,
+                                watch,
+                                observation));
         var how = transfer.run();
         verdicts.readingEnded(transfer.readSeconds());
         return how instanceof TransferEnd.AllDurable

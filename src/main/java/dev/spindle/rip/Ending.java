@@ -78,7 +78,7 @@ final class Ending {
                 request.hashes().stream()
                         .filter(wanted -> !hashes.containsKey(wanted.text()))
                         .collect(Collectors.toSet());
-        var computed = completion.hash(Optional.empty(), missing);
+        var computed = completion.hash(Optional.empty(), missing, false);
         if (computed.isEmpty()) {
             return unhashed();
         }
@@ -92,7 +92,7 @@ final class Ending {
     private RipVerdict withSidecars(
             Optional<StreamHashes> streamed, boolean withoutHoles, Supplier<String> sentence)
             throws IOException {
-        var hashes = completion.hash(streamed, request.hashes());
+        var hashes = completion.hash(streamed, request.hashes(), request.verify());
         if (hashes.isEmpty()) {
             return unhashed();
         }

@@ -25,6 +25,7 @@ final class Transfer {
     private final RipTokens tokens;
     private final Watch watch;
     private final Observation observation;
+    private final Waiting waiting;
     private double readSeconds;
     private boolean hashed;
 
@@ -37,7 +38,9 @@ final class Transfer {
             Roles roles,
             RipTokens tokens,
             Watch watch,
-            Observation observation) {
+            Observation observation,
+            Waiting waiting) {
+        this.waiting = waiting;
         this.concurrency = concurrency;
         this.prepared = prepared;
         this.streaming = streaming;
@@ -67,7 +70,12 @@ final class Transfer {
             hashed = round.isHashed();
             var end = judge(round);
             if (end.isPresent()) {
-                return end.get();
+                boolean wasStopped = tokens.isStopped();
+                if (!waiting.helps(end.get(), round.writeFailure())) {
+                    return tokens.isStopped() && !wasStopped
+                            ? new TransferEnd.Stopped(false)
+                            : end.get();
+                }
             }
         }
     }

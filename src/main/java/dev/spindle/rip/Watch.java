@@ -1,6 +1,7 @@
 package dev.spindle.rip;
 
 import dev.spindle.run.Concurrency;
+import dev.spindle.run.Deadline;
 import dev.spindle.run.RoleWorker;
 
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,12 @@ final class Watch {
 
     /** Waits until something has happened or a sample is due. */
     void step() {
-        var next = observation.nextTick();
+        step(Deadline.never());
+    }
+
+    /** The same, but no longer than this. */
+    void step(Deadline until) {
+        var next = observation.nextTick().orEarlier(until);
         bell.await(tokens.isStopped() ? next.orEarlier(concurrency.in(STEP_AFTER_STOP)) : next);
         if (observation.isTickDue()) {
             observation.tick();

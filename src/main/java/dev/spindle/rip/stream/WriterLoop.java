@@ -74,6 +74,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
             var failure = write(slot.get(), lease);
             if (failure.isPresent()) {
                 maps.lost(RangeSet.of(slot.get().range()));
+                ring.written(slot.get());
                 return failure;
             }
             ring.written(slot.get());

@@ -1,0 +1,149 @@
+package dev.spindle.rip;
+
+import dev.spindle.disc.DiscInspector;
+import dev.spindle.drive.ReadOutcome;
+import dev.spindle.os.OsException;
+import dev.spindle.os.Storage;
+import dev.spindle.range.DurationText;
+import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Deadline;
+import dev.spindle.run.RoleWorker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Waits, for as long as the user allows, until what ended a round has passed: a full destination
+ * has room again, or the same disc is back. For the conductor.
+ */
+final class Waiting {
+    /** So often it is looked whether there is room, or the disc. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    /** Less room than this is not worth another round. */
+    private static final long LEAST_ROOM_BYTES = 16L << 20;
+
+    private final Concurrency concurrency;
+    private final Storage storage;
+    private final Prepared prepared;
+    private final Streaming streaming;
+    private final Roles roles;
+    private final RipTokens tokens;
+    private final Watch watch;
+    private final Observation observation;
+    private long leftNanos;
+
+    Waiting(
+            RipServices services,
+            Duration patience,
+            Prepared prepared,
+            Streaming streaming,
+            Roles roles,
+            RipTokens tokens,
+            Watch watch,
+            Observation observation) {
+        this.concurrency = services.concurrency();
+        this.storage = services.storage();
+        this.leftNanos = patience.toNanos();
+        this.prepared = prepared;
+        this.streaming = streaming;
+        this.roles = roles;
+        this.tokens = tokens;
+        this.watch = watch;
+        this.observation = observation;
+    }
+
+    /** Something to look for now and then. */
+    @FunctionalInterface
+    private interface Look {
+        boolean isThere() throws IOException;
+    }
+
+    /**
+     * Waits if that may help.
+     *
+     * @param writeFailure the write that ended the round, if one did
+     * @return whether another round makes sense
+     */
+    boolean helps(TransferEnd end, Optional<OsException> writeFailure) throws IOException {
+        if (leftNanos <= 0 || tokens.isStopped() || tokens.giveUp().isStopped()) {
+            return false;
+        }
+        if (end instanceof TransferEnd.StorageFailed
+                && writeFailure.filter(problem -> problem.errno().meansFull()).isPresent()) {
+            return await("The destination is full; waiting for room", this::hasRoom);
+        }
+        return end instanceof TransferEnd.DriveFailed(var outcome)
+                && mayPass(outcome)
+                && await("The disc is gone; waiting for it to come back", this::isSameDisc);
+    }
+
+    private static boolean mayPass(ReadOutcome outcome) {
+        return outcome instanceof ReadOutcome.Gone
+                || outcome instanceof ReadOutcome.NotReady
+                || outcome instanceof ReadOutcome.Changed;
+    }
+
+    private boolean await(String what, Look look) throws IOException {
+        long startNanos = concurrency.nanoTime();
+        var deadline = Deadline.at(startNanos + leftNanos);
+        try {
+            while (!tokens.isStopped() && !deadline.hasPassed(concurrency.nanoTime())) {
+                observation.notice(
+                        what
+                                + ", "
+                                + DurationText.formatNanos(
+                                        deadline.remainingNanos(concurrency.nanoTime()))
+                                + " more");
+                pause(deadline.orEarlier(concurrency.in(BETWEEN_LOOKS)));
+                if (!tokens.isStopped() && look.isThere()) {
+                    observation.notice("");
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            leftNanos -= concurrency.nanoTime() - startNanos;
+        }
+    }
+
+    private void pause(Deadline until) {
+        while (!until.hasPassed(concurrency.nanoTime()) && !tokens.isStopped()) {
+            watch.step(until);
+        }
+    }
+
+    private boolean hasRoom() throws IOException {
+        long open = streaming.maps().counts().openBytes();
+        var free =
+                watch.finish(
+                        roles.syncer(),
+                        syncer -> {
+                            syncer.enter(Activity.FILING);
+                            return storage.fileSystem(prepared.files().folder()).freeBytes();
+                        });
+        return free.filter(bytes -> bytes >= Math.min(open, LEAST_ROOM_BYTES)).isPresent();
+    }
+
+    /** Another disc in the same drive is not gone on with. */
+    private boolean isSameDisc() throws IOException {
+        RoleWorker reader = roles.reader();
+        if (reader.isBusy()) {
+            return false;
+        }
+        var sectors = new DriveSectors(prepared.drive());
+        var looking =
+                reader.submit(lease -> {
+                    lease.enter(Activity.READING);
+                    return DiscInspector.inspect(sectors, prepared.drive().lengthBytes());
+                });
+        while (!reader.isDone(looking) && !tokens.isStopped()) {
+            watch.step();
+        }
+        return reader.isDone(looking)
+                && sectors.driveFailure().isEmpty()
+                && looking.value().identity().equals(prepared.disc().identity());
+    }
+}
