@@ -115,7 +115,7 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
 
     private boolean hasSome() {
         return state.isClosed()
-                || !state.isHeld() && (ledger.unconfirmedBytes() > 0 || state.isFinishing());
+                || (!state.isHeld() && (ledger.unconfirmedBytes() > 0 || state.isFinishing()));
     }
 
     private boolean hasEnough() {
