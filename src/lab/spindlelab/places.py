@@ -14,11 +14,13 @@ MKFS = {
 }
 KINDS = (*MKFS, "tmpfs")
 
+# For the metadata of a thin disk's file system.
+THIN_OVERHEAD = 8 << 20
 BLOCKLAB = os.path.join(os.path.dirname(__file__), "..", "block", "blocklab")
 
 
 @contextlib.contextmanager
-def mounted(lab, kind, size, room=None, read_only=False):
+def mounted(lab, kind, size, room=None, read_only=False, options=""):
     """A file system of that size; room is what the check will really fill, size if not told."""
     need_root()
     point = lab.new_folder(f"mnt-{kind}")
@@ -35,7 +37,8 @@ def mounted(lab, kind, size, room=None, read_only=False):
             with open(backing, "wb") as file:
                 file.truncate(size)
             tool(*MKFS[kind], backing)
-            mount("-o", "loop,ro" if read_only else "loop", backing, point)
+            how = ["loop", *(["ro"] if read_only else []), *([options] if options else [])]
+            mount("-o", ",".join(how), backing, point)
         yield point
     finally:
         if os.path.ismount(point):
@@ -70,6 +73,17 @@ class BlockDisk:
 
     def up(self, size, kind, cache):
         self._call("up", str(size), kind, environment={"CACHE": "1"} if cache else {})
+
+    def rate(self, bits_per_second):
+        """As nbdkit counts: 240M is 30 MiB/s."""
+        self._call("rate", bits_per_second)
+
+    def remount(self):
+        """The file system as it lies on the disk, with nothing of it in memory."""
+        with open(os.path.join(self.folder, "dev")) as file:
+            device = file.read().strip()
+        tool("umount", self.mount_point)
+        tool("mount", device, self.mount_point)
 
     def freeze(self):
         self._call("freeze")
@@ -108,6 +122,41 @@ def block_disk(lab, size, kind="ext4", cache=False):
         yield disk
     finally:
         disk.down()
+
+
+class ThinDisk:
+    """ext4 without a journal on a loop device whose sparse file lies on a tmpfs smaller than itself."""
+
+    def __init__(self, room_point, device, mount_point):
+        self.room_point, self.device, self.mount_point = room_point, device, mount_point
+
+    def grow(self, size):
+        tool("mount", "-o", f"remount,size={size}", self.room_point)
+
+    def remount(self):
+        tool("umount", self.mount_point)
+        tool("mount", self.device, self.mount_point)
+
+
+@contextlib.contextmanager
+def thin_disk(lab, size, room):
+    """The device looks as large as size, and has only so much room for data."""
+    need_root()
+    need_tool("mkfs.ext4", "losetup")
+    point = lab.new_folder("mnt-thin")
+    with mounted(lab, "tmpfs", room + THIN_OVERHEAD) as room_point:
+        backing = os.path.join(room_point, "backing")
+        with open(backing, "wb") as file:
+            file.truncate(size)
+        tool("mkfs.ext4", "-q", "-F", "-O", "^has_journal", "-E", "nodiscard", backing)
+        device = tool("losetup", "--show", "-f", backing).strip()
+        try:
+            mount(device, point)
+            yield ThinDisk(room_point, device, point)
+        finally:
+            if os.path.ismount(point):
+                tool("umount", point)
+            tool("losetup", "-d", device)
 
 
 @contextlib.contextmanager

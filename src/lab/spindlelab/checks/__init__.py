@@ -1,6 +1,18 @@
 """The checks, by name, in the order in which they run."""
 
-from . import badinput, block, drive, events, founding, identical, kill, stop
+from . import (
+    badinput,
+    block,
+    drive,
+    events,
+    faults,
+    founding,
+    freeze,
+    identical,
+    kill,
+    mechanism,
+    stop,
+)
 
 ALL = {
     "identical": identical.run,
@@ -10,5 +22,8 @@ ALL = {
     "events": events.run,
     "stop": stop.run,
     "block": block.run,
+    "mechanism": mechanism.run,
+    "freeze": freeze.run,
+    "faults": faults.run,
     "kill": kill.run,
 }
