@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param created when its volume was created, if a structure tells
  * @param modified when it was last modified, if a structure tells
- * @param structures file systems and what comes with them, by name: "ISO 9660", "Joliet level 3"
+ * @param structures file systems and what comes with them, by name: "ISO 9660", "Joliet level 3",
+ *     "UDF 2.50"
  * @param toc the table of contents, if the drive gave one
  * @param notes about sizes and sessions
  */
@@ -33,6 +34,6 @@ public record DiscDetails(
 
     /** Whether there is a file system whose files can be listed. */
     public boolean hasFiles() {
-        return structures.contains("ISO 9660") || structures.contains("UDF");
+        return structures.stream().anyMatch(s -> s.equals("ISO 9660") || s.startsWith("UDF"));
     }
 }

@@ -84,8 +84,8 @@ public final class DiscInspector {
     private DiscDetails details(DiscSizes sizes) {
         boolean isContradictory = iso.isPresent() && sizes.isoBytes().isEmpty();
         return new DiscDetails(
-                iso.flatMap(IsoVolume::created),
-                iso.flatMap(IsoVolume::modified),
+                iso.flatMap(IsoVolume::created).or(() -> udf.flatMap(UdfVolume::created)),
+                iso.flatMap(IsoVolume::modified).or(() -> udf.flatMap(UdfVolume::modified)),
                 structures(),
                 medium.toc(),
                 SizeCheck.notes(sizes, medium, isContradictory));
@@ -97,7 +97,7 @@ public final class DiscInspector {
             names.add("ISO 9660");
             names.addAll(volume.extensions());
         });
-        udf.ifPresent(_ -> names.add("UDF"));
+        udf.ifPresent(volume -> names.add(volume.revision().map(r -> "UDF " + r).orElse("UDF")));
         names.addAll(FrontStructures.names(disc));
         return names;
     }

@@ -110,6 +110,23 @@ public final class DiscImage implements SectorReader {
         return tag(lba, 5);
     }
 
+    /** Domain and place of the integrity descriptors, in a logical volume descriptor. */
+    DiscImage revised(long lba, int revision, long integrityLba) {
+        ByteBuffer sector = at(lba);
+        sector.put(217, "*OSTA UDF Compliant".getBytes(StandardCharsets.US_ASCII));
+        sector.putShort(240, (short) revision);
+        sector.putInt(432, 4 * 2048).putInt(436, (int) integrityLba);
+        return this;
+    }
+
+    /** Noon of a day, in UTC. */
+    DiscImage date(long lba, int offset, int year, int month, int day) {
+        ByteBuffer sector = at(lba).putShort(offset, (short) 0x1000);
+        sector.putShort(offset + 2, (short) year).put(offset + 4, (byte) month);
+        sector.put(offset + 5, (byte) day).put(offset + 6, (byte) 12);
+        return this;
+    }
+
     /** Puts a descriptor tag with its checksum. */
     DiscImage tag(long lba, int identifier) {
         ByteBuffer sector = at(lba);

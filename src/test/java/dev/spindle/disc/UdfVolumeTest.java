@@ -6,7 +6,10 @@ import dev.spindle.disc.DiscFacts.Kind;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What is found out of UDF structures. */
@@ -106,5 +109,56 @@ class UdfVolumeTest {
         var far = DiscImage.udf().anchor(256, 0xFFFF_FF00L, 0xFFFF_FFFFL, 0xFFFF_FFF0L);
         assertThat(far.inspect().label()).isEmpty();
         assertThat(far.asked.size()).isLessThan(100);
+    }
+
+    @Test
+    void revisionAndDatesAreTold() {
+        var disc = DiscImage.udf().revised(32, 0x0250, 64).tag(32, 6);
+        disc.date(35, 376, 2020, 2, 29).tag(35, 1);
+        disc.date(64, 16, 2021, 3, 4).tag(64, 9);
+        disc.date(65, 16, 2022, 5, 6).tag(65, 9);
+        disc.partition(33, 2, 0, 260, 700).tag(34, 4);
+        var details = disc.tag(36, 8).inspect().details();
+        assertThat(details.structures()).containsExactly("UDF 2.50");
+        assertThat(details.created()).hasValue(Instant.parse("2020-02-29T12:00:00Z"));
+        assertThat(details.modified()).hasValue(Instant.parse("2022-05-06T12:00:00Z"));
+        assertThat(details.hasFiles()).isTrue();
+    }
+
+    @Test
+    void aRevisionThatIsNoneAndDatesThatAreNoneAreLeftOut() {
+        for (int revision : new int[] {0, 0x02A0, 0xFFFF, 0x0050}) {
+            var disc = DiscImage.udf().revised(32, revision, 64).tag(32, 6);
+            disc.date(64, 16, 2021, 13, 32).tag(64, 9);
+            var details = disc.inspect().details();
+            assertThat(details.structures()).containsExactly("UDF");
+            assertThat(details.created()).isEmpty();
+            assertThat(details.modified()).isEmpty();
+        }
+    }
+
+    @Test
+    void integrityDescriptorsThatLeadInACircleEnd() {
+        var disc = DiscImage.udf().revised(32, 0x0201, 64).tag(32, 6);
+        disc.date(64, 16, 2021, 3, 4);
+        disc.at(64).putInt(32, 0xFFFF_F800).putInt(36, 64);
+        var facts = disc.tag(64, 9).inspect();
+        assertThat(facts.details().modified()).hasValue(Instant.parse("2021-03-04T12:00:00Z"));
+        assertThat(disc.asked.size()).isLessThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udf201-block512", "udf201-block4096", "udf201-hd"})
+    void volumesInBlocksOfOtherSizesAreKnown(String name) {
+        var image = Fixture.load(name);
+        var facts = DiscInspector.inspect(image, image.bytes().length);
+        assertThat(facts.kind()).isEqualTo(Kind.UDF);
+        assertThat(facts.label()).hasValue("Läb -type=hd");
+        assertThat(facts.details().structures()).containsExactly("UDF 2.01");
+        assertThat(facts.details().modified())
+                .hasValueSatisfying(time ->
+                        assertThat(time).isAfterOrEqualTo(facts.details().created().orElseThrow()));
+        assertThat(facts.sizes().isTruncated()).isFalse();
+        assertThat(facts.sizes().udfBytes().getAsLong()).isGreaterThan(1_000_000);
     }
 }

@@ -84,7 +84,7 @@ public final class Examples {
                 new DiscDetails(
                         Optional.of(Instant.parse("2019-08-17T12:00:00Z")),
                         Optional.empty(),
-                        List.of("UDF", "ISO 9660", "Joliet level 3"),
+                        List.of("UDF 1.02", "ISO 9660", "Joliet level 3"),
                         Optional.empty(),
                         List.of(new DiscNote(DiscNote.Topic.AGREES, 0))));
     }

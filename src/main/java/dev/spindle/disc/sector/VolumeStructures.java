@@ -3,6 +3,7 @@ package dev.spindle.disc.sector;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** The sequence of volume structures from sector 16 on, which ISO 9660 and UDF share. */
@@ -12,6 +13,9 @@ public final class VolumeStructures {
 
     /** Real discs have less than ten; what goes on for longer is damaged or hostile. */
     private static final int MOST = 32;
+
+    /** Discs have blocks of one sector; images of hard disks and memory cards may have others. */
+    private static final int[] BLOCK_SECTORS = {1, 2, 4, 8, 16};
 
     /** Standard identifiers (ECMA-167 2/9.1.2). */
     private static final Set<String> KNOWN =
@@ -30,12 +34,22 @@ public final class VolumeStructures {
         return LongStream.range(first, first + MOST).boxed().toList();
     }
 
-    /** Whether the sequence says that there is a UDF file system (ECMA-167 3/9.1). */
+    /**
+     * Whether the sequence says that there is a UDF file system (ECMA-167 3/9.1). Each structure
+     * begins a block of its own where blocks are larger than a sector (2/8.4).
+     */
     public static boolean hasUdf(SectorCache disc) {
-        for (long lba : lbas()) {
-            Optional<Sector> sector = disc.read(lba);
-            if (sector.isEmpty()) {
+        return IntStream.of(BLOCK_SECTORS).anyMatch(step -> hasUdf(disc, step));
+    }
+
+    private static boolean hasUdf(SectorCache disc, int step) {
+        for (int i = 0; i < MOST; i++) {
+            Optional<Sector> sector = disc.read(FIRST_LBA + (long) i * step);
+            if (sector.isEmpty() && step == 1) {
                 continue;
+            }
+            if (sector.isEmpty()) {
+                return false; // Trying on would cost a drive with a bad disc too long.
             }
             if (is(sector.get(), "NSR02") || is(sector.get(), "NSR03")) {
                 return true;

@@ -22,7 +22,7 @@ record UdfDescriptors(UdfBlocks blocks, Bytes volume, Map<Integer, Bytes> partit
     private static final int MOST_EXTENTS = 8;
 
     /** Discs have 2048; hard disks may have the others. */
-    private static final int[] BLOCK_BYTES = {2048, 512, 1024, 4096, 8192, 16_384, 32_768};
+    static final int[] BLOCK_BYTES = {2048, 512, 1024, 4096, 8192, 16_384, 32_768};
 
     UdfDescriptors {
         partitions = Map.copyOf(partitions);

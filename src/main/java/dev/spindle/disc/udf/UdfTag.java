@@ -1,18 +1,19 @@
 package dev.spindle.disc.udf;
 
-import dev.spindle.disc.sector.Sector;
-
 /** Descriptor tags (ECMA-167 3/7.2 and 4/7.2): the first 16 bytes of every descriptor. */
 final class UdfTag {
     static final int BYTES = 16;
 
     /** Tag identifiers (ECMA-167 3/7.2.1). */
+    static final int PRIMARY = 1;
+
     static final int ANCHOR = 2;
 
     static final int POINTER = 3;
     static final int PARTITION = 5;
     static final int LOGICAL_VOLUME = 6;
     static final int TERMINATOR = 8;
+    static final int INTEGRITY = 9;
 
     /** Tag identifiers (ECMA-167 4/7.2.1). */
     static final int FILE_SET = 256;
@@ -30,17 +31,11 @@ final class UdfTag {
 
     private UdfTag() {}
 
-    /**
-     * Whether the sector holds such a descriptor, whole as far as its tag, and in its own place.
-     */
-    static boolean isValid(Sector sector, int identifier, long lba) {
-        int sum = 0;
-        for (int i = 0; i < BYTES; i++) {
-            sum += i == CHECKSUM ? 0 : sector.u8(i);
-        }
-        return sector.u16(0) == identifier
-                && sector.u8(CHECKSUM) == (sum & 0xFF)
-                && sector.u32(LOCATION) == lba;
+    /** Whether the block holds such a descriptor, whole as far as its tag, and in its own place. */
+    static boolean isValid(Bytes descriptor, int identifier, long block) {
+        return identifier(descriptor) == identifier
+                && hasSum(descriptor)
+                && location(descriptor) == block;
     }
 
     static int identifier(Bytes descriptor) {
@@ -59,13 +54,18 @@ final class UdfTag {
 
     /** Whether tag and content are as they were written (3/7.2.3 and 3/7.2.6). */
     static boolean isWhole(Bytes descriptor) {
+        int checked = checkedBytes(descriptor);
+        return hasSum(descriptor)
+                && BYTES + checked <= descriptor.length()
+                && descriptor.u16(CRC) == Crc.of(descriptor, BYTES, checked);
+    }
+
+    /** The sum over the tag itself (3/7.2.3). */
+    private static boolean hasSum(Bytes descriptor) {
         int sum = 0;
         for (int i = 0; i < BYTES; i++) {
             sum += i == CHECKSUM ? 0 : descriptor.u8(i);
         }
-        int checked = checkedBytes(descriptor);
-        return descriptor.u8(CHECKSUM) == (sum & 0xFF)
-                && BYTES + checked <= descriptor.length()
-                && descriptor.u16(CRC) == Crc.of(descriptor, BYTES, checked);
+        return descriptor.u8(CHECKSUM) == (sum & 0xFF);
     }
 }
