@@ -41,7 +41,7 @@ final class SparingTables {
             blocks.checkBudget();
             throw new DiscException("its tables of spared packets can't be read");
         }
-        return new SparablePartition(physical, packetBlocks, spared(newest));
+        return new SparablePartition(physical, packetBlocks, spared(newest, packetBlocks));
     }
 
     /** The blocks of a table; none if it is damaged. */
@@ -62,8 +62,11 @@ final class SparingTables {
         return isTable ? table : List.of();
     }
 
-    /** Entries are in pairs: a block of the partition, a block of the volume. */
-    private static NavigableMap<Long, Long> spared(List<Bytes> table) {
+    /**
+     * Entries are in pairs: a block of the partition, which begins a packet, and a block of the
+     * volume. What begins no packet is none: between packets, places would have no length.
+     */
+    private static NavigableMap<Long, Long> spared(List<Bytes> table, int packetBlocks) {
         var spared = new TreeMap<Long, Long>();
         int blockBytes = table.getFirst().length();
         int count = table.getFirst().u16(48);
@@ -74,7 +77,7 @@ final class SparingTables {
             }
             Bytes block = table.get(at / blockBytes);
             long original = block.u32(at % blockBytes);
-            if (original < NO_PACKET) {
+            if (original < NO_PACKET && original % packetBlocks == 0) {
                 spared.put(original, block.u32(at % blockBytes + 4));
             }
         }

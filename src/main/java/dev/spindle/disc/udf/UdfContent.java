@@ -125,6 +125,7 @@ final class UdfContent {
         long bytes = Math.min(left, piece.lengthBytes());
         long block = piece.block();
         while (bytes > 0) {
+            space.limits().extent(extents.size());
             var run = space.places(piece.partition(), block).getFirst();
             long there = Math.min(bytes, run.blocks() * space.blocks().blockBytes());
             add(run.block() * space.blocks().blockBytes(), there);
@@ -133,14 +134,13 @@ final class UdfContent {
         }
     }
 
-    private void add(long offsetBytes, long lengthBytes) throws DiscException {
+    private void add(long offsetBytes, long lengthBytes) {
         Extent last = extents.isEmpty() ? null : extents.getLast();
         if (last != null && follows(last, offsetBytes)) {
             extents.set(
                     extents.size() - 1,
                     new Extent(last.offsetBytes(), last.lengthBytes() + lengthBytes));
         } else {
-            space.limits().extent(extents.size());
             extents.add(new Extent(offsetBytes, lengthBytes));
         }
         left -= lengthBytes;

@@ -10,7 +10,7 @@ final class UdfLimits {
     /** Of all folders: 100 000 entries with names of 255 characters need 30 MiB. */
     private static final long MOST_FOLDER_BYTES = 64L << 20;
 
-    /** Allocation descriptors of all files, and the runs that they fall into. */
+    /** Allocation descriptors of all files, and the runs that they fall into, one by one. */
     private static final long MOST_EXTENTS = 2_000_000;
 
     /** Extents of one file: one of 50 GB in pieces of 512 KiB. */

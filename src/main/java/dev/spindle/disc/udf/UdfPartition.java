@@ -11,7 +11,13 @@ sealed interface UdfPartition
      * @param block of the volume
      * @param blocks how many, at least 1
      */
-    record Run(long block, long blocks) {}
+    record Run(long block, long blocks) {
+        Run {
+            if (blocks < 1) {
+                throw new IllegalArgumentException("a run of " + blocks + " blocks");
+            }
+        }
+    }
 
     /**
      * Where a block of the partition stands, with those that follow it; the first is the one to

@@ -30,6 +30,7 @@ public final class DiscFuzz {
     private long worstAllocated;
     private long worstHeld;
     private long worstCase;
+    private volatile long current = -1;
     private final List<String> findings = new ArrayList<>();
 
     /**
@@ -48,6 +49,7 @@ public final class DiscFuzz {
 
     /** One case; the same seed and number give the same. */
     void run(long number) throws InterruptedException {
+        current = number;
         Fixture image = image(number);
         var thrown = new ArrayList<Throwable>();
         Cost cost = Cost.of(() -> read(image, thrown));
@@ -127,6 +129,7 @@ public final class DiscFuzz {
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime() >>> 16;
         var fuzz = new DiscFuzz(seed, Integer.MAX_VALUE);
         out.println(fuzz);
+        watch(fuzz, out);
         long begin = System.nanoTime();
         double seconds = Double.parseDouble(arguments[0]) * 60;
         for (long number = 0; (System.nanoTime() - begin) / 1e9 < seconds; number++) {
@@ -136,6 +139,29 @@ public final class DiscFuzz {
             }
         }
         end(fuzz, out);
+    }
+
+    /** A case that does not end would be no finding, but a run without a word. */
+    private static void watch(DiscFuzz fuzz, PrintStream out) {
+        var watcher =
+                new Thread(() -> {
+                    for (long last = -2; last != fuzz.current; ) {
+                        last = fuzz.current;
+                        pause();
+                    }
+                    out.println("case " + fuzz.current + " does not end; " + fuzz);
+                    Runtime.getRuntime().halt(1);
+                });
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(60_000);
+        } catch (InterruptedException never) {
+            throw new IllegalStateException(never);
+        }
     }
 
     private static void end(DiscFuzz fuzz, PrintStream out) {

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Damaged and hostile volumes: real ones with a few bytes changed. */
 @Tag("unit")
@@ -236,5 +239,43 @@ class UdfDamageTest {
             }
         }
         assertThat(refused).isPositive();
+    }
+
+    /** Found by fuzzing: such entries gave places without any length, and reading never ended. */
+    @Test
+    void sparedPacketsThatBeginNowhereAreIgnored() throws DiscException {
+        var patch = new Patch("udf150-cdrw-sizes");
+        byte[] title = "*UDF Sparing Table".getBytes(StandardCharsets.US_ASCII);
+        int table = patch.find(title, 0) - 17;
+        patch.descriptor(
+                table,
+                bytes -> {
+                    bytes.putShort(48, (short) 240).putInt(52, 1_000_000);
+                    for (int i = 0; i < 240; i++) {
+                        bytes.putInt(56 + 8 * i, 32 * i + 1).putInt(60 + 8 * i, 300);
+                    }
+                });
+
+        var tree = UdfTrees.read(patch.image().disc(), TreeScope.WHOLE);
+
+        assertThat(Listing.of(tree, patch.image().bytes())).isEqualTo(patch.image().listed("udf"));
+    }
+
+    /** A hundred pieces of a gigabyte each, in a partition whose runs are single blocks. */
+    @Test
+    void aFileOfEndlesslyManySmallRunsIsRefused() {
+        var space = new UdfSpace(new UdfBlocks(Fixture.load("udf201-hd").disc(), 2048));
+        var physical = new PhysicalPartition(0, 600_000);
+        space.add(new VirtualPartition(physical, IntStream.range(0, 524_288).toArray()));
+        var pieces = ByteBuffer.allocate(2048).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 100; i++) {
+            pieces.putInt(i * LongAd.BYTES, 0x3FFF_F800);
+        }
+        var place = new UdfSpace.Structure(new Bytes(pieces.array()), 0);
+        var nowhere = new LongAd(0, 0, 0);
+        var entry = new UdfEntry(place, 0, 5, 1, 1L << 40, 0, 1600, Optional.empty(), nowhere);
+        assertThatThrownBy(() -> UdfContent.of(space, entry))
+                .isInstanceOf(DiscException.class)
+                .hasMessageContaining("longer than those of any real disc");
     }
 }
