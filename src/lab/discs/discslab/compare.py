@@ -22,7 +22,7 @@ def compare(lab, recipes, program):
         wanted = truth.read(path)
         if recipe.views[0] == "plain":
             wanted = {without_version(name): what for name, what in wanted.items()}
-        wrong = differences(lab.image(recipe), wanted, program)
+        wrong = differences(lab.image(recipe), wanted, program, KNOWN.get(recipe.name, unchanged))
         if wrong:
             differ += 1
             print(f"{recipe.name}: DIFFERS: " + " | ".join(wrong[:5]))
@@ -33,13 +33,32 @@ def compare(lab, recipes, program):
     return differ
 
 
-def differences(image, wanted, program):
+def unchanged(entries):
+    return entries
+
+
+def without_content(entries):
+    """The kernel unpacks zisofs, and Spindle says that it does not: kinds, names and sizes are compared."""
+    return {path: (kind, size) for path, (kind, size, _) in entries.items()}
+
+
+def without_moved(entries):
+    """makefs marks no folder as moved, so the kernel shows them twice; names without Rock Ridge's it shows in lower case."""
+    return {path.lower(): what for path, what in entries.items() if not path.startswith(".rr_moved/")}
+
+
+# How lists are compared where the kernel and Spindle differ by intent.
+KNOWN = {"iso-zisofs": without_content, "iso-netbsd-rock": without_moved}
+
+
+def differences(image, wanted, program, known):
     done = subprocess.run([program, "info", image, "--json"], text=True, capture_output=True, errors="replace")
     if done.returncode != 0:
         return [f"exit {done.returncode}: {done.stderr.strip()}"]
     told = json.loads(done.stdout)
     wrong = [f"says: {p}" for p in told.get("filesProblems", [])]
     seen = {escaped(e["path"]): entry(e, image) for e in told["files"] or []}
+    seen, wanted = known(seen), known(wanted)
     for path in sorted(wanted.keys() | seen.keys()):
         if seen.get(path) != wanted.get(path):
             wrong.append(f"{path}: {seen.get(path)} instead of {wanted.get(path)}")

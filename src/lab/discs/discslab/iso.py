@@ -124,5 +124,6 @@ ALL = [
     Recipe("bridge-full-folder", ("udf", *ROCK_JOLIET), genisoimage(trees.full, "-udf", "-R", "-J")),
     Recipe("bridge-dvd-video", ("udf", "plain"), genisoimage(trees.dvd, "-udf")),
     Recipe("bridge-bdmv", ("udf", *ROCK_JOLIET), genisoimage(trees.bdmv, "-udf", "-R", "-J", "-allow-limited-size")),
+    Recipe("bridge-many", ("udf",), genisoimage(trees.many, "-udf", "-R"), large=True),
     Recipe("bridge-big", ("udf",), genisoimage(trees.big, "-udf", "-R", "-iso-level", "3", "-allow-limited-size"), large=True),
 ]
