@@ -161,4 +161,12 @@ class UdfVolumeTest {
         assertThat(facts.sizes().isTruncated()).isFalse();
         assertThat(facts.sizes().udfBytes().getAsLong()).isGreaterThan(1_000_000);
     }
+
+    @Test
+    void roomToWriteToOnceIsNotMissedFromAnImage() {
+        var image = Fixture.load("udf201-dvdr");
+        var sizes = DiscInspector.inspect(image, image.bytes().length).sizes();
+        assertThat(sizes.udfBytes()).isEmpty();
+        assertThat(sizes.isTruncated()).isFalse();
+    }
 }

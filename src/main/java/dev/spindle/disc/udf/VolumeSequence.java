@@ -71,10 +71,17 @@ record VolumeSequence(
         return LongStream.range(firstBlock, firstBlock + blockCount);
     }
 
-    /** End of the last partition, by start and length (3/10.5.8 and 3/10.5.9). */
+    /** Access type (3/10.5.7): the partition is room to write to once, most of it never written. */
+    private static final int WRITE_ONCE = 2;
+
+    /**
+     * End of the last partition, by start and length (3/10.5.8 and 3/10.5.9). Those that are
+     * written once tell nothing of how much there is.
+     */
     OptionalLong sizeBytes(int blockBytes) {
         return partitions.values().stream()
                 .filter(partition -> partition.u32(192) > 0)
+                .filter(partition -> partition.u32(184) != WRITE_ONCE)
                 .mapToLong(partition -> (partition.u32(188) + partition.u32(192)) * blockBytes)
                 .max();
     }
