@@ -12,7 +12,7 @@ sealed interface UdfPartition
      * @param blocks how many, at least 1
      */
     record Run(long block, long blocks) {
-        Run {
+        public Run {
             if (blocks < 1) {
                 throw new IllegalArgumentException("a run of " + blocks + " blocks");
             }
