@@ -29,7 +29,8 @@ def slow(lab):
     with places.block_disk(lab, 400 << 20) as disk:
         disk.rate(SLOW)
         folder = os.path.join(disk.mount_point, "rips")
-        changes = ripped(lab, image, image, folder, lambda: None)
+        # With a small ring the source soon has to wait for the disk.
+        changes = ripped(lab, image, image, folder, lambda: None, "--ring", "8M", "--budget", "8M")
         disk.rate("0")
         seen = happenings.way(changes)
         expect("SLOW" in seen, f"never SLOW: {happenings.told(changes)}")
@@ -58,11 +59,11 @@ def frozen(lab):
     os.unlink(image)
 
 
-def ripped(lab, image, drive, folder, meanwhile):
+def ripped(lab, image, drive, folder, meanwhile, *options):
     """The changes of health of a rip that must end complete."""
     log = lab.path("freeze.jsonl")
     name = os.path.basename(image).removesuffix(".img")
-    rip = ("rip", drive, "-o", folder, "--policy", "steady", "--events", log)
+    rip = ("rip", drive, "-o", folder, "--policy", "steady", "--events", log, *options)
     with lab.program.started(lab, *rip) as run:
         meanwhile()
         run.wait(600)
