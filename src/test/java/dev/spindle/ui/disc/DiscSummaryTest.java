@@ -28,7 +28,7 @@ class DiscSummaryTest {
                 .extracting(DiscSummary.Note::tone)
                 .containsExactly(Tone.SUCCESS);
         assertThat(summary.contents())
-                .startsWith("UDF, ISO 9660, Joliet level 3  ·  created 2019-08-");
+                .startsWith("UDF 1.02, ISO 9660, Joliet level 3  ·  created 2019-08-");
         assertThat(summary.protection()).isEmpty();
     }
 
