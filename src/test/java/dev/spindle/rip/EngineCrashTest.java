@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -85,7 +86,7 @@ final class EngineCrashTest {
                                     PolicyChoice.Policy.STEADY,
                                     PolicyChoice.Controller.FIXED,
                                     OptionalLong.of(chunkBytes),
-                                    Optional.of(Mechanism.values()[random.nextInt(4)]),
+                                    Optional.of(List.of(Mechanism.values()).get(random.nextInt(4))),
                                     OptionalLong.empty());
                 };
     }
