@@ -125,7 +125,7 @@ def two_at_once(lab, image):
     folder = lab.new_folder("drive")
     part = os.path.join(folder, "drive.iso.part")
     record = os.path.join(folder, "drive.rip.json")
-    with lab.program.started(lab, "rip", image + "?speed=8M", "-o", folder) as first:
+    with lab.program.started(lab, "rip", image + "?speed=2M", "-o", folder) as first:
         first.until(lambda: os.path.exists(part) and os.path.exists(record), 10, "writing")
         for how in ((), ("--resume",), ("--restart",)):
             second = rip(lab, image, folder, *how)

