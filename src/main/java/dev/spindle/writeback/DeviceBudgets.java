@@ -96,12 +96,6 @@ public final class DeviceBudgets {
             gate.update(() -> windowBytes = bytes);
         }
 
-        /** Whether other files of the device hold some of the budget. */
-        boolean isShared() {
-            return gate.read(
-                    () -> shares.stream().anyMatch(s -> s != this && s.device.equals(device)));
-        }
-
         void close() {
             gate.update(() -> shares.remove(this));
         }
