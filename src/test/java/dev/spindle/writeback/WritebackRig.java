@@ -1,5 +1,7 @@
 package dev.spindle.writeback;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.os.OsException;
@@ -26,9 +28,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /** A pipeline on scripted storage under one baton, and a writer to drive it. */
@@ -48,8 +52,10 @@ final class WritebackRig {
                     CallKind.WRITE_AND_WAIT,
                     CallKind.DROP,
                     CallKind.SYNC_DATA);
-    private static final ByteBuffer CONTENT =
-            ByteBuffer.allocateDirect(4 * MIB + 4096).alignedSlice(4096);
+    private static final int PAGE = 4096;
+
+    /** Whoever writes 1 MiB writes another part of it at each place. */
+    private static final ByteBuffer CONTENT = content();
 
     final BatonConcurrency baton;
     final ScriptedStorage storage;
@@ -69,6 +75,19 @@ final class WritebackRig {
     private @Nullable OutputFiles files;
 
     private @Nullable Pipeline pipeline;
+
+    private static ByteBuffer content() {
+        byte[] random = new byte[8 * MIB];
+        new Random(1).nextBytes(random);
+        var aligned = ByteBuffer.allocateDirect(8 * MIB + PAGE).alignedSlice(PAGE);
+        return aligned.put(0, random).limit(8 * MIB);
+    }
+
+    /** What is written at this position; aligned in memory where the position is. */
+    private static ByteBuffer contentAt(long startBytes, int lengthBytes) {
+        int shift = Math.toIntExact(startBytes / PAGE * 37 % 1021 * PAGE);
+        return CONTENT.slice(shift + Math.toIntExact(startBytes % PAGE), lengthBytes);
+    }
 
     private WritebackRig(long seed) throws OsException {
         baton = new BatonConcurrency(seed, Duration.ofHours(10));
@@ -178,8 +197,25 @@ final class WritebackRig {
     }
 
     void write(long startBytes, int lengthBytes) throws IOException {
-        onWriter(lease ->
-                pipeline().write(CONTENT.duplicate().limit(lengthBytes), startBytes, lease));
+        onWriter(lease -> pipeline().write(contentAt(startBytes, lengthBytes), startBytes, lease));
+    }
+
+    /** Whether the device holds what {@link #write} wrote there. */
+    void assertOnDevice(long startBytes, int lengthBytes) {
+        byte[] expected = new byte[lengthBytes];
+        contentAt(startBytes, lengthBytes).get(expected);
+        byte[] device = storage.insight().deviceContent(FILE);
+        int from = Math.toIntExact(startBytes);
+        assertThat(device).hasSizeGreaterThanOrEqualTo(from + lengthBytes);
+        int differs = Arrays.mismatch(device, from, from + lengthBytes, expected, 0, lengthBytes);
+        assertThat(differs).as("first difference behind byte %d", startBytes).isEqualTo(-1);
+    }
+
+    /** The same for what was written 1 MiB at a time. */
+    void assertMibOnDevice(long start, long end) {
+        for (long at = start; at < end; at++) {
+            assertOnDevice(at * MIB, MIB);
+        }
     }
 
     void finish() throws IOException {

@@ -69,7 +69,9 @@ final class DataCalls {
                     RangeSet fresh = inode.cache.missing(call.range());
                     int length = writeNow(call, plan, from);
                     ByteRange written = ByteRange.at(call.range().startBytes(), length);
-                    inode.cache.uncached.addAll(fresh.intersection(Pages.touchedBy(written)));
+                    if (!disk.volume.keepsUncached) {
+                        inode.cache.uncached.addAll(fresh.intersection(Pages.touchedBy(written)));
+                    }
                     return length;
                 });
         syncs.kickNow(ByteRange.at(call.range().startBytes(), taken));

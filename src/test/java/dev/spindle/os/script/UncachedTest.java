@@ -51,6 +51,16 @@ final class UncachedTest {
     }
 
     @Test
+    void pagesStayWhereTheFileSystemOnlySaysThatItDropsThem() throws Exception {
+        storage.volume().keepsUncached(true);
+        StorageFile file = world.create();
+        file.writeUncached(filled(1, 8192), 0);
+        file.syncData();
+
+        assertThat(file.cachedPages(range(0, MIB))).contains(new CachedPages(8192, 0, 0));
+    }
+
+    @Test
     void aLaterWriteThroughTheCacheKeepsThePage() throws Throwable {
         storage.device().rate(MIB);
         StorageFile file = world.create();

@@ -21,6 +21,7 @@ final class Volume {
     boolean countsCachedPages = true;
     boolean countsWrites = true;
     boolean writesUncached = true;
+    boolean keepsUncached;
     boolean takesDirect = true;
     boolean directIsBuffered;
     boolean tellsDirectAlign = true;
@@ -41,6 +42,7 @@ final class Volume {
         copy.countsCachedPages = countsCachedPages;
         copy.countsWrites = countsWrites;
         copy.writesUncached = writesUncached;
+        copy.keepsUncached = keepsUncached;
         copy.takesDirect = takesDirect;
         copy.directIsBuffered = directIsBuffered;
         copy.tellsDirectAlign = tellsDirectAlign;

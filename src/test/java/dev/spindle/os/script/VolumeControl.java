@@ -52,6 +52,11 @@ public final class VolumeControl {
         calls.change(() -> volume.writesUncached = writes);
     }
 
+    /** Whether pages that were written uncached stay in the cache all the same. */
+    public void keepsUncached(boolean keeps) {
+        calls.change(() -> volume.keepsUncached = keeps);
+    }
+
     /** Whether files open with O_DIRECT; without, EINVAL. */
     public void takesDirect(boolean takes) {
         calls.change(() -> volume.takesDirect = takes);
