@@ -25,6 +25,9 @@ final class DirectCalls implements MechanismCalls {
     private final Gate gate;
     private final RangeSet buffered = new RangeSet();
 
+    /** What the last confirmed chunk has left in the cache. The flusher's. */
+    private RangeSet cached = new RangeSet();
+
     /**
      * @param direct the description with O_DIRECT
      * @param isForced whether it stays also where nothing shows that it works
@@ -80,6 +83,16 @@ final class DirectCalls implements MechanismCalls {
                 });
         for (ByteRange range : odd.ranges()) {
             files.sync().writeBackAndWait(range);
+        }
+        cached = odd;
+    }
+
+    /** Apart from the waits: an eviction that fails loses nothing. */
+    @Override
+    public void evict(ByteRange chunk) throws OsException {
+        var taken = cached;
+        cached = new RangeSet();
+        for (ByteRange range : taken.ranges()) {
             files.sync().dropCache(range);
         }
     }
@@ -89,6 +102,8 @@ final class DirectCalls implements MechanismCalls {
         if (isForced) {
             return Optional.empty();
         }
+        // What went through the cache on purpose says nothing about O_DIRECT.
+        evict(chunk);
         Optional<CachedPages> pages = files.sync().cachedPages(chunk);
         if (pages.isEmpty()) {
             return Optional.of("nothing shows whether O_DIRECT works here");

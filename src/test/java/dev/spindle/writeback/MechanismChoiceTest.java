@@ -133,6 +133,22 @@ final class MechanismChoiceTest {
         });
     }
 
+    /** A file smaller than a chunk: what is not aligned lies in the very chunk that is looked at. */
+    @Test
+    void anUnalignedTailInTheFirstChunkSaysNothingAgainstDirect() {
+        underEachSeed(rig -> {
+            rig.storage.volume().directAlign(4096);
+            rig.openSteady(FREE);
+            rig.write(0, MIB);
+            rig.write(MIB, 700);
+            rig.finish();
+            assertThat(rig.pipeline().status().mechanism()).isEqualTo("direct");
+            assertThat(rig.storage.insight().cleanCachedBytes(FILE)).isZero();
+            rig.assertOnDevice(0, MIB);
+            rig.assertOnDevice(MIB, 700);
+        });
+    }
+
     @Test
     void autoTakesSteadyWhereThereIsADeviceAndPlainInMemory() {
         underEachSeed(rig -> {
