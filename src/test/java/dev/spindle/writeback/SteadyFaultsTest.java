@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.os.script.CallKind;
+import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
@@ -133,15 +134,49 @@ final class SteadyFaultsTest {
         });
     }
 
-    @Test
-    void anEvictionThatFailsIsNoFault() {
+    @ParameterizedTest
+    @EnumSource(Mechanism.class)
+    void anEvictionThatFailsIsNoFault(Mechanism mechanism) {
         underEachSeed(rig -> {
             rig.storage.on(CallKind.DROP).fail(Errno.EIO);
-            rig.openSteady(fixed(Mechanism.RANGE));
-            rig.writeMib(0, 12);
+            rig.storage.volume().keepsUncached(true);
+            rig.openSteady(fixed(mechanism));
+            rig.writeMib(0, 4);
+            rig.write(4L * MIB, 700);
+            rig.write(4L * MIB + 700, MIB);
             rig.finish();
+            assertThat(rig.storage.trace(CallKind.DROP)).as("it was tried").isNotEmpty();
             assertThat(rig.ledger.status().errors()).isZero();
             assertThat(rig.ledger.unconfirmedBytes()).isZero();
+            assertThat(rig.pipeline().status().mechanism()).isEqualTo(mechanism.text());
+        });
+    }
+
+    /** Not even with O_DIRECT, where only what is not aligned lies in the cache at all. */
+    @ParameterizedTest
+    @EnumSource(Mechanism.class)
+    void nothingIsEvictedAfterAFailedWait(Mechanism mechanism) {
+        var wait =
+                mechanism == Mechanism.DATASYNC ? CallKind.SYNC_DATA : CallKind.WRITE_AND_WAIT;
+        underEachSeed(rig -> {
+            rig.storage.volume().keepsUncached(true);
+            rig.openSteady(fixed(mechanism));
+            rig.write(0, 5000);
+            rig.write(5000, MIB);
+            rig.finish();
+            assertThat(rig.storage.trace(CallKind.DROP)).as("as it does else").isNotEmpty();
+            int dropped = rig.storage.trace(CallKind.DROP).size();
+            rig.storage.fail(wait, 1, Errno.EIO);
+            rig.write(2L * MIB, MIB + 700);
+            rig.finish();
+            assertThat(rig.ledger.status().errors()).isEqualTo(1);
+            assertThat(rig.ledger.takeLost().containsAll(ByteRange.at(2L * MIB, MIB + 700)))
+                    .isTrue();
+            assertThat(rig.storage.trace(CallKind.DROP)).hasSize(dropped);
+            var insight = rig.storage.insight();
+            assertThat(insight.cleanCachedBytes(FILE) + insight.dirtyBytes(FILE))
+                    .as("who reads it now still finds it")
+                    .isPositive();
         });
     }
 }
