@@ -2,6 +2,8 @@ package dev.spindle.rip;
 
 import dev.spindle.os.Storage;
 import dev.spindle.rescue.MapfileText;
+import dev.spindle.rescue.ReadCommand;
+import dev.spindle.rescue.RescueMap;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.files.KeptSidecars;
 import dev.spindle.rip.files.ReadBack;
@@ -122,12 +124,39 @@ final class Completion {
             Map<String, String> streamed, Set<HashAlgorithm> wanted) throws IOException {
         var found = readBack(wanted);
         if (found.isPresent() && !found.get().equals(streamed)) {
+            withdraw();
             throw new IOException(
                     prepared.files().image()
-                            + " does not hold what was read from the disc: the storage confirmed"
+                            + " did not hold what was read from the disc: the storage confirmed"
                             + " what it did not keep; keep the disc, and rip it again elsewhere");
         }
         return found;
+    }
+
+    /**
+     * What is not there may keep neither its place in the map nor the image's name: else the next
+     * start would find a whole image and bless it. Map first, so that a cut leaves one to reopen.
+     */
+    private void withdraw() throws IOException {
+        var files = prepared.files();
+        var nothing =
+                new MapKeeper.Claim(
+                        new RescueMap(prepared.drive().lengthBytes()),
+                        0,
+                        ReadCommand.Pass.SWEEP.symbol());
+        var _ =
+                watch.finish(
+                        roles.syncer(),
+                        syncer -> {
+                            syncer.enter(Activity.SAVING);
+                            saveMap(storage, prepared, nothing, syncer);
+                            storage.syncFolder(files.folder());
+                            syncer.check();
+                            storage.renameKeeping(files.image(), files.part());
+                            named = false;
+                            storage.syncFolder(files.folder());
+                            return true;
+                        });
     }
 
     private Optional<Map<String, String>> readBack(Set<HashAlgorithm> wanted) throws IOException {

@@ -124,6 +124,6 @@ final class Conductor {
 
     private RipVerdict failed(RipOutcome outcome, String sentence) {
         Ending end = ending;
-        return end == null ? verdicts.none(outcome, sentence) : end.verdict(outcome, sentence);
+        return end == null ? verdicts.none(outcome, sentence) : end.failed(outcome, sentence);
     }
 }

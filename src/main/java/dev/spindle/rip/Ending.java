@@ -161,8 +161,17 @@ final class Ending {
                 : verdict(RipOutcome.NOT_CONFIRMED, NOT_CONFIRMED);
     }
 
+    /** Something went wrong that no end foresees; once bytes were moved the record tells it. */
+    RipVerdict failed(RipOutcome outcome, String sentence) {
+        var verdict = verdict(outcome, sentence);
+        if (streaming != null) {
+            completion.recordEnd(record(verdict));
+        }
+        return verdict;
+    }
+
     /** A verdict on a rip whose image nobody vouches for. */
-    RipVerdict verdict(RipOutcome outcome, String sentence) {
+    private RipVerdict verdict(RipOutcome outcome, String sentence) {
         return make(outcome, sentence, false, Map.of());
     }
 
