@@ -8,12 +8,14 @@ final class Promise {
 
     /**
      * Whether a sync there means stable storage. Memory never does; what FUSE, 9P and SMB do with a
-     * sync lies with somebody else (DESIGN 4.2, "The end").
+     * sync lies with somebody else (DESIGN 4.2, "The end"); and of an unknown kind nobody knows
+     * what it does, although it counts as local.
      */
     static boolean isKept(FileSystemKind kind) {
-        return switch (kind.family()) {
-            case LOCAL, NFS -> true;
-            case MEMORY, FUSE, NETWORK -> false;
-        };
+        return kind.isKnown()
+                && switch (kind.family()) {
+                    case LOCAL, NFS -> true;
+                    case MEMORY, FUSE, NETWORK -> false;
+                };
     }
 }

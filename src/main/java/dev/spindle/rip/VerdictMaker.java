@@ -121,7 +121,7 @@ final class VerdictMaker {
         String where =
                 promised
                         ? "is safely on the disk (" + kind + ")"
-                        : "was handed over to " + kind + ", which can't promise to keep it";
+                        : "was handed over to " + handedTo(prepared) + ", which can't promise to keep it";
         long bad = sectors(streaming.maps().counts().badBytes());
         if (bad > 0) {
             return String.format(
@@ -140,6 +140,11 @@ final class VerdictMaker {
             return truncated(prepared) + " " + name + " " + where + ".";
         }
         return String.format(Locale.ROOT, "Complete: %s, %s in %s, %s.", name, size, time, where);
+    }
+
+    private static String handedTo(Prepared prepared) {
+        var kind = prepared.destination().kind();
+        return kind.isKnown() ? kind.name() : "a file system that is " + kind.name();
     }
 
     /** How far the rip was at a stall, 0 to 1. */

@@ -244,6 +244,27 @@ final class StorageTroubleTest {
                 });
     }
 
+    /** It counts as local, but of what its sync does nothing is known. */
+    @Test
+    void anUnknownFileSystemPromisesNothing() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = PolicyChoice.standard();
+                    bench.storage.volume().type(0x12345);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(verdict.durable()).isFalse();
+                    assertThat(verdict.durableSeconds()).isZero();
+                    assertThat(verdict.mechanism()).isEqualTo("datasync");
+                    assertThat(verdict.text())
+                            .contains(
+                                    "was handed over to a file system that is unknown (0x12345),"
+                                            + " which can't promise to keep it.");
+                    assertThat(bench.files().record().verdict().orElseThrow().durable()).isFalse();
+                    bench.files().assertComplete();
+                });
+    }
+
     @Test
     void aMapThatCannotBeSavedOnceIsTriedAgain() {
         var _ =
