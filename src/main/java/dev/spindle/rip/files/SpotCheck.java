@@ -7,6 +7,9 @@ import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.RangeSet;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.List;
  * one image.
  */
 public final class SpotCheck {
+    private static final Logger LOG = LoggerFactory.getLogger("spindle.rip");
     private static final int SECTORS = 16;
 
     private SpotCheck() {}
@@ -83,7 +87,16 @@ public final class SpotCheck {
             }
             return holds(file, probes);
         } finally {
+            close(file);
+        }
+    }
+
+    /** Nothing was written through it: what its close tells is of bytes that nobody claims. */
+    private static void close(StorageFile file) {
+        try {
             file.close();
+        } catch (OsException problem) {
+            LOG.warn("an earlier writer lost something: {}", problem.getMessage());
         }
     }
 

@@ -1,29 +1,51 @@
 package dev.spindle.rip.files;
 
+import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.util.Optional;
 
 /** Looks at what lies under a name. Makes file calls: for the syncer. */
 record Surveyor(Storage storage) {
+    private static final Logger LOG = LoggerFactory.getLogger("spindle.rip");
+
     Survey survey(RipFiles files) throws IOException {
         var image = storage.lookUp(files.image()).map(facts -> facts.sizeBytes());
         var part = storage.lookUp(files.part()).map(facts -> facts.sizeBytes());
-        return new Survey(
-                image, part, part.isPresent() && isHeld(files), map(files), record(files));
+        var record = record(files);
+        boolean held = part.isPresent() && isHeld(files, record.isPresent());
+        return new Survey(image, part, held, map(files), record);
     }
 
-    private boolean isHeld(RipFiles files) throws IOException {
+    private boolean isHeld(RipFiles files, boolean isOurs) throws IOException {
         StorageFile file = storage.open(files.part(), Storage.How.READ_WRITE);
         try {
             return !file.tryLock();
         } finally {
+            close(file, isOurs);
+        }
+    }
+
+    /**
+     * Nothing was written through it, so what its close tells is of an earlier run. Where that was
+     * ours its map claims nothing that can be meant; of another program's nobody knows.
+     */
+    private static void close(StorageFile file, boolean isOurs) throws OsException {
+        try {
             file.close();
+        } catch (OsException problem) {
+            if (!isOurs) {
+                throw problem;
+            }
+            LOG.warn("an earlier rip lost a write: {}", problem.getMessage());
         }
     }
 
