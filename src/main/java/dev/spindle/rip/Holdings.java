@@ -84,6 +84,11 @@ final class Holdings {
     /**
      * All in one piece of work: a close that hangs keeps its thread, and that one goes on with the
      * others when it returns. Where the syncer is stuck for good another thread closes.
+     *
+     * <p>What a close has to tell is a notice and changes no verdict. An error of close says that
+     * something since the last good barrier was lost (DESIGN 4.2). A rip that calls its image
+     * durable has written nothing since a barrier that succeeded on both descriptions, only cut the
+     * file to its size and synced that; any other claims no more than what such a barrier covered.
      */
     private void releaseFiles(Watch watch, Roles roles) {
         var retired =
