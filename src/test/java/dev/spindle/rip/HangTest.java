@@ -2,17 +2,22 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
 import dev.spindle.rip.RipRequest.ResumeMode;
+import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Calls that hang for ever: a stop ends the rip within a second, and nothing is lost by it. */
 @Tag("unit")
@@ -65,6 +70,108 @@ final class HangTest {
                                 assertStops(bench, rip);
                             });
         }
+    }
+
+    record Hanging(PolicyChoice policy, CallKind kind) {}
+
+    private static Stream<Hanging> hanging(PolicyChoice policy, CallKind... kinds) {
+        return Arrays.stream(kinds).map(kind -> new Hanging(policy, kind));
+    }
+
+    /** What steady calls, by mechanism; with O_DIRECT the odd tail goes through the cache. */
+    static Stream<Hanging> steadyCalls() {
+        return Stream.of(
+                        hanging(
+                                TestPolicies.steady(Mechanism.DIRECT),
+                                CallKind.WRITE,
+                                CallKind.WRITE_AND_WAIT,
+                                CallKind.DROP,
+                                CallKind.SYNC_DATA),
+                        hanging(
+                                TestPolicies.auto(),
+                                CallKind.OPEN,
+                                CallKind.FACTS,
+                                CallKind.WRITE,
+                                CallKind.SYNC_DATA,
+                                CallKind.TRUNCATE,
+                                CallKind.RENAME_KEEPING),
+                        hanging(
+                                TestPolicies.steady(Mechanism.DONTCACHE),
+                                CallKind.WRITE_UNCACHED,
+                                CallKind.WRITE_AND_WAIT,
+                                CallKind.CACHED_BYTES,
+                                CallKind.DISCARD,
+                                CallKind.SYNC_DATA),
+                        hanging(
+                                TestPolicies.steady(Mechanism.RANGE),
+                                CallKind.WRITE,
+                                CallKind.KICK,
+                                CallKind.WRITE_AND_WAIT,
+                                CallKind.CACHED_BYTES,
+                                CallKind.DROP,
+                                CallKind.DISCARD,
+                                CallKind.SYNC_DATA),
+                        hanging(
+                                TestPolicies.steady(Mechanism.DATASYNC),
+                                CallKind.WRITE,
+                                CallKind.DROP,
+                                CallKind.DISCARD,
+                                CallKind.SYNC_DATA))
+                .flatMap(calls -> calls);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steadyCalls")
+    void aStopEndsASteadyRipWhoseStorageHangs(Hanging hanging) {
+        for (long nth = 1; nth <= 3; nth++) {
+            long from = nth;
+            var _ =
+                    Bench.with(
+                            nth,
+                            bench -> {
+                                classic(bench);
+                                bench.policy = hanging.policy();
+                                bench.image = TestImage.iso(7, 6 * MIB + 2048, "SIMULATED");
+                                bench.storage.volume().directAlign(4096);
+                                if (hanging.kind() == CallKind.DISCARD) {
+                                    var part = bench.files().paths().part();
+                                    bench.storage.device().failWrites(part, 1, Errno.EIO);
+                                }
+                                bench.storage.on(hanging.kind()).from(from).hangForEver();
+                                var rip = bench.start();
+                                bench.sleep(Duration.ofSeconds(20));
+                                if (from == 1) {
+                                    assertThat(bench.storage.callsUnderWay())
+                                            .as("it does hang")
+                                            .anyMatch(call -> call.kind() == hanging.kind());
+                                }
+                                assertStops(bench, rip);
+                            });
+        }
+    }
+
+    /** Without a stop the end is exit 7, and it names the call that never came back. */
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#steady")
+    void aBarrierThatHangsForEverEndsInTime(PolicyChoice policy) {
+        var _ =
+                Bench.with(bench -> {
+                    classic(bench);
+                    bench.policy = policy;
+                    bench.storage.on(CallKind.SYNC_DATA).hangForEver();
+                    var rip = bench.start();
+                    assertThat(bench.timeToEnd(rip))
+                            .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(80));
+                    var verdict = rip.snapshot().verdict().orElseThrow();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.NOT_CONFIRMED);
+                    assertThat(verdict.outcome().exitCode()).isEqualTo(7);
+                    assertThat(verdict.text()).containsPattern("hangs? in the kernel|still hang");
+                    bench.files().assertMapHolds();
+                    bench.kill();
+                    assertThat(bench.rip(ResumeMode.RESUME).outcome())
+                            .isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
     }
 
     /** Stops, and resumes once the machine was started again. */

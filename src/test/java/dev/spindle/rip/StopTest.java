@@ -11,9 +11,12 @@ import dev.spindle.writeback.PolicyChoice;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** A stop in each phase, on storage that is well. */
 @Tag("unit")
@@ -80,6 +83,72 @@ final class StopTest {
                                                 PolicyChoice.Policy.CLASSIC,
                                                 PolicyChoice.Controller.FIXED,
                                                 MIB);
+                                var rip = bench.start();
+                                bench.sleep(Duration.ofMillis(700));
+                                rip.stop();
+                                assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.STOPPED);
+                                long read = rip.snapshot().sample().readBytes();
+                                assertThat(read).isPositive();
+                                assertThat(bench.files().map().bytes(SectorStatus.FINISHED))
+                                        .isEqualTo(read);
+                                bench.files().assertMapHolds();
+                            });
+        }
+    }
+
+    /** Whatever the policy: the same phases, and what was read is there when it goes on. */
+    @ParameterizedTest
+    @MethodSource
+    void endsInEachPhaseOfEachPolicy(PolicyChoice policy, Phase phase) {
+        for (long seed = 1; seed <= 3; seed++) {
+            var left =
+                    Bench.with(
+                            seed,
+                            bench -> {
+                                setUp(bench, phase);
+                                bench.policy = policy;
+                                var rip = bench.start();
+                                bench.awaitPhase(rip, phase);
+                                rip.stop();
+                                bench.timeToEndAtMost(rip, Duration.ofSeconds(11));
+                                bench.files().assertMapHolds();
+                                bench.script = "speed 100M";
+                                bench.sleep(Duration.ofSeconds(3));
+                                var then = bench.rip(ResumeMode.RESUME);
+                                assertThat(then.outcome())
+                                        .as(then.text())
+                                        .isEqualTo(RipOutcome.COMPLETE);
+                                bench.files().assertComplete();
+                            });
+            assertThat(left).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> endsInEachPhaseOfEachPolicy() {
+        return Stream.concat(Stream.of(TestPolicies.classic()), TestPolicies.steady())
+                .flatMap(policy ->
+                        Stream.of(
+                                        Phase.SWEEPING,
+                                        Phase.RETRYING,
+                                        Phase.FLUSHING,
+                                        Phase.FINISHING,
+                                        Phase.READING_BACK)
+                                .map(phase -> Arguments.of(policy, phase)));
+    }
+
+    /** All that was read is saved and claimed, where the storage is well. */
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void whatLiesUnconfirmedIsSaved(PolicyChoice policy) {
+        for (long seed = 1; seed <= 5; seed++) {
+            var _ =
+                    Bench.with(
+                            seed,
+                            bench -> {
+                                bench.image = TestImage.iso(4, 4 * MIB, "SIMULATED");
+                                bench.script = "speed 4M";
+                                bench.storage.device().rate(2L * MIB);
+                                bench.policy = policy;
                                 var rip = bench.start();
                                 bench.sleep(Duration.ofMillis(700));
                                 rip.stop();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
+import dev.spindle.os.script.Rule;
 import dev.spindle.range.ByteRange;
 import dev.spindle.rip.record.RipState;
 import dev.spindle.timeline.Side;
@@ -12,32 +13,32 @@ import dev.spindle.writeback.PolicyChoice;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** Destinations that refuse, fill up, fail or fall silent. */
 @Tag("unit")
 final class StorageTroubleTest {
     private static final int MIB = TestImage.MIB;
 
-    private static PolicyChoice classic() {
-        return new PolicyChoice(PolicyChoice.Policy.CLASSIC, PolicyChoice.Controller.FIXED, MIB);
-    }
-
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aFullDiskEndsTheRipSoThatItCanBeGoneOnWith(boolean classic) {
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void aFullDiskEndsTheRipSoThatItCanBeGoneOnWith(PolicyChoice policy) {
         var _ =
                 Bench.with(bench -> {
-                    bench.policy = classic ? classic() : PolicyChoice.plain();
+                    bench.policy = policy;
                     bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
-                    var rule =
-                            bench.storage
-                                    .on(CallKind.WRITE)
-                                    .pathEndsWith(".part")
-                                    .fromOffset(3 * MIB)
-                                    .fail(Errno.ENOSPC);
+                    var rules =
+                            Stream.of(CallKind.WRITE, CallKind.WRITE_UNCACHED)
+                                    .map(kind ->
+                                            bench.storage
+                                                    .on(kind)
+                                                    .pathEndsWith(".part")
+                                                    .fromOffset(3 * MIB)
+                                                    .fail(Errno.ENOSPC))
+                                    .toList();
                     var verdict = bench.rip();
                     assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
                     assertThat(verdict.text()).contains("no space");
@@ -45,18 +46,18 @@ final class StorageTroubleTest {
                     bench.files().assertMapHolds();
                     assertThat(bench.files().map().blocks()).hasSize(2);
                     assertThat(bench.files().record().state()).isEqualTo(RipState.FAILED);
-                    rule.remove();
+                    rules.forEach(Rule::remove);
                     assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertComplete();
                 });
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void readsAgainWhatTheStorageLostOnce(boolean classic) {
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void readsAgainWhatTheStorageLostOnce(PolicyChoice policy) {
         var _ =
                 Bench.with(bench -> {
-                    bench.policy = classic ? classic() : PolicyChoice.plain();
+                    bench.policy = policy;
                     bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
                     bench.storage.device().failWrites(bench.files().paths().part(), 1, Errno.EIO);
                     var verdict = bench.rip();
@@ -95,10 +96,12 @@ final class StorageTroubleTest {
                 });
     }
 
-    @Test
-    void aLastingErrorEndsTheRipAndTheMapDoesNotClaimIt() {
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void aLastingErrorEndsTheRipAndTheMapDoesNotClaimIt(PolicyChoice policy) {
         var _ =
                 Bench.with(bench -> {
+                    bench.policy = policy;
                     bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
                     var part = bench.files().paths().part();
                     var spot = ByteRange.at(3L * MIB, 4096);
@@ -113,32 +116,38 @@ final class StorageTroubleTest {
                 });
     }
 
-    @Test
-    void aWriteThatFailsForAMomentIsRepeated() {
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void aWriteThatFailsForAMomentIsRepeated(PolicyChoice policy) {
         var _ =
                 Bench.with(bench -> {
+                    bench.policy = policy;
                     bench.storage.on(CallKind.WRITE).pathEndsWith(".part").first(2).fail(Errno.EIO);
-                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
-                    bench.files().assertComplete();
-                });
-    }
-
-    @Test
-    void shortWritesAreContinued() {
-        var _ =
-                Bench.with(bench -> {
-                    bench.storage.on(CallKind.WRITE).take(5000);
+                    bench.storage.on(CallKind.WRITE_UNCACHED).first(2).fail(Errno.EIO);
                     assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertComplete();
                 });
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aStorageThatFreezesAfterTheReadingIsGivenUpAfterAMinute(boolean classic) {
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void shortWritesAreContinued(PolicyChoice policy) {
         var _ =
                 Bench.with(bench -> {
-                    bench.policy = classic ? classic() : PolicyChoice.plain();
+                    bench.policy = policy;
+                    bench.storage.on(CallKind.WRITE).take(5000);
+                    bench.storage.on(CallKind.WRITE_UNCACHED).take(5000);
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void aStorageThatFreezesAfterTheReadingIsGivenUpAfterAMinute(PolicyChoice policy) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = policy;
                     bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
                     bench.script = "speed 10M";
                     var rip = bench.start();
@@ -164,7 +173,7 @@ final class StorageTroubleTest {
     void aWaitThatHangsForLongDegradesTheFileAndTheRipGoesOn() {
         var _ =
                 Bench.with(bench -> {
-                    bench.policy = classic();
+                    bench.policy = TestPolicies.classic();
                     bench.image = TestImage.iso(1, 8 * MIB, "SIMULATED");
                     bench.script = "speed 40K";
                     bench.storage.on(CallKind.AWAIT).nth(2).hang(Duration.ofSeconds(150));
