@@ -54,7 +54,7 @@ final class ProbeFile {
             String path = name.orElseThrow();
             var sync = storage.open(path, Storage.How.READ_WRITE);
             open.add(sync);
-            var direct = direct(path);
+            var direct = OutputFiles.openDirect(storage, path);
             direct.ifPresent(open::add);
             files = new OutputFiles(data, sync, direct, sync.facts());
         }
@@ -84,17 +84,6 @@ final class ProbeFile {
             renames = true;
         } catch (OsException refused) {
             renames = false;
-        }
-    }
-
-    private Optional<StorageFile> direct(String path) throws OsException {
-        try {
-            return Optional.of(storage.open(path, Storage.How.DIRECT));
-        } catch (OsException refused) {
-            if (refused.errno().meansUnsupported()) {
-                return Optional.empty();
-            }
-            throw refused;
         }
     }
 

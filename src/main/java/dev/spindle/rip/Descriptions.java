@@ -1,6 +1,5 @@
 package dev.spindle.rip;
 
-import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.writeback.OutputFiles;
@@ -19,7 +18,7 @@ final class Descriptions {
         String path = ready.files().part();
         var sync = holdings.hold(storage.open(path, Storage.How.READ_WRITE));
         requireSame(sync, ready);
-        var direct = direct(storage, path);
+        var direct = OutputFiles.openDirect(storage, path);
         Optional<StorageFile> held = Optional.empty();
         if (direct.isPresent()) {
             held = Optional.of(holdings.hold(direct.get()));
@@ -27,18 +26,6 @@ final class Descriptions {
         }
         // Asked again: what O_DIRECT demands may not have been known of an empty file.
         return new OutputFiles(ready.part(), sync, held, sync.facts());
-    }
-
-    /** Empty where the file system refuses O_DIRECT. */
-    private static Optional<StorageFile> direct(Storage storage, String path) throws OsException {
-        try {
-            return Optional.of(storage.open(path, Storage.How.DIRECT));
-        } catch (OsException refused) {
-            if (refused.errno().meansUnsupported()) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
     }
 
     private static void requireSame(StorageFile opened, Prepared ready) throws IOException {

@@ -1,6 +1,8 @@
 package dev.spindle.writeback;
 
 import dev.spindle.os.FileFacts;
+import dev.spindle.os.OsException;
+import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 
 import java.util.List;
@@ -20,6 +22,24 @@ public record OutputFiles(
     /** One description for everything, as {@code plain} and {@code classic} have it. */
     public static OutputFiles single(StorageFile file, FileFacts facts) {
         return new OutputFiles(file, file, Optional.empty(), facts);
+    }
+
+    /**
+     * One more description of an existing file, with O_DIRECT.
+     *
+     * @return empty where the file system refuses O_DIRECT
+     * @throws OsException where it can't be opened for another reason
+     */
+    public static Optional<StorageFile> openDirect(Storage storage, String path)
+            throws OsException {
+        try {
+            return Optional.of(storage.open(path, Storage.How.DIRECT));
+        } catch (OsException refused) {
+            if (refused.errno().meansUnsupported()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     /** All that a barrier has to sync, each description once. */
