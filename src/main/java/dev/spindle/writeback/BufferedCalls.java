@@ -64,16 +64,26 @@ final class BufferedCalls {
         }
     }
 
-    /** Ranges are kicked, confirmed and evicted. */
-    record Range(OutputFiles files) implements MechanismCalls {
+    /** Writes that leave their pages in the cache, where they are evicted once confirmed. */
+    private interface Cached extends MechanismCalls {
+        OutputFiles files();
+
         @Override
-        public Mechanism mechanism() {
-            return Mechanism.RANGE;
+        default int write(ByteBuffer from, long offsetBytes) throws OsException {
+            return files().data().write(from, offsetBytes);
         }
 
         @Override
-        public int write(ByteBuffer from, long offsetBytes) throws OsException {
-            return files.data().write(from, offsetBytes);
+        default void evict(ByteRange chunk) throws OsException {
+            drop(files().sync(), chunk);
+        }
+    }
+
+    /** Ranges are kicked, confirmed and evicted. */
+    record Range(OutputFiles files) implements Cached {
+        @Override
+        public Mechanism mechanism() {
+            return Mechanism.RANGE;
         }
 
         @Override
@@ -93,11 +103,6 @@ final class BufferedCalls {
         }
 
         @Override
-        public void evict(ByteRange chunk) throws OsException {
-            drop(files.sync(), chunk);
-        }
-
-        @Override
         public Optional<String> objection(ByteRange chunk) throws OsException {
             return files.sync()
                     .cachedPages(chunk)
@@ -107,15 +112,10 @@ final class BufferedCalls {
     }
 
     /** The whole file is synced, window by window. */
-    record Datasync(OutputFiles files) implements MechanismCalls {
+    record Datasync(OutputFiles files) implements Cached {
         @Override
         public Mechanism mechanism() {
             return Mechanism.DATASYNC;
-        }
-
-        @Override
-        public int write(ByteBuffer from, long offsetBytes) throws OsException {
-            return files.data().write(from, offsetBytes);
         }
 
         @Override
@@ -126,11 +126,6 @@ final class BufferedCalls {
         @Override
         public boolean confirmsAll() {
             return true;
-        }
-
-        @Override
-        public void evict(ByteRange chunk) throws OsException {
-            drop(files.sync(), chunk);
         }
     }
 
