@@ -1,7 +1,5 @@
 package dev.spindle.writeback;
 
-import dev.spindle.os.Errno;
-import dev.spindle.os.OsException;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
 import dev.spindle.run.Activity;
@@ -37,17 +35,14 @@ final class FilePipeline implements Pipeline {
         }
         var range = ByteRange.at(startBytes, from.remaining());
         ledger.writeBegins(range);
-        var rest = from.slice();
-        long offsetBytes = startBytes;
-        while (rest.hasRemaining()) {
-            writer.enter(Activity.WRITING);
-            int taken = file.write(rest, offsetBytes);
-            if (taken <= 0) {
-                throw new OsException(Errno.EIO, "pwrite took nothing", file.path());
-            }
-            rest.position(rest.position() + taken);
-            offsetBytes += taken;
-        }
+        WholeWrite.run(
+                from,
+                startBytes,
+                file.path(),
+                (rest, offsetBytes) -> {
+                    writer.enter(Activity.WRITING);
+                    return file.write(rest, offsetBytes);
+                });
         ledger.writeReturned(range);
         positionBytes = range.endBytes();
         if (policy.isDue(positionBytes)) {

@@ -1,6 +1,5 @@
 package dev.spindle.writeback;
 
-import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.range.ByteRange;
 import dev.spindle.run.Activity;
@@ -60,7 +59,11 @@ final class SteadyPipeline implements Pipeline {
         awaitBudget(range.lengthBytes(), writer);
         try {
             ledger.writeBegins(range);
-            writeAll(from.slice(), startBytes, writer);
+            WholeWrite.run(
+                    from,
+                    startBytes,
+                    path,
+                    (rest, offsetBytes) -> timedWrite(rest, offsetBytes, writer));
             ledger.writeReturned(range);
         } finally {
             budget.ended();
@@ -105,20 +108,13 @@ final class SteadyPipeline implements Pipeline {
         }
     }
 
-    private void writeAll(ByteBuffer rest, long startBytes, RoleWorker.Lease writer)
+    private int timedWrite(ByteBuffer rest, long offsetBytes, RoleWorker.Lease writer)
             throws IOException {
-        long offsetBytes = startBytes;
-        while (rest.hasRemaining()) {
-            writer.enter(Activity.WRITING);
-            long beginNanos = concurrency.nanoTime();
-            int taken = writeSome(rest, offsetBytes);
-            if (taken <= 0) {
-                throw new OsException(Errno.EIO, "pwrite took nothing", path);
-            }
-            state.wrote(taken, concurrency.nanoTime() - beginNanos);
-            rest.position(rest.position() + taken);
-            offsetBytes += taken;
-        }
+        writer.enter(Activity.WRITING);
+        long beginNanos = concurrency.nanoTime();
+        int taken = writeSome(rest, offsetBytes);
+        state.wrote(Math.max(0, taken), concurrency.nanoTime() - beginNanos);
+        return taken;
     }
 
     /** One call, by the next mechanism where this one is refused. */
