@@ -6,6 +6,7 @@ import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.files.LostPages;
 import dev.spindle.run.Activity;
 import dev.spindle.run.RoleWorker;
 
@@ -160,14 +161,9 @@ final class LostWrites {
 
     private static void forget(StorageFile part, ByteRange range) {
         try {
-            part.discard(range);
-        } catch (OsException refused) {
-            LOG.warn("lost blocks can't be freed: {}", refused.getMessage());
-            try {
-                part.dropCache(range);
-            } catch (OsException kept) {
-                LOG.warn("lost pages can't be dropped: {}", kept.getMessage());
-            }
+            LostPages.forget(part, range);
+        } catch (OsException kept) {
+            LOG.warn("lost pages can't be dropped: {}", kept.getMessage());
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.spindle.rip.files;
 
-import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
@@ -135,11 +134,7 @@ public record PartFile(Storage storage, RoleWorker.Lease syncer) {
         var there = new ByteRange(0, file.facts().sizeBytes());
         for (ByteRange range : map.with(SectorStatus.NON_TRIED).intersection(there).ranges()) {
             syncer.check();
-            try {
-                file.discard(range);
-            } catch (OsException refused) {
-                file.dropCache(range);
-            }
+            LostPages.forget(file, range);
         }
     }
 
