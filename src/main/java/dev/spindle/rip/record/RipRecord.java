@@ -58,40 +58,4 @@ public record RipRecord(
         stalls = List.copyOf(stalls);
         waits = waits.map(List::copyOf);
     }
-
-    /** A record that knows nothing of waits for chunks. */
-    public RipRecord(
-            int version,
-            RipState state,
-            long pid,
-            Instant startedAt,
-            DriveInfo drive,
-            String discLabel,
-            String discIdentity,
-            long bytes,
-            String folder,
-            String fileSystem,
-            WritebackRecord writeback,
-            List<String> hashes,
-            List<ChartPoint> chart,
-            List<Stall> stalls,
-            Optional<VerdictRecord> verdict) {
-        this(
-                version,
-                state,
-                pid,
-                startedAt,
-                drive,
-                discLabel,
-                discIdentity,
-                bytes,
-                folder,
-                fileSystem,
-                writeback,
-                hashes,
-                chart,
-                stalls,
-                Optional.empty(),
-                verdict);
-    }
 }

@@ -118,6 +118,7 @@ final class StartRuleTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

@@ -108,6 +108,7 @@ public final class RippedFiles {
                         List.copyOf(hashes.keySet()),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.of(verdict)));
     }
 }
