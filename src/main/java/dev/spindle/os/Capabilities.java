@@ -12,9 +12,4 @@ public record Capabilities(List<String> missing) {
     public Capabilities {
         missing = List.copyOf(missing);
     }
-
-    /** Whether something is missing, so that the user should see a word about it. */
-    public boolean isReduced() {
-        return !missing.isEmpty();
-    }
 }

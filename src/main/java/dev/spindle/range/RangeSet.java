@@ -128,12 +128,6 @@ public final class RangeSet {
                 : Optional.of(new ByteRange(Math.max(fromBytes, at.getKey()), at.getValue()));
     }
 
-    /** The first offset from {@code fromBytes} on that the set does not hold. */
-    public long firstGap(long fromBytes) {
-        Map.Entry<Long, Long> at = endByStart.floorEntry(fromBytes);
-        return at != null && at.getValue() > fromBytes ? at.getValue() : fromBytes;
-    }
-
     public boolean isEmpty() {
         return endByStart.isEmpty();
     }

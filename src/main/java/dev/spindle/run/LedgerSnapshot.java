@@ -19,8 +19,4 @@ public record LedgerSnapshot(
     public long nanosIn(Activity wanted) {
         return nanosIn.getOrDefault(wanted, 0L);
     }
-
-    public long totalNanos() {
-        return nanosIn.values().stream().mapToLong(Long::longValue).sum();
-    }
 }

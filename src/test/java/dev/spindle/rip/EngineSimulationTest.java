@@ -95,7 +95,8 @@ final class EngineSimulationTest {
         outcomes.merge(verdict.outcome(), 1, Integer::sum);
         check(bench, verdict);
         for (RoleWorker role : rip.roles().all()) {
-            assertThat(role.ledger().snapshot().totalNanos())
+            var nanosIn = role.ledger().snapshot().nanosIn().values();
+            assertThat(nanosIn.stream().mapToLong(Long::longValue).sum())
                     .as(role.ledger().role())
                     .isEqualTo(bench.baton.nanoTime() - startNanos);
         }

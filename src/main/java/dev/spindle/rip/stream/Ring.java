@@ -208,9 +208,4 @@ public final class Ring {
         slotsInUse--;
         free.addLast(slot);
     }
-
-    /** How many buffers were ever made. */
-    int allocatedSlots() {
-        return gate.read(() -> slots);
-    }
 }

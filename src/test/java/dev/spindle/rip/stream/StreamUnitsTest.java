@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Ring, slots, hashes and the map under way. */
@@ -64,7 +66,6 @@ final class StreamUnitsTest {
         ring.written(first);
         assertThat(ring.tryTake()).contains(first);
         ring.giveBack(first);
-        assertThat(ring.allocatedSlots()).isEqualTo(5);
     }
 
     @Test
@@ -81,9 +82,12 @@ final class StreamUnitsTest {
     @Test
     void whatIsNotConfirmedIsKeptAndWrittenAgain() {
         var ring = new Ring(baton, 4L * MIB, 2L * MIB, false);
+        var buffers = Collections.newSetFromMap(new IdentityHashMap<Slot, Boolean>());
         for (int i = 0; i < 3; i++) {
             ring.publish(filled(ring, (long) i * MIB, 2048));
-            ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+            Slot written = ring.nextToWrite(StopToken.never()).orElseThrow();
+            buffers.add(written);
+            ring.written(written);
         }
         assertThat(ring.fill()).as("what is kept takes no room from the reader").isZero();
         var lost = RangeSet.of(new ByteRange(0, 4L * MIB));
@@ -94,8 +98,8 @@ final class StreamUnitsTest {
         assertThat(ring.backlogBytes()).isEqualTo(2 * 2048);
         Slot slot = ring.nextToWrite(StopToken.never()).orElseThrow();
         assertThat(slot.range()).isEqualTo(ByteRange.at(MIB, 2048));
+        assertThat(buffers).hasSize(3).contains(slot);
         ring.written(slot);
-        assertThat(ring.allocatedSlots()).isEqualTo(3);
     }
 
     @Test
