@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Spoils the fixtures by chance and has them read. A case is a finding if it throws anything but
@@ -129,7 +131,8 @@ public final class DiscFuzz {
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime() >>> 16;
         var fuzz = new DiscFuzz(seed, Integer.MAX_VALUE);
         out.println(fuzz);
-        watch(fuzz, out);
+        var ended = new CountDownLatch(1);
+        watch(fuzz, ended, out);
         long begin = System.nanoTime();
         double seconds = Double.parseDouble(arguments[0]) * 60;
         for (long number = 0; (System.nanoTime() - begin) / 1e9 < seconds; number++) {
@@ -138,27 +141,33 @@ public final class DiscFuzz {
                 out.println(fuzz);
             }
         }
+        ended.countDown();
         end(fuzz, out);
     }
 
     /** A case that does not end would be no finding, but a run without a word. */
-    private static void watch(DiscFuzz fuzz, PrintStream out) {
+    private static void watch(DiscFuzz fuzz, CountDownLatch ended, PrintStream out) {
         var watcher =
                 new Thread(() -> {
-                    for (long last = -2; last != fuzz.current; ) {
-                        last = fuzz.current;
-                        pause();
+                    if (!endsWhileCasesDo(fuzz, ended)) {
+                        out.println("case " + fuzz.current + " does not end; " + fuzz);
+                        Runtime.getRuntime().halt(1);
                     }
-                    out.println("case " + fuzz.current + " does not end; " + fuzz);
-                    Runtime.getRuntime().halt(1);
                 });
         watcher.setDaemon(true);
         watcher.start();
     }
 
-    private static void pause() {
+    /** Whether the run came to its end, each case within a minute or two. */
+    private static boolean endsWhileCasesDo(DiscFuzz fuzz, CountDownLatch ended) {
         try {
-            Thread.sleep(60_000);
+            for (long last = -2; last != fuzz.current; ) {
+                last = fuzz.current;
+                if (ended.await(1, TimeUnit.MINUTES)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (InterruptedException never) {
             throw new IllegalStateException(never);
         }
