@@ -14,12 +14,14 @@ import dev.spindle.timeline.ChunkWait;
 import dev.spindle.timeline.Health;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.StallBook;
+import dev.spindle.writeback.AutoPolicy;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -99,6 +101,12 @@ final class Observation implements StallReporter {
 
     void streamingBegins(Streaming begun) {
         streaming = begun;
+    }
+
+    /** What {@code auto} has come to here. */
+    void policyDecided(AutoPolicy.Decision decision) {
+        String policy = decision.policy().name().toLowerCase(Locale.ROOT);
+        changed("policy", "auto", policy, decision.evidence());
     }
 
     /** Nobody writes any more. */

@@ -9,6 +9,7 @@ import dev.spindle.rip.stream.WriterLoop;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.RoleWorker;
+import dev.spindle.writeback.AutoPolicy;
 import dev.spindle.writeback.BudgetRule;
 import dev.spindle.writeback.OutputFiles;
 import dev.spindle.writeback.Pipeline;
@@ -86,6 +87,8 @@ final class Opening {
         var writer = new WriterLoop(concurrency, ring, pipeline, maps, ledger, tokens.giveUp());
         var moving = new Streaming(ring, maps, ledger, pipeline, writer, files);
         observation.streamingBegins(moving);
+        AutoPolicy.decide(request.policy(), ready.destination().kind())
+                .ifPresent(observation::policyDecided);
         watch.streamingBegins(moving);
         tellResumed(ready, moving);
         return moving;

@@ -3,6 +3,8 @@ package dev.spindle.writeback;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
+import java.util.Optional;
+
 /**
  * Which policy {@code auto} takes for which kind of file system, and why. The figures behind it
  * stand in src/docs/writeback.md.
@@ -18,7 +20,7 @@ public final class AutoPolicy {
     private AutoPolicy() {}
 
     /** The decision for this kind. */
-    public static Decision forKind(FileSystemKind kind) {
+    static Decision forKind(FileSystemKind kind) {
         return switch (kind.family()) {
             case LOCAL ->
                     new Decision(
@@ -34,12 +36,21 @@ public final class AutoPolicy {
         };
     }
 
-    /** The choice with AUTO replaced; a wish for mechanism or budget means steady. */
-    static PolicyChoice resolve(PolicyChoice choice, FileSystemKind kind) {
+    /** What is decided for the choice, and why; empty where the choice leaves nothing to decide. */
+    public static Optional<Decision> decide(PolicyChoice choice, FileSystemKind kind) {
         if (choice.policy() != Policy.AUTO) {
-            return choice;
+            return Optional.empty();
         }
         boolean bounded = choice.mechanism().isPresent() || choice.budgetBytes().isPresent();
-        return choice.with(bounded ? Policy.STEADY : forKind(kind).policy());
+        return Optional.of(
+                bounded
+                        ? new Decision(
+                                Policy.STEADY, "a mechanism or a budget has a meaning there only")
+                        : forKind(kind));
+    }
+
+    /** The choice with AUTO replaced; a wish for mechanism or budget means steady. */
+    static PolicyChoice resolve(PolicyChoice choice, FileSystemKind kind) {
+        return decide(choice, kind).map(decided -> choice.with(decided.policy())).orElse(choice);
     }
 }
