@@ -7,19 +7,15 @@ import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.stream.StallReporter;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
-import dev.spindle.run.Gate;
-import dev.spindle.run.LedgerSpan;
 import dev.spindle.timeline.ChartHistory;
 import dev.spindle.timeline.ChunkWait;
 import dev.spindle.timeline.Health;
-import dev.spindle.timeline.Side;
 import dev.spindle.timeline.StallBook;
 import dev.spindle.writeback.AutoPolicy;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +24,7 @@ import java.util.Optional;
  * Watches a rip: takes a sample ten times a second, books stalls, and keeps the snapshot that the
  * faces pull. The conductor ticks it; roles report to it; everybody may take the snapshot.
  */
-final class Observation implements StallReporter {
+final class Observation {
     private static final Duration TICK = Duration.ofMillis(100);
 
     /** A tick this late means that the whole program stood still. */
@@ -37,12 +33,10 @@ final class Observation implements StallReporter {
     private final Concurrency concurrency;
     private final Roles roles;
     private final long startNanos;
-    private final StallBook stalls;
+    private final StallBooking stalls;
     private final ChartHistory chart = new ChartHistory();
     private final EventQueue events;
     private final ChunkWaits waits;
-    private final Gate reports;
-    private final List<Report> reported = new ArrayList<>();
     private final SampleTaker samples;
     private final OpenStalls openStalls;
     private final SnapshotFacts facts = new SnapshotFacts();
@@ -52,11 +46,8 @@ final class Observation implements StallReporter {
     private String mechanism = "";
     private List<String> limits = List.of();
     private @Nullable Streaming streaming;
-    private boolean openBooked;
     private volatile long readBackBytes;
     private volatile RipSnapshot snapshot;
-
-    private record Report(String role, long startNanos, long endNanos, Side side, String cause) {}
 
     Observation(Concurrency concurrency, Storage storage, Roles roles, EventQueue events) {
         this.concurrency = concurrency;
@@ -64,8 +55,7 @@ final class Observation implements StallReporter {
         this.events = events;
         this.waits = new ChunkWaits(concurrency);
         this.startNanos = concurrency.nanoTime();
-        this.stalls = new StallBook(startNanos);
-        this.reports = concurrency.gate("stall reports");
+        this.stalls = new StallBooking(concurrency, roles, events, startNanos);
         this.samples = new SampleTaker(roles);
         this.healthWatch =
                 new HealthWatch(concurrency, roles, new StorageProgress(storage), samples);
@@ -83,6 +73,11 @@ final class Observation implements StallReporter {
     }
 
     StallBook stalls() {
+        return stalls.book();
+    }
+
+    /** Where roles tell of stalls whose side they know. */
+    StallReporter stallReporter() {
         return stalls;
     }
 
@@ -125,10 +120,6 @@ final class Observation implements StallReporter {
         }
     }
 
-    Phase phase() {
-        return facts.phase;
-    }
-
     void title(String title) {
         facts.title = title;
     }
@@ -167,10 +158,10 @@ final class Observation implements StallReporter {
     void tick() {
         long now = concurrency.nanoTime();
         if (now - nextTickNanos >= GAP_NANOS) {
-            stalls.programGap(nextTickNanos, now);
+            stalls.book().programGap(nextTickNanos, now);
         }
         nextTickNanos = now + TICK.toNanos();
-        bookStalls();
+        stalls.bookEnded(isFlushing());
         openStalls.look(now);
         observeHealth();
         observeMechanism();
@@ -183,11 +174,6 @@ final class Observation implements StallReporter {
                         facts.destination
                                 .map(FileSystemKind::family)
                                 .orElse(FileSystemKind.Family.LOCAL)));
-    }
-
-    @Override
-    public void stalled(String role, long start, long end, Side side, String cause) {
-        reports.update(() -> reported.add(new Report(role, start, end, side, cause)));
     }
 
     /** How far the file was read back; told by the syncer. */
@@ -210,34 +196,11 @@ final class Observation implements StallReporter {
 
     /** Books also what still goes on: the verdict is about to be made. */
     void bookAll() {
-        bookStalls();
-        long now = concurrency.nanoTime();
-        for (var role : roles.all()) {
-            var ledger = role.ledger().snapshot();
-            if (now - ledger.sinceNanos() >= StallBook.STALL_NANOS && !openBooked) {
-                var span =
-                        new LedgerSpan(ledger.role(), ledger.activity(), ledger.sinceNanos(), now);
-                stalls.span(span, facts.phase == Phase.FLUSHING);
-            }
-        }
-        openBooked = true;
+        stalls.bookAll(isFlushing());
     }
 
-    private void bookStalls() {
-        boolean flushing = facts.phase == Phase.FLUSHING;
-        for (var role : roles.all()) {
-            role.ledger().takeLongSpans().forEach(span -> stalls.span(span, flushing));
-        }
-        List<Report> taken =
-                reports.read(() -> {
-                    var all = List.copyOf(reported);
-                    reported.clear();
-                    return all;
-                });
-        for (Report r : taken) {
-            stalls.book(r.role, r.startNanos, r.endNanos, r.side, r.cause);
-        }
-        stalls.takeFresh().forEach(stall -> events.add(new RipEvent.StallEnded(stall)));
+    private boolean isFlushing() {
+        return facts.phase == Phase.FLUSHING;
     }
 
     private void observeHealth() {
@@ -280,7 +243,7 @@ final class Observation implements StallReporter {
                         samples,
                         chart.points(),
                         waits.points(),
-                        stalls.latest(),
+                        stalls.book().latest(),
                         roles.stuckCalls() + healthWatch.stuckCalls());
     }
 }

@@ -66,7 +66,7 @@ final class Round {
                         streaming.maps(),
                         streaming.ring(),
                         halt,
-                        observation);
+                        observation.stallReporter());
         reading = roles.reader().submit(reader);
         writing = roles.writer().submit(streaming.writer());
         hashing = roles.hasher().submit(new HasherLoop(streaming.ring(), hashes, tokens.giveUp()));

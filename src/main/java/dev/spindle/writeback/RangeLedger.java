@@ -37,13 +37,8 @@ public final class RangeLedger {
 
     private final Concurrency concurrency;
     private final Gate gate;
-    private final RangeSet written;
-    private final RangeSet confirmed;
-    private final RangeSet durable;
-    private final RangeSet lost = new RangeSet();
-    private final RangeSet everLost = new RangeSet();
+    private final RangeStates ranges;
     private final Set<OpenCall> openCalls = new LinkedHashSet<>();
-    private long peakUnconfirmedBytes;
     private long errors;
     private long errorsWhenWriteBegan;
     private long barriers;
@@ -59,9 +54,7 @@ public final class RangeLedger {
     public RangeLedger(Concurrency concurrency, RangeSet alreadyDurable) {
         this.concurrency = concurrency;
         this.gate = concurrency.gate("range ledger");
-        this.written = alreadyDurable.copy();
-        this.confirmed = alreadyDurable.copy();
-        this.durable = alreadyDurable.copy();
+        this.ranges = new RangeStates(alreadyDurable);
     }
 
     /**
@@ -85,11 +78,11 @@ public final class RangeLedger {
     public Status status() {
         return gate.read(() ->
                 new Status(
-                        written.sizeBytes(),
-                        confirmed.sizeBytes(),
-                        durable.sizeBytes(),
-                        written.sizeBytes() - confirmed.sizeBytes(),
-                        peakUnconfirmedBytes,
+                        ranges.written().sizeBytes(),
+                        ranges.confirmed().sizeBytes(),
+                        ranges.durable().sizeBytes(),
+                        ranges.unconfirmedBytes(),
+                        ranges.peakUnconfirmedBytes(),
                         errors,
                         failing,
                         barriers,
@@ -103,12 +96,12 @@ public final class RangeLedger {
 
     /** How much is written and not confirmed. */
     public long unconfirmedBytes() {
-        return gate.read(() -> written.sizeBytes() - confirmed.sizeBytes());
+        return gate.read(ranges::unconfirmedBytes);
     }
 
     /** Whether all of the range reached the device, and no error since says otherwise. */
     public boolean isConfirmed(ByteRange range) {
-        return gate.read(() -> confirmed.containsAll(range));
+        return gate.read(() -> ranges.confirmed().containsAll(range));
     }
 
     /**
@@ -118,29 +111,16 @@ public final class RangeLedger {
      * @param mostBytes it is no longer than this; it may hold confirmed bytes too
      */
     Optional<ByteRange> unconfirmedFrom(long fromBytes, long mostBytes) {
-        return gate.read(() -> {
-            var open = written.copy();
-            open.removeAll(confirmed);
-            return open.firstFrom(fromBytes).map(first -> stretch(open, first, mostBytes));
-        });
-    }
-
-    private static ByteRange stretch(RangeSet open, ByteRange first, long mostBytes) {
-        var within = open.intersection(ByteRange.at(first.startBytes(), mostBytes)).ranges();
-        return new ByteRange(first.startBytes(), within.getLast().endBytes());
+        return gate.read(() -> ranges.unconfirmedFrom(fromBytes, mostBytes));
     }
 
     public RangeSet durable() {
-        return gate.read(durable::copy);
+        return gate.read(() -> ranges.durable().copy());
     }
 
     /** Hands over, once, what has to be read again. */
     public RangeSet takeLost() {
-        return gate.read(() -> {
-            var taken = lost.copy();
-            lost.clear();
-            return taken;
-        });
+        return gate.read(ranges::takeLost);
     }
 
     /** Reading back has shown that these are not there, although the storage confirmed them. */
@@ -148,26 +128,21 @@ public final class RangeLedger {
         gate.update(() -> {
             errors++;
             lastError = problem;
-            written.removeAll(missing);
-            confirmed.removeAll(missing);
-            durable.removeAll(missing);
-            addLost(missing);
+            ranges.lose(missing);
         });
         onSettled.run();
     }
 
     /** Whether any of the range was lost once. */
     public boolean wasLost(ByteRange range) {
-        return gate.read(() -> !everLost.intersection(range).isEmpty());
+        return gate.read(() -> ranges.wasLost(range));
     }
 
     /** A write call begins: whatever was known of the range no longer holds. */
     void writeBegins(ByteRange range) {
         gate.update(() -> {
             errorsWhenWriteBegan = errors;
-            written.remove(range);
-            confirmed.remove(range);
-            durable.remove(range);
+            ranges.unknown(range);
             openCalls.forEach(call -> call.rewritten(range));
         });
     }
@@ -177,24 +152,22 @@ public final class RangeLedger {
         gate.update(() -> {
             if (errors != errorsWhenWriteBegan) {
                 // Its first pages may have been written back, and lost, before its last were taken.
-                addLost(RangeSet.of(range));
+                ranges.lose(RangeSet.of(range));
                 return;
             }
-            written.add(range);
-            peakUnconfirmedBytes =
-                    Math.max(peakUnconfirmedBytes, written.sizeBytes() - confirmed.sizeBytes());
+            ranges.wrote(range);
         });
     }
 
     /** A kick of the range, or a wait for it, begins. */
     OpenCall callBegins(ByteRange range) {
-        return begin(() -> written.intersection(range));
+        return begin(() -> ranges.written().intersection(range));
     }
 
     /** The call ended well, and its range's pages have reached the device. */
     void callConfirmed(OpenCall call) {
         gate.update(() -> {
-            confirmed.addAll(call.covered());
+            ranges.confirm(call.covered());
             openCalls.remove(call);
         });
         onSettled.run();
@@ -216,7 +189,7 @@ public final class RangeLedger {
 
     /** To be called before the sync call of a barrier. */
     OpenCall beginBarrier() {
-        return begin(written::copy);
+        return begin(() -> ranges.written().copy());
     }
 
     /**
@@ -266,9 +239,8 @@ public final class RangeLedger {
         }
         failing = false;
         barriers++;
-        durable.addAll(barrier.covered());
-        confirmed.addAll(barrier.covered());
-        return Optional.of(durable.copy());
+        ranges.commit(barrier.covered());
+        return Optional.of(ranges.durable().copy());
     }
 
     private void lose(IOException problem) {
@@ -276,15 +248,6 @@ public final class RangeLedger {
         failing = true;
         lastError = problem;
         openCalls.forEach(OpenCall::makeVoid);
-        var gone = written.copy();
-        gone.removeAll(durable);
-        addLost(gone);
-        written.removeAll(gone);
-        confirmed.removeAll(gone);
-    }
-
-    private void addLost(RangeSet gone) {
-        lost.addAll(gone);
-        everLost.addAll(gone);
+        ranges.loseAllThatIsNotDurable();
     }
 }
