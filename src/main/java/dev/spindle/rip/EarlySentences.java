@@ -3,19 +3,28 @@ package dev.spindle.rip;
 import dev.spindle.range.SizeText;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is said of a rip that ended before its end. Pure. */
 final class EarlySentences {
     private EarlySentences() {}
 
-    static String stopped(Streaming streaming, boolean saved, long totalBytes) {
+    /**
+     * Of a rip that the user stopped.
+     *
+     * @param saved whether all that was read is behind a barrier
+     * @param handedTo the file system, where it can't promise to keep what it has confirmed
+     */
+    static String stopped(
+            Streaming streaming, boolean saved, long totalBytes, Optional<String> handedTo) {
         String tail = saved ? "" : " What the storage had not confirmed will be read again.";
         return String.format(
                 Locale.ROOT,
-                "Stopped at %.0f %%: %s are safely on the disk; the same command goes on from"
-                        + " there.%s",
+                "Stopped at %.0f %%: %s %s; the same command goes on from there.%s",
                 percent(streaming, totalBytes),
                 SizeText.format(streaming.ledger().status().durableBytes()),
+                handedTo.map(kind -> "were handed over to " + kind)
+                        .orElse("are safely on the disk"),
                 tail);
     }
 

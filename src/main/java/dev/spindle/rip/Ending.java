@@ -138,7 +138,9 @@ final class Ending {
         long total = ready.drive().lengthBytes();
         return switch (end) {
             case TransferEnd.Stopped(boolean saved) ->
-                    verdict(RipOutcome.STOPPED, EarlySentences.stopped(moving, saved, total));
+                    verdict(
+                            RipOutcome.STOPPED,
+                            EarlySentences.stopped(moving, saved, total, handedTo()));
             case TransferEnd.DriveFailed(var outcome) ->
                     verdict(
                             DriveFailures.outcome(outcome),
@@ -173,6 +175,10 @@ final class Ending {
     /** A verdict on a rip whose image nobody vouches for. */
     private RipVerdict verdict(RipOutcome outcome, String sentence) {
         return make(outcome, sentence, false, Map.of());
+    }
+
+    private Optional<String> handedTo() {
+        return isPromised() ? Optional.empty() : Optional.of(VerdictMaker.handedTo(ready));
     }
 
     private boolean isPromised() {

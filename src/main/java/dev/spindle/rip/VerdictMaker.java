@@ -142,7 +142,8 @@ final class VerdictMaker {
         return String.format(Locale.ROOT, "Complete: %s, %s in %s, %s.", name, size, time, where);
     }
 
-    private static String handedTo(Prepared prepared) {
+    /** The file system, as it is called where it can't promise to keep what it has confirmed. */
+    static String handedTo(Prepared prepared) {
         var kind = prepared.destination().kind();
         return kind.isKnown() ? kind.name() : "a file system that is " + kind.name();
     }
