@@ -93,6 +93,7 @@ final class HappyPathTest {
                                     "SYNC " + paths.map() + ".tmp",
                                     "CLOSE " + paths.map() + ".tmp",
                                     "RENAME_OVER " + paths.map() + ".tmp",
+                                    "LOOK_UP " + paths.part(),
                                     "RENAME_KEEPING " + paths.part(),
                                     "SYNC_FOLDER " + Bench.FOLDER,
                                     "OPEN " + paths.sha256() + ".tmp",
