@@ -121,7 +121,9 @@ final class VerdictMaker {
         String where =
                 promised
                         ? "is safely on the disk (" + kind + ")"
-                        : "was handed over to " + handedTo(prepared) + ", which can't promise to keep it";
+                        : "was handed over to "
+                                + handedTo(prepared)
+                                + ", which can't promise to keep it";
         long bad = sectors(streaming.maps().counts().badBytes());
         if (bad > 0) {
             return String.format(

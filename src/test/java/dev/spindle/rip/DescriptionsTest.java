@@ -27,12 +27,7 @@ final class DescriptionsTest {
     /** One of the opens takes a second, and meanwhile the name gets another file. */
     private static Rule replaceDuringOpen(Bench bench, int nth) {
         bench.policy = PolicyChoice.standard();
-        var rule =
-                bench.storage
-                        .on(CallKind.OPEN)
-                        .path(PART)
-                        .nth(nth)
-                        .cost(Duration.ofSeconds(1));
+        var rule = bench.storage.on(CallKind.OPEN).path(PART).nth(nth).cost(Duration.ofSeconds(1));
         var _ =
                 bench.later(
                         Duration.ZERO,
@@ -110,9 +105,7 @@ final class DescriptionsTest {
     }
 
     private static List<TraceEntry> ofPart(Bench bench, CallKind kind) {
-        return bench.storage.trace(kind).stream()
-                .filter(call -> call.path().equals(PART))
-                .toList();
+        return bench.storage.trace(kind).stream().filter(call -> call.path().equals(PART)).toList();
     }
 
     @Test
@@ -155,11 +148,7 @@ final class DescriptionsTest {
         var left =
                 Bench.with(bench -> {
                     bench.policy = PolicyChoice.standard();
-                    bench.storage
-                            .on(CallKind.CLOSE)
-                            .path(PART)
-                            .nth(1)
-                            .hang(Duration.ofSeconds(30));
+                    bench.storage.on(CallKind.CLOSE).path(PART).nth(1).hang(Duration.ofSeconds(30));
                     var verdict = bench.rip();
                     assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
                     assertThat(bench.storage.insight().openFiles()).isNotEmpty();

@@ -35,8 +35,7 @@ final class HappyPathTest {
     record Case(PolicyChoice policy, int bytes) {}
 
     static Stream<Case> everyPolicyAndSize() {
-        return Stream.concat(
-                        Stream.of(fixed(2L * MIB), p95(4L * MIB)), TestPolicies.all())
+        return Stream.concat(Stream.of(fixed(2L * MIB), p95(4L * MIB)), TestPolicies.all())
                 .flatMap(policy ->
                         IntStream.of(
                                         1,

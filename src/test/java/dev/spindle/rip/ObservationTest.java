@@ -65,8 +65,14 @@ final class ObservationTest {
         tickAfter(0);
         tickAfter(100);
         roles.writer().ledger().enter(Activity.WRITING);
-        observation.stallReporter().stalled(
-                "reader", clock.nanoTime(), clock.nanoTime() + 6_000_000_000L, Side.DRIVE, "slow");
+        observation
+                .stallReporter()
+                .stalled(
+                        "reader",
+                        clock.nanoTime(),
+                        clock.nanoTime() + 6_000_000_000L,
+                        Side.DRIVE,
+                        "slow");
         clock.millis(6000);
         roles.writer().ledger().enter(Activity.WAITING_FOR_DATA);
         observation.tick();

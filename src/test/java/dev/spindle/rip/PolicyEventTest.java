@@ -107,8 +107,7 @@ final class PolicyEventTest {
                     assertThat(change.from()).isEmpty();
                     assertThat(change.to()).isEqualTo("direct");
                     assertThat(change.why())
-                            .isEqualTo(
-                                    "ext4 offers O_DIRECT for this file in steps of 512 bytes");
+                            .isEqualTo("ext4 offers O_DIRECT for this file in steps of 512 bytes");
                 });
     }
 

@@ -133,7 +133,9 @@ final class MechanismChoiceTest {
         });
     }
 
-    /** A file smaller than a chunk: what is not aligned lies in the very chunk that is looked at. */
+    /**
+     * A file smaller than a chunk: what is not aligned lies in the very chunk that is looked at.
+     */
     @Test
     void anUnalignedTailInTheFirstChunkSaysNothingAgainstDirect() {
         underEachSeed(rig -> {

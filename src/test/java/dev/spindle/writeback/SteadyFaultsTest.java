@@ -156,8 +156,7 @@ final class SteadyFaultsTest {
     @ParameterizedTest
     @EnumSource(Mechanism.class)
     void nothingIsEvictedAfterAFailedWait(Mechanism mechanism) {
-        var wait =
-                mechanism == Mechanism.DATASYNC ? CallKind.SYNC_DATA : CallKind.WRITE_AND_WAIT;
+        var wait = mechanism == Mechanism.DATASYNC ? CallKind.SYNC_DATA : CallKind.WRITE_AND_WAIT;
         underEachSeed(rig -> {
             rig.storage.volume().keepsUncached(true);
             rig.openSteady(fixed(mechanism));
