@@ -32,7 +32,6 @@ public final class Ring {
     /** Written and perhaps not confirmed, oldest first. */
     private final Deque<Slot> kept = new ArrayDeque<>();
 
-    private int slots;
     private int slotsInUse;
     private long backlogBytes;
     private boolean closed;
@@ -187,7 +186,6 @@ public final class Ring {
         }
         slotsInUse++;
         if (free.isEmpty()) {
-            slots++;
             return new Slot();
         }
         return free.removeLast();
