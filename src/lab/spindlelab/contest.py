@@ -109,13 +109,16 @@ def medians(title, verdicts):
 def ratios(verdicts):
     """How each steady way stands against the founding policies."""
     stall, durable = "longestWriterStallSeconds", "durableSeconds"
-    better = min(median(verdicts[way], durable) for way in ("plain", "classic"))
+    if "classic" not in verdicts:
+        return
+    founding = [way for way in ("plain", "classic") if way in verdicts]
+    better = min(median(verdicts[way], durable) for way in founding)
     for way in (w for w in verdicts if w.startswith("steady")):
         stalls = median(verdicts[way], stall) / median(verdicts["classic"], stall)
         times = median(verdicts[way], durable) / better
         print(
             f"ratio, {way}: longest stall {stalls:.3f} of classic's,"
-            f" time to durable {times:.3f} of the better of plain and classic"
+            f" time to durable {times:.3f} of the better of {' and '.join(founding)}"
         )
 
 

@@ -90,8 +90,15 @@ final class HealthWatch {
     }
 
     private boolean isBehind(Streaming streaming) {
-        return streaming.ring().fill() >= BACKLOG_FILL
-                && samples.confirmedRate() < samples.readRate();
+        return isBacklog(streaming) && samples.confirmedRate() < samples.readRate();
+    }
+
+    /** Whether much waits for the destination, or, once all is read, anything at all. */
+    private static boolean isBacklog(Streaming streaming) {
+        var ring = streaming.ring();
+        return ring.fill() >= BACKLOG_FILL
+                || (ring.isClosed()
+                        && ring.backlogBytes() + streaming.ledger().unconfirmedBytes() > 0);
     }
 
     private Optional<LedgerSnapshot> longestCall() {

@@ -24,12 +24,21 @@ final class DrainController implements ChunkController {
      */
     private static final double WEIGHT = 0.2;
 
+    /**
+     * So much a chunk may grow in each second in which the device was busy. The cache of a device
+     * takes a second or two at any speed; chunks of that size would become stalls when it is full.
+     */
+    private static final double GROWTH_BYTES_PER_SECOND = 4 << 20;
+
     /** The size follows when the target has left this band around it. */
     private static final double BAND = 1.25;
 
     private final long mostBytes;
     private long chunkBytes;
     private double bytesPerSecond;
+
+    /** What the rate asks for, where it asks for more only as fast as chunks may grow. */
+    private double targetBytes;
 
     /**
      * Starts with a size.
@@ -40,6 +49,7 @@ final class DrainController implements ChunkController {
     DrainController(long chunkBytes, long budgetBytes) {
         this.mostBytes = Math.clamp(budgetBytes / 4, LEAST_BYTES, MOST_BYTES);
         this.chunkBytes = Math.clamp(chunkBytes, LEAST_BYTES, mostBytes);
+        this.targetBytes = this.chunkBytes;
     }
 
     @Override
@@ -60,9 +70,10 @@ final class DrainController implements ChunkController {
         double rate = timing.bytes() * 1e9 / timing.busyNanos();
         boolean isLower = bytesPerSecond == 0 || rate < bytesPerSecond;
         bytesPerSecond = isLower ? rate : WEIGHT * rate + (1 - WEIGHT) * bytesPerSecond;
-        double target = bytesPerSecond * TARGET_SECONDS;
-        if (target > chunkBytes * BAND || target * BAND < chunkBytes) {
-            chunkBytes = Math.clamp(wholeMiB(target), LEAST_BYTES, mostBytes);
+        double grownBytes = targetBytes + timing.busyNanos() / 1e9 * GROWTH_BYTES_PER_SECOND;
+        targetBytes = Math.min(bytesPerSecond * TARGET_SECONDS, grownBytes);
+        if (targetBytes > chunkBytes * BAND || targetBytes * BAND < chunkBytes) {
+            chunkBytes = Math.clamp(wholeMiB(targetBytes), LEAST_BYTES, mostBytes);
         }
     }
 

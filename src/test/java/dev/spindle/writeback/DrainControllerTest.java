@@ -32,7 +32,7 @@ final class DrainControllerTest {
     @Test
     void theChunkIsWhatTheDeviceTakesInATenthOfASecond() {
         assertThat(after(4 * MIB, 20, 30e6).chunkBytes()).isEqualTo(3 * MIB);
-        assertThat(after(4 * MIB, 40, 100e6).chunkBytes()).isBetween(8 * MIB, 10 * MIB);
+        assertThat(after(4 * MIB, 60, 100e6).chunkBytes()).isBetween(8 * MIB, 10 * MIB);
         assertThat(after(4 * MIB, 20, 2e6).chunkBytes()).isEqualTo(MIB);
     }
 
@@ -60,6 +60,36 @@ final class DrainControllerTest {
     }
 
     @Test
+    void aCacheThatTakesASecondAtAnySpeedDoesNotMakeChunksThatStallBehindIt() {
+        var controller = new DrainController(4 * MIB, BUDGET);
+        for (long taken = 0; taken < 200 * MIB; taken += controller.chunkBytes()) {
+            controller.waited(timing(controller.chunkBytes(), controller.chunkBytes() / 400e6));
+        }
+        assertThat(controller.chunkBytes()).isLessThanOrEqualTo(6 * MIB);
+    }
+
+    @Test
+    void whatHoldsForSecondsIsNoCache() {
+        var controller = new DrainController(4 * MIB, BUDGET);
+        double seconds = 0;
+        while (seconds < 4) {
+            seconds += controller.chunkBytes() / 200e6;
+            controller.waited(timing(controller.chunkBytes(), controller.chunkBytes() / 200e6));
+        }
+        assertThat(controller.chunkBytes()).isEqualTo(16 * MIB);
+    }
+
+    @Test
+    void afterADipItGrowsFromTheSizeOfTheDip() {
+        var controller = after(16 * MIB, 100, 160e6);
+        controller.waited(timing(MIB, MIB / 10e6));
+        for (int i = 0; i < 10; i++) {
+            controller.waited(timing(MIB, 0.01));
+        }
+        assertThat(controller.chunkBytes()).as("a tenth of a second later").isLessThan(3 * MIB);
+    }
+
+    @Test
     void onlyWaitsThatBlockedTellSomething() {
         var controller = new DrainController(4 * MIB, BUDGET);
         controller.waited(timing(4 * MIB, 0.005));
@@ -83,13 +113,13 @@ final class DrainControllerTest {
     @Test
     void theWindowGrowsAtOnceAndShrinksByHalfOfWhatDrains() {
         var window = new WriteWindow(BUDGET, 4 * MIB);
-        assertThat(window.bytes()).isEqualTo(16 * MIB);
+        assertThat(window.bytes()).isEqualTo(12 * MIB);
         window.confirmed(4 * MIB, 16 * MIB);
-        assertThat(window.bytes()).isEqualTo(64 * MIB);
+        assertThat(window.bytes()).isEqualTo(48 * MIB);
         window.confirmed(16 * MIB, 2 * MIB);
-        assertThat(window.bytes()).isEqualTo(56 * MIB);
+        assertThat(window.bytes()).isEqualTo(40 * MIB);
         window.confirmed(200 * MIB, 2 * MIB);
-        assertThat(window.bytes()).isEqualTo(8 * MIB);
+        assertThat(window.bytes()).isEqualTo(6 * MIB);
         window.confirmed(MIB, 64 * MIB);
         assertThat(window.bytes()).as("never more than the budget").isEqualTo(BUDGET);
     }

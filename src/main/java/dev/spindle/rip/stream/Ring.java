@@ -111,6 +111,11 @@ public final class Ring {
         gate.update(() -> closed = true);
     }
 
+    /** Whether all of this round has been read. */
+    public boolean isClosed() {
+        return gate.read(() -> closed);
+    }
+
     /** Opens the ring again, for another round of reading. */
     public void reopen() {
         gate.update(() -> closed = false);
