@@ -71,7 +71,8 @@ final class RipOptions {
 
     @Option(
             names = "--verify",
-            description = "read the finished image back and compare it with what was read")
+            description =
+                    "read the image back from the disk, compare it with what was read, and mend it")
     boolean verify;
 
     @Option(

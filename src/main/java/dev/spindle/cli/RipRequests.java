@@ -33,11 +33,6 @@ final class RipRequests {
         if (options.resume && options.restart) {
             throw new UsageException("--resume and --restart contradict each other; give one");
         }
-        if (options.verify && "none".equals(options.hash)) {
-            throw new UsageException(
-                    "--verify compares hashes, so it has no meaning with --hash none; leave one of"
-                            + " them out");
-        }
         return new RipRequest(
                 drive,
                 folder,

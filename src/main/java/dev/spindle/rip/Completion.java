@@ -2,8 +2,6 @@ package dev.spindle.rip;
 
 import dev.spindle.os.Storage;
 import dev.spindle.rescue.MapfileText;
-import dev.spindle.rescue.ReadCommand;
-import dev.spindle.rescue.RescueMap;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.files.KeptSidecars;
 import dev.spindle.rip.files.ReadBack;
@@ -117,60 +115,18 @@ final class Completion {
      * The hashes of the durable file: those of the stream where they hold, else read back.
      *
      * @param streamed what the hasher computed, where it has taken everything
-     * @param verify whether the file is read back all the same, and has to agree
      * @return empty where a stop or a silent storage ended the reading back
      */
-    Optional<Map<String, String>> hash(
-            Optional<StreamHashes> streamed, Set<HashAlgorithm> wanted, boolean verify)
+    Optional<Map<String, String>> hash(Optional<StreamHashes> streamed, Set<HashAlgorithm> wanted)
             throws IOException {
         long bytes = prepared.drive().lengthBytes();
         if (wanted.isEmpty()) {
             return Optional.of(Map.of());
         }
         if (streamed.isPresent() && streamed.get().isValidFor(bytes)) {
-            var hex = streamed.get().hex();
-            return verify ? verified(hex, wanted) : Optional.of(hex);
+            return Optional.of(streamed.get().hex());
         }
         return readBack(wanted);
-    }
-
-    private Optional<Map<String, String>> verified(
-            Map<String, String> streamed, Set<HashAlgorithm> wanted) throws IOException {
-        var found = readBack(wanted);
-        if (found.isPresent() && !found.get().equals(streamed)) {
-            withdraw();
-            throw new IOException(
-                    prepared.files().image()
-                            + " did not hold what was read from the disc: the storage confirmed"
-                            + " what it did not keep; keep the disc, and rip it again elsewhere");
-        }
-        return found;
-    }
-
-    /**
-     * What is not there may keep neither its place in the map nor the image's name: else the next
-     * start would find a whole image and bless it. Map first, so that a cut leaves one to reopen.
-     */
-    private void withdraw() throws IOException {
-        var files = prepared.files();
-        var nothing =
-                new MapKeeper.Claim(
-                        new RescueMap(prepared.drive().lengthBytes()),
-                        0,
-                        ReadCommand.Pass.SWEEP.symbol());
-        var _ =
-                watch.finish(
-                        roles.syncer(),
-                        syncer -> {
-                            syncer.enter(Activity.SAVING);
-                            saveMap(storage, prepared, nothing, syncer);
-                            storage.syncFolder(files.folder());
-                            syncer.check();
-                            storage.renameKeeping(files.image(), files.part());
-                            named = false;
-                            storage.syncFolder(files.folder());
-                            return true;
-                        });
     }
 
     private Optional<Map<String, String>> readBack(Set<HashAlgorithm> wanted) throws IOException {

@@ -102,6 +102,8 @@ final class Conductor {
                         moving,
                         hashes,
                         barriers,
+                        new LostWrites(
+                                ready, moving, roles, tokens, watch, observation, request.verify()),
                         roles,
                         tokens,
                         watch,

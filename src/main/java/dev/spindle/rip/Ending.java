@@ -78,7 +78,7 @@ final class Ending {
                 request.hashes().stream()
                         .filter(wanted -> !hashes.containsKey(wanted.text()))
                         .collect(Collectors.toSet());
-        var computed = completion.hash(Optional.empty(), missing, false);
+        var computed = completion.hash(Optional.empty(), missing);
         if (computed.isEmpty()) {
             return unhashed();
         }
@@ -92,7 +92,7 @@ final class Ending {
     private RipVerdict withSidecars(
             Optional<StreamHashes> streamed, boolean withoutHoles, Supplier<String> sentence)
             throws IOException {
-        var hashes = completion.hash(streamed, request.hashes(), request.verify());
+        var hashes = completion.hash(streamed, request.hashes());
         if (hashes.isEmpty()) {
             return unhashed();
         }

@@ -27,6 +27,8 @@ final class LostWrites {
     /** Content that is confirmed and not there so often will not be there next time. */
     private static final int MOST_FAILED_CHECKS = 3;
 
+    private static final long NEVER_CHECKED = -1;
+
     private final Prepared prepared;
     private final Streaming streaming;
     private final Roles roles;
@@ -37,19 +39,24 @@ final class LostWrites {
     private RoleWorker.@Nullable Pending<RangeSet> discarding;
     private int failedChecks;
 
+    /** How often the storage had failed when all was found to be there. */
+    private long checkedFailures;
+
     LostWrites(
             Prepared prepared,
             Streaming streaming,
             Roles roles,
             RipTokens tokens,
             Watch watch,
-            Observation observation) {
+            Observation observation,
+            boolean verify) {
         this.prepared = prepared;
         this.streaming = streaming;
         this.roles = roles;
         this.tokens = tokens;
         this.watch = watch;
         this.observation = observation;
+        this.checkedFailures = verify ? NEVER_CHECKED : 0;
     }
 
     /** Begins and ends what can be begun and ended now. */
@@ -81,17 +88,19 @@ final class LostWrites {
     }
 
     /**
-     * Reads back what was written again where the storage had lost it.
+     * Reads back all that was written, if the storage has failed since that was done, or the user
+     * wants it: one error names the file, and may stand for more than was found to be lost.
      *
-     * @return whether all of it is there; else it is lost again
+     * @return whether all of it is there; what is not is lost again
      */
     boolean isAllThere() throws IOException {
         var checksums = streaming.writer().checksums();
-        if (checksums.unverified().isEmpty()) {
+        long failures = failures();
+        if (failures == checkedFailures) {
             return true;
         }
         observation.phase(Phase.READING_BACK);
-        observation.notice("Checking what was written again");
+        observation.notice("Comparing what the storage holds with what was read");
         var missing =
                 watch.finish(
                         roles.syncer(),
@@ -106,6 +115,7 @@ final class LostWrites {
         }
         if (missing.get().isEmpty()) {
             checksums.verified();
+            checkedFailures = failures;
             return true;
         }
         failedChecks++;
@@ -119,6 +129,11 @@ final class LostWrites {
                                         + " that it does not hold"));
         finish();
         return false;
+    }
+
+    /** How often the storage lost a write, or refused one that was then repeated. */
+    private long failures() {
+        return streaming.ledger().status().errors() + streaming.writer().repeatedWrites();
     }
 
     boolean hasFailedForGood() {

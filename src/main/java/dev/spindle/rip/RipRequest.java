@@ -18,7 +18,8 @@ import java.util.Set;
  * @param hashes which hashes to compute; may be empty
  * @param retries how often a bad sector is tried again after the scrape
  * @param resume what to do with what is there already
- * @param verify whether the finished file is read back and compared with what was read
+ * @param verify whether the file is read back before it gets its name, compared with what was read,
+ *     and mended
  * @param patience how long to wait for room on the destination, or for the disc to come back,
  *     before the rip ends; zero for not at all
  */

@@ -35,6 +35,7 @@ final class Transfer {
             Streaming streaming,
             StreamHashes hashes,
             Barriers barriers,
+            LostWrites lostWrites,
             Roles roles,
             RipTokens tokens,
             Watch watch,
@@ -46,7 +47,7 @@ final class Transfer {
         this.streaming = streaming;
         this.hashes = hashes;
         this.barriers = new BarrierRunner(streaming, barriers, roles, tokens, watch);
-        this.lostWrites = new LostWrites(prepared, streaming, roles, tokens, watch, observation);
+        this.lostWrites = lostWrites;
         this.roles = roles;
         this.tokens = tokens;
         this.watch = watch;

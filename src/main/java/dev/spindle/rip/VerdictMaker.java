@@ -113,6 +113,10 @@ final class VerdictMaker {
 
     /** The sentence for an image that is all there. */
     String completeSentence(Prepared prepared, boolean promised, Streaming streaming) {
+        return wholeSentence(prepared, promised, streaming) + checks(streaming);
+    }
+
+    private String wholeSentence(Prepared prepared, boolean promised, Streaming streaming) {
         String name = prepared.files().name() + ".iso";
         String size = SizeText.format(prepared.drive().lengthBytes());
         String time =
@@ -148,6 +152,19 @@ final class VerdictMaker {
     static String handedTo(Prepared prepared) {
         var kind = prepared.destination().kind();
         return kind.isKnown() ? kind.name() : "a file system that is " + kind.name();
+    }
+
+    /** A fault that passed cost nothing this time, but whoever owns the storage should know. */
+    private String checks(Streaming streaming) {
+        if (streaming.ledger().status().errors() > 0) {
+            return " The storage lost writes on the way; they were written again, and the file was"
+                    + " checked against what was read.";
+        }
+        if (streaming.writer().repeatedWrites() > 0) {
+            return " The storage refused writes for a while; they were repeated, and the file was"
+                    + " checked against what was read.";
+        }
+        return request.verify() ? " The file was checked against what was read." : "";
     }
 
     /** How far the rip was at a stall, 0 to 1. */

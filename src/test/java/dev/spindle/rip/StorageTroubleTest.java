@@ -13,9 +13,12 @@ import dev.spindle.writeback.PolicyChoice;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Destinations that refuse, fill up, fail or fall silent. */
@@ -92,6 +95,27 @@ final class StorageTroubleTest {
                     bench.storage.on(CallKind.DISCARD).fail(Errno.EOPNOTSUPP);
                     bench.storage.on(CallKind.DROP).first(1).fail(Errno.EIO);
                     assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    /** One error names the file: what it says to be lost may not be all. */
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void oneErrorIsReasonEnoughToCheckAllThatWasWritten(PolicyChoice policy) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = policy;
+                    bench.image = TestImage.iso(1, 12 * MIB, "SIMULATED");
+                    bench.script = "speed 2M";
+                    var part = bench.files().paths().part();
+                    var spot = ByteRange.at(MIB, 4096);
+                    bench.storage.device().swallowWrite(part, spot);
+                    bench.storage.on(CallKind.WRITE).fromOffset(9 * MIB).first(1).fail(Errno.EIO);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(verdict.text()).contains("checked against what was read");
+                    assertThat(bench.files().record().state()).isEqualTo(RipState.COMPLETE);
                     bench.files().assertComplete();
                 });
     }
@@ -293,5 +317,46 @@ final class StorageTroubleTest {
                     assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
                     assertThat(verdict.text()).contains("the map can't be saved");
                 });
+    }
+
+    /** All of it fits into the ring: reading is over before the disk has taken a tenth. */
+    @ParameterizedTest
+    @EnumSource(
+            value = PolicyChoice.Policy.class,
+            names = {"PLAIN", "STEADY"})
+    void aDiskThatDrainsForLongAfterTheReadingIsSlowAndNotDegraded(PolicyChoice.Policy policy) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = PolicyChoice.of(policy);
+                    bench.ringBytes = OptionalLong.of(64L * MIB);
+                    bench.image = TestImage.iso(1, 40 * MIB, "SIMULATED");
+                    bench.storage.device().rate(2_000_000);
+                    var rip = bench.start();
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(healthOf(rip)).contains("SLOW").doesNotContain("DEGRADED");
+                });
+    }
+
+    @Test
+    void aDiskThatKeepsUpIsNeverSlow() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = PolicyChoice.of(PolicyChoice.Policy.STEADY);
+                    bench.image = TestImage.iso(1, 40 * MIB, "SIMULATED");
+                    bench.script = "speed 1M";
+                    bench.storage.device().rate(2_000_000);
+                    var rip = bench.start();
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(healthOf(rip)).isEmpty();
+                });
+    }
+
+    private static List<String> healthOf(Rip rip) {
+        return rip.takeEvents().stream()
+                .filter(RipEvent.StateChanged.class::isInstance)
+                .map(RipEvent.StateChanged.class::cast)
+                .filter(change -> change.what().equals("health"))
+                .map(RipEvent.StateChanged::to)
+                .toList();
     }
 }

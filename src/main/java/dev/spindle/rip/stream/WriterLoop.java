@@ -24,6 +24,8 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
     private final StopToken stop;
     private long takenBytes;
     private volatile long publishedTakenBytes;
+    private long repeatedWrites;
+    private volatile long publishedRepeatedWrites;
 
     /**
      * A writer.
@@ -46,7 +48,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
         this.stop = stop;
     }
 
-    /** What was written again where the storage had lost it. */
+    /** What was written, and what of it the storage had lost before. */
     public WrittenChecksums checksums() {
         return checksums;
     }
@@ -54,6 +56,11 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
     /** Bytes that write calls have taken so far. Safe for all threads. */
     public long takenBytes() {
         return publishedTakenBytes;
+    }
+
+    /** How often a write that had failed was tried again. Safe for all threads. */
+    public long repeatedWrites() {
+        return publishedRepeatedWrites;
     }
 
     /**
@@ -92,15 +99,15 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 pipeline.write(slot.content(), slot.positionBytes(), lease);
                 takenBytes += slot.range().lengthBytes();
                 publishedTakenBytes = takenBytes;
-                if (ledger.wasLost(slot.range())) {
-                    checksums.written(slot.range(), slot.content());
-                }
+                checksums.written(slot.range(), slot.content(), ledger.wasLost(slot.range()));
                 return Optional.empty();
             } catch (OsException problem) {
                 Optional<Duration> pause = WriteRetry.pause(attempt, problem.errno());
                 if (pause.isEmpty() || stop.isStopped()) {
                     return Optional.of(problem);
                 }
+                repeatedWrites++;
+                publishedRepeatedWrites = repeatedWrites;
                 lease.enter(Activity.WAITING_FOR_FLUSHER);
                 concurrency.gate("write retry").pause(concurrency.in(pause.get()), stop);
             }

@@ -19,19 +19,21 @@ import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
 
 /**
- * Checksums of what was written again where the storage had lost it, to be compared with what it
- * then holds. Until then the map does not claim it.
+ * Checksums of what was written, to be compared with what the storage then holds: of all of it once
+ * the storage has failed in any way, for then it may have lost more than it told.
  *
  * <p>Symptom: a file that was confirmed, and is zeros in places. Cause: after a failed writeback of
  * new blocks ext4 goes on to call them unwritten; the same pages written again are confirmed, and
  * read as zeros once they leave the cache. Remedy: the lost ranges are discarded before they are
  * written again, and this check says whether that was enough. Way out: what differs is lost again.
+ * What was written again is suspect: until the check the map does not claim it.
  *
  * <p>Safe for all threads.
  */
 public final class WrittenChecksums {
     private final Gate gate;
     private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+    private final RangeSet suspect = new RangeSet();
 
     private record Entry(ByteRange range, long crc32c) {}
 
@@ -41,26 +43,37 @@ public final class WrittenChecksums {
 
     /** What is not known to be there, although the storage may have confirmed it. */
     public RangeSet unverified() {
-        return gate.read(() -> {
-            var ranges = new RangeSet();
-            entries.values().forEach(entry -> ranges.add(entry.range));
-            return ranges;
-        });
+        return gate.read(suspect::copy);
     }
 
     /** All of it was found to be there. */
     public void verified() {
-        gate.update(entries::clear);
+        gate.update(suspect::clear);
     }
 
-    /** The writer has written this. */
-    void written(ByteRange range, ByteBuffer content) {
+    /**
+     * The writer has written this.
+     *
+     * @param isSuspect whether the storage had lost it before
+     */
+    void written(ByteRange range, ByteBuffer content, boolean isSuspect) {
         var crc = new CRC32C();
-        crc.update(content);
+        crc.update(content.duplicate());
         gate.update(() -> {
-            entries.values().removeIf(entry -> entry.range.overlaps(range));
+            forget(range);
             entries.put(range.startBytes(), new Entry(range, crc.getValue()));
+            if (isSuspect) {
+                suspect.add(range);
+            }
         });
+    }
+
+    private void forget(ByteRange range) {
+        var before = entries.lowerEntry(range.startBytes());
+        if (before != null && before.getValue().range.overlaps(range)) {
+            entries.remove(before.getKey());
+        }
+        entries.subMap(range.startBytes(), range.endBytes()).clear();
     }
 
     /**

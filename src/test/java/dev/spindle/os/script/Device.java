@@ -86,10 +86,13 @@ final class Device {
         if (fault.isEmpty()) {
             writtenBytes += request.pages.lengthBytes();
         }
+        boolean isSwallowed = faults.swallows(request.inode, request.pages);
         if (request.direct.isPresent()) {
-            request.direct.get().ended(request.pages, fault);
+            request.direct.get().ended(request.pages, fault, isSwallowed);
         } else if (fault.isPresent()) {
             request.inode.lost(request.pages, fault.get());
+        } else if (isSwallowed) {
+            request.inode.swallowed(request.pages);
         } else {
             request.inode.reachedDevice(request.pages);
         }

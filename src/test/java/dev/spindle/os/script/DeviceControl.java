@@ -57,6 +57,11 @@ public final class DeviceControl {
         calls.change(() -> device.faults.add(path, range, errno, Long.MAX_VALUE));
     }
 
+    /** The next write that touches this part of the file succeeds and does not arrive. */
+    public void swallowWrite(String path, ByteRange range) {
+        calls.change(() -> device.faults.swallow(path, range));
+    }
+
     /** Once so many bytes were written in all, writeback finds no space: ENOSPC. */
     public void fullFrom(long bytes) {
         calls.change(() -> device.faults.fullFrom(bytes));

@@ -30,10 +30,26 @@ final class DeviceFaults {
     }
 
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> swallowing = new ArrayList<>();
     private long roomBytes = Long.MAX_VALUE;
 
     void add(@Nullable String path, ByteRange range, Errno errno, long times) {
         faults.add(new Fault(path, range, errno, times));
+    }
+
+    /** The next write that touches the range succeeds and does not arrive. */
+    void swallow(String path, ByteRange range) {
+        swallowing.add(new Fault(path, range, Errno.EIO, 1));
+    }
+
+    boolean swallows(Inode inode, ByteRange pages) {
+        for (Fault fault : swallowing) {
+            if (fault.hits(inode, pages)) {
+                fault.left--;
+                return true;
+            }
+        }
+        return false;
     }
 
     /** From so many bytes in all on, each write finds no space. */
@@ -43,6 +59,7 @@ final class DeviceFaults {
 
     void clear() {
         faults.clear();
+        swallowing.clear();
         roomBytes = Long.MAX_VALUE;
     }
 

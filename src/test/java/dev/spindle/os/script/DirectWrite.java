@@ -31,11 +31,11 @@ final class DirectWrite {
     }
 
     /** A piece is done, well or not; the size grows with the last, if all went well. */
-    void ended(ByteRange piece, Optional<Errno> pieceFault) {
+    void ended(ByteRange piece, Optional<Errno> pieceFault, boolean isSwallowed) {
         leftBytes -= piece.lengthBytes();
         if (pieceFault.isPresent()) {
             fault = pieceFault;
-        } else {
+        } else if (!isSwallowed) {
             inode.landed(piece, content);
         }
         if (leftBytes == 0 && fault.isEmpty()) {

@@ -92,6 +92,12 @@ final class Inode {
         dropUncached(pages);
     }
 
+    /** The device says that it has written the pages, and has not. */
+    void swallowed(ByteRange pages) {
+        everWritten.addAll(cache.ended(pages));
+        dropUncached(pages);
+    }
+
     /** The device has written this past the cache, whose own pages stay only where they changed. */
     void landed(ByteRange range, PageStore content) {
         onDevice.copy(content, range);
