@@ -11,6 +11,13 @@ import java.util.OptionalLong;
 final class DrainController implements ChunkController {
     static final long START_BYTES = 4L << 20;
     static final long LEAST_BYTES = 1L << 20;
+
+    /**
+     * The least where a server has to confirm: each time it does, it makes its own disk do so. The
+     * founding system measured 15.8 MB/s with small chunks on NFS, and 24.0 MB/s with large ones.
+     */
+    static final long LEAST_NETWORK_BYTES = 8L << 20;
+
     static final long MOST_BYTES = 64L << 20;
 
     private static final double TARGET_SECONDS = 0.1;
@@ -33,6 +40,7 @@ final class DrainController implements ChunkController {
     /** The size follows when the target has left this band around it. */
     private static final double BAND = 1.25;
 
+    private final long leastBytes;
     private final long mostBytes;
     private long chunkBytes;
     private double bytesPerSecond;
@@ -44,11 +52,13 @@ final class DrainController implements ChunkController {
      * Starts with a size.
      *
      * @param chunkBytes brought within the bounds
+     * @param leastBytes what it never goes below, as far as the budget allows
      * @param budgetBytes a chunk is at most a quarter of it
      */
-    DrainController(long chunkBytes, long budgetBytes) {
+    DrainController(long chunkBytes, long leastBytes, long budgetBytes) {
         this.mostBytes = Math.clamp(budgetBytes / 4, LEAST_BYTES, MOST_BYTES);
-        this.chunkBytes = Math.clamp(chunkBytes, LEAST_BYTES, mostBytes);
+        this.leastBytes = Math.min(leastBytes, mostBytes);
+        this.chunkBytes = Math.clamp(chunkBytes, this.leastBytes, mostBytes);
         this.targetBytes = this.chunkBytes;
     }
 
@@ -73,7 +83,7 @@ final class DrainController implements ChunkController {
         double grownBytes = targetBytes + timing.busyNanos() / 1e9 * GROWTH_BYTES_PER_SECOND;
         targetBytes = Math.min(bytesPerSecond * TARGET_SECONDS, grownBytes);
         if (targetBytes > chunkBytes * BAND || targetBytes * BAND < chunkBytes) {
-            chunkBytes = Math.clamp(wholeMiB(targetBytes), LEAST_BYTES, mostBytes);
+            chunkBytes = Math.clamp(wholeMiB(targetBytes), leastBytes, mostBytes);
         }
     }
 

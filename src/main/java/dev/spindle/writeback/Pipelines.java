@@ -25,20 +25,21 @@ public final class Pipelines {
         var resolved = AutoPolicy.resolve(choice, kind);
         return switch (resolved.policy()) {
             case PLAIN -> new FilePipeline(files.data(), parts.ledger(), new PlainPolicy(), 0);
-            case CLASSIC -> classic(resolved, files.data(), parts);
+            case CLASSIC -> classic(resolved, files.data(), kind, parts);
             case STEADY -> steady(resolved, files, kind, parts);
             case AUTO -> throw new IllegalStateException("auto was not resolved");
         };
     }
 
-    private static Pipeline classic(PolicyChoice choice, StorageFile file, PipelineParts parts) {
+    private static Pipeline classic(
+            PolicyChoice choice, StorageFile file, FileSystemKind kind, PipelineParts parts) {
         var calls =
                 new FlusherCalls(
                         parts.concurrency(), parts.flusher(), file, parts.ledger(), parts.stop());
         var policy =
                 new ClassicPolicy(
                         calls,
-                        controller(choice, Controller.P95, BudgetRule.DEFAULT_BYTES),
+                        controller(choice, Controller.P95, kind, BudgetRule.DEFAULT_BYTES),
                         parts.observer(),
                         isNfs(file),
                         0);
@@ -60,19 +61,28 @@ public final class Pipelines {
                 files.data().path(),
                 new SteadyState(parts.concurrency(), chooser),
                 budget,
-                controller(choice, Controller.DRAIN, budgetBytes));
+                controller(choice, Controller.DRAIN, kind, budgetBytes));
     }
 
     private static ChunkController controller(
-            PolicyChoice choice, Controller own, long budgetBytes) {
+            PolicyChoice choice, Controller own, FileSystemKind kind, long budgetBytes) {
         var wanted = choice.controller() == Controller.AUTO ? own : choice.controller();
         return switch (wanted) {
             case DRAIN ->
                     new DrainController(
-                            choice.chunkBytes().orElse(DrainController.START_BYTES), budgetBytes);
+                            choice.chunkBytes().orElse(DrainController.START_BYTES),
+                            leastBytes(kind),
+                            budgetBytes);
             case P95 -> new P95Controller(startBytes(choice));
             case FIXED -> new FixedController(startBytes(choice));
             case NONE, AUTO -> throw new IllegalStateException("no controller: " + wanted);
+        };
+    }
+
+    private static long leastBytes(FileSystemKind kind) {
+        return switch (kind.family()) {
+            case NFS, NETWORK -> DrainController.LEAST_NETWORK_BYTES;
+            case LOCAL, FUSE, MEMORY -> DrainController.LEAST_BYTES;
         };
     }
 

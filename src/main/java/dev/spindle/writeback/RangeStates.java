@@ -50,8 +50,15 @@ final class RangeStates {
         return open.firstFrom(fromBytes).map(first -> stretch(open, first, mostBytes));
     }
 
+    /**
+     * Ends at a whole MiB where there is more: behind a seek chunks would else begin and end inside
+     * pages for ever, and each such page be written twice.
+     */
     private static ByteRange stretch(RangeSet open, ByteRange first, long mostBytes) {
-        var within = open.intersection(ByteRange.at(first.startBytes(), mostBytes)).ranges();
+        long mostEndBytes = first.startBytes() + mostBytes;
+        long alignedEndBytes = mostEndBytes >> 20 << 20;
+        long endBytes = alignedEndBytes > first.startBytes() ? alignedEndBytes : mostEndBytes;
+        var within = open.intersection(new ByteRange(first.startBytes(), endBytes)).ranges();
         return new ByteRange(first.startBytes(), within.getLast().endBytes());
     }
 

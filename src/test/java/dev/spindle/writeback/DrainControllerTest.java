@@ -21,7 +21,7 @@ final class DrainControllerTest {
 
     /** Feeds waits as a device of this rate causes them. */
     private static DrainController after(long startBytes, int waits, double bytesPerSecond) {
-        var controller = new DrainController(startBytes, BUDGET);
+        var controller = new DrainController(startBytes, MIB, BUDGET);
         for (int i = 0; i < waits; i++) {
             long bytes = controller.chunkBytes();
             controller.waited(timing(bytes, bytes / bytesPerSecond));
@@ -61,7 +61,7 @@ final class DrainControllerTest {
 
     @Test
     void aCacheThatTakesASecondAtAnySpeedDoesNotMakeChunksThatStallBehindIt() {
-        var controller = new DrainController(4 * MIB, BUDGET);
+        var controller = new DrainController(4 * MIB, MIB, BUDGET);
         for (long taken = 0; taken < 200 * MIB; taken += controller.chunkBytes()) {
             controller.waited(timing(controller.chunkBytes(), controller.chunkBytes() / 400e6));
         }
@@ -70,7 +70,7 @@ final class DrainControllerTest {
 
     @Test
     void whatHoldsForSecondsIsNoCache() {
-        var controller = new DrainController(4 * MIB, BUDGET);
+        var controller = new DrainController(4 * MIB, MIB, BUDGET);
         double seconds = 0;
         while (seconds < 4) {
             seconds += controller.chunkBytes() / 200e6;
@@ -90,8 +90,23 @@ final class DrainControllerTest {
     }
 
     @Test
+    void aServerIsNeverAskedToConfirmLittle() {
+        var controller = new DrainController(4 * MIB, DrainController.LEAST_NETWORK_BYTES, BUDGET);
+        assertThat(controller.chunkBytes()).isEqualTo(8 * MIB);
+        for (int i = 0; i < 10; i++) {
+            controller.waited(timing(8 * MIB, 0.8));
+        }
+        assertThat(controller.chunkBytes()).as("at 10 MB/s").isEqualTo(8 * MIB);
+        assertThat(
+                        new DrainController(4 * MIB, DrainController.LEAST_NETWORK_BYTES, 8 * MIB)
+                                .chunkBytes())
+                .as("a small budget comes first")
+                .isEqualTo(2 * MIB);
+    }
+
+    @Test
     void onlyWaitsThatBlockedTellSomething() {
-        var controller = new DrainController(4 * MIB, BUDGET);
+        var controller = new DrainController(4 * MIB, MIB, BUDGET);
         controller.waited(timing(4 * MIB, 0.005));
         controller.waited(new ChunkTiming(0, 1_000_000_000, 1_000_000_000));
         controller.waited(new ChunkTiming(4 * MIB, 1_000_000_000, 0));

@@ -232,4 +232,24 @@ final class RangeLedgerTest {
         assertThat(ledger.durable().containsAll(range(140, 150))).isTrue();
         assertThat(ledger.durable().containsAll(range(160, 161))).isFalse();
     }
+
+    @Test
+    void behindASeekOnlyTheFirstChunkBeginsInsideAPage() {
+        long mib = 1 << 20;
+        write(mib + 2048, 20 * mib);
+        var first = ledger.unconfirmedFrom(0, 4 * mib).orElseThrow();
+        assertThat(first).isEqualTo(range(mib + 2048, 5 * mib));
+        assertThat(ledger.unconfirmedFrom(first.endBytes(), 4 * mib))
+                .hasValue(range(5 * mib, 9 * mib));
+    }
+
+    @Test
+    void aShortStretchIsTakenAsItIs() {
+        long mib = 1 << 20;
+        write(mib + 2048, mib + 6144);
+        assertThat(ledger.unconfirmedFrom(0, 4 * mib)).hasValue(range(mib + 2048, mib + 6144));
+        assertThat(ledger.unconfirmedFrom(0, 2048))
+                .as("less than a MiB can't be aligned to one")
+                .hasValue(range(mib + 2048, mib + 4096));
+    }
 }
