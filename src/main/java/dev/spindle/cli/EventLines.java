@@ -44,6 +44,7 @@ final class EventLines {
             case RipEvent.StallOpened opened -> stallOpen(opened);
             case RipEvent.StallEnded(var stall) -> stall(stall);
             case RipEvent.StateChanged changed -> state(changed);
+            case RipEvent.Noticed noticed -> notice(noticed);
         };
     }
 
@@ -104,5 +105,12 @@ final class EventLines {
         json.put("from", change.from());
         json.put("to", change.to());
         return json.put("why", change.why());
+    }
+
+    private static ObjectNode notice(RipEvent.Noticed noticed) {
+        ObjectNode json = typed("notice");
+        Json.decimal(json, "t", noticed.seconds());
+        json.put("what", noticed.what());
+        return json.put("text", noticed.text());
     }
 }

@@ -1,6 +1,7 @@
 package dev.spindle.cli;
 
 import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipEvent;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
@@ -69,7 +70,9 @@ final class RipRunner {
             boolean ended = rip.awaitEnd(concurrency.in(PULL));
             RipSnapshot snapshot = rip.snapshot();
             // Taken after the snapshot: with a verdict in it, these are the last ones.
-            log(lines.of(rip.takeEvents()));
+            var happened = rip.takeEvents();
+            log(lines.of(happened));
+            tellNotices(happened);
             tellStops();
             progress.show(snapshot);
             if (snapshot.verdict().isPresent()) {
@@ -77,6 +80,14 @@ final class RipRunner {
             }
             if (ended) {
                 throw new IllegalStateException("the rip ended without a verdict");
+            }
+        }
+    }
+
+    private void tellNotices(List<RipEvent> happened) {
+        for (RipEvent event : happened) {
+            if (event instanceof RipEvent.Noticed(_, _, String text)) {
+                session.screen().line("spindle: " + Texts.oneLine(text));
             }
         }
     }

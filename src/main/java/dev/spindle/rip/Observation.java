@@ -138,6 +138,11 @@ final class Observation {
         publish();
     }
 
+    /** Unlike a notice in the snapshot, this is told though another one follows at once. */
+    void noticed(String what, String text) {
+        events.add(new RipEvent.Noticed(elapsedSeconds(), what, text));
+    }
+
     void verdict(RipVerdict verdict) {
         tick();
         facts.verdict = Optional.of(verdict);

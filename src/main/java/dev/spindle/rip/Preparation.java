@@ -58,6 +58,9 @@ final class Preparation {
         String base = BaseName.choose(request.name(), disc, drive.info(), services.wallClock());
         observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
         observation.total(drive.lengthBytes());
+        disc.protection()
+                .ifPresent(name ->
+                        observation.noticed("protection", DiscNotices.protection(name)));
         try {
             var destination = admission.look(drive.lengthBytes());
             for (int attempt = 1; ; attempt++) {

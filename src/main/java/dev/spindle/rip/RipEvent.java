@@ -37,4 +37,13 @@ public sealed interface RipEvent {
      */
     record StateChanged(double seconds, String what, String from, String to, String why)
             implements RipEvent {}
+
+    /**
+     * Something that the user should know of this disc, true for the whole rip.
+     *
+     * @param seconds when, since the start of the rip
+     * @param what about: {@code protection}
+     * @param text a sentence for people
+     */
+    record Noticed(double seconds, String what, String text) implements RipEvent {}
 }

@@ -102,6 +102,16 @@ class EventsTest {
     }
 
     @Test
+    void notice() {
+        JsonNode json = only(new RipEvent.Noticed(0.25, "protection", "It is protected."));
+        assertThat(names(json)).containsExactly("type", "t", "what", "text");
+        assertThat(json.get("type").asString()).isEqualTo("notice");
+        assertThat(json.get("t").asDouble()).isEqualTo(0.25);
+        assertThat(json.get("what").asString()).isEqualTo("protection");
+        assertThat(json.get("text").asString()).isEqualTo("It is protected.");
+    }
+
+    @Test
     void whatIsNotFiniteIsUnknown() {
         JsonNode json =
                 only(new RipEvent.ChunkConfirmed(new ChunkWait(1, 0, 0, Double.POSITIVE_INFINITY)));

@@ -2,6 +2,7 @@ package dev.spindle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.rip.RipEvent;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.timeline.Health;
@@ -108,6 +109,23 @@ class ProgressTest {
         cli.run("rip", "demo:", "-o", "out");
         assertThat(cli.err().lines().filter(line -> line.startsWith("spindle: ")))
                 .containsExactly("spindle: saving the last 41 MiB", "spindle: no luck?[2J");
+    }
+
+    @Test
+    void whatTheDiscIsKnownForIsToldOnceThoughANoticeFollows() {
+        var cli = new CliRun();
+        var sample = Samples.sample(1, 500, 250, Health.HEALTHY);
+        cli.service.rip =
+                new FakeRip()
+                        .then(
+                                Samples.at(Phase.SWEEPING, 1000, 500, sample, "Resuming at 5 %"),
+                                new RipEvent.Noticed(0.1, "protection", "It is\u001b[2J locked."))
+                        .then(HALF)
+                        .then(Samples.ended());
+        assertThat(cli.run("rip", "demo:", "-o", "out")).isZero();
+        assertThat(cli.err().lines().filter(line -> line.startsWith("spindle: ")))
+                .containsExactlyInAnyOrder(
+                        "spindle: Resuming at 5 %", "spindle: It is?[2J locked.");
     }
 
     @Test

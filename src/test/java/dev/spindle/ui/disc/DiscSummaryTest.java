@@ -38,7 +38,11 @@ class DiscSummaryTest {
         assertThat(summary.notes().getFirst().tone()).isEqualTo(Tone.WARNING);
         assertThat(summary.notes().getFirst().text()).startsWith("Truncated: 157 MB less");
         assertThat(summary.sizes()).endsWith("UDF –");
-        assertThat(summary.protection()).startsWith("This disc is protected with CSS.");
+        assertThat(summary.protection())
+                .isEqualTo(
+                        "This disc is protected with CSS: Spindle copies what the drive gives"
+                                + " without a key, and what is encrypted stays encrypted in the"
+                                + " image.");
     }
 
     @Test
