@@ -8,6 +8,7 @@ import dev.spindle.os.StorageFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public record OpticalDrives(Storage storage) {
     /** An attribute is at most a page long (kernel documentation, filesystems/sysfs). */
     private static final int ATTRIBUTE_BYTES = 4096;
 
-    /** The drives, by device name; none where sysfs can't be read. */
+    /** The drives, by the numbers of their devices; none where sysfs can't be read. */
     public List<DriveInfo> list() {
         var drives = new ArrayList<DriveInfo>();
         for (String name : names()) {
@@ -40,8 +41,8 @@ public record OpticalDrives(Storage storage) {
     private List<String> names() {
         try {
             return storage.list(BLOCK_DEVICES).stream()
-                    .filter(name -> name.matches("sr\\d+"))
-                    .sorted()
+                    .filter(name -> name.matches("sr\\d{1,9}"))
+                    .sorted(Comparator.comparingInt(name -> Integer.parseInt(name.substring(2))))
                     .toList();
         } catch (OsException noSysfs) {
             return List.of();
@@ -55,11 +56,19 @@ public record OpticalDrives(Storage storage) {
             try {
                 buffer.limit(Math.max(0, file.read(buffer, 0)));
             } finally {
-                file.close();
+                close(file);
             }
         } catch (OsException missing) {
             return "";
         }
         return StandardCharsets.US_ASCII.decode(buffer).toString().strip();
+    }
+
+    private static void close(StorageFile file) {
+        try {
+            file.close();
+        } catch (OsException _) {
+            // It was only read: what came is good.
+        }
     }
 }
