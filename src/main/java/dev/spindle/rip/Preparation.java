@@ -59,8 +59,7 @@ final class Preparation {
         observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
         observation.total(drive.lengthBytes());
         disc.protection()
-                .ifPresent(name ->
-                        observation.noticed("protection", DiscNotices.protection(name)));
+                .ifPresent(name -> observation.noticed("protection", DiscNotices.protection(name)));
         try {
             var destination = admission.look(drive.lengthBytes());
             for (int attempt = 1; ; attempt++) {

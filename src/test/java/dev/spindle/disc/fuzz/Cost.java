@@ -3,7 +3,12 @@ package dev.spindle.disc.fuzz;
 import com.sun.management.ThreadMXBean;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -23,26 +28,45 @@ record Cost(double seconds, long allocatedBytes) {
                 THREADS.getCurrentThreadAllocatedBytes() - allocated);
     }
 
-    /** The most that was in use right after a collection, while the work was done once more. */
+    /** Fewer looks might all be at a moment when little was held. */
+    private static final int LEAST_LOOKS = 24;
+
+    /**
+     * The most that was in use right after a collection, while the work was done again, as often as
+     * it takes for enough looks at random moments.
+     */
     static long heldBytes(Runnable work) throws InterruptedException {
         long before = inUse();
         var most = new AtomicLong();
+        var looks = new AtomicInteger();
         var isDone = new AtomicBoolean();
         var sampler =
                 new Thread(() -> {
                     while (!isDone.get()) {
                         most.accumulateAndGet(inUse(), Math::max);
+                        looks.incrementAndGet();
                     }
                 });
         sampler.start();
-        work.run();
+        do {
+            work.run();
+        } while (looks.get() < LEAST_LOOKS);
         isDone.set(true);
         sampler.join();
         return Math.max(0, most.get() - before);
     }
 
+    /**
+     * As the collector itself noted it at its end. Asked a moment later, the heap also holds what
+     * was allocated since, and on a busy machine that moment may be all of the work.
+     */
     private static long inUse() {
         System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getCollectionUsage)
+                .filter(Objects::nonNull)
+                .mapToLong(MemoryUsage::getUsed)
+                .sum();
     }
 }

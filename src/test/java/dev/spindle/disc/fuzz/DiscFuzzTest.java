@@ -7,6 +7,7 @@ import dev.spindle.disc.Fixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -16,6 +17,10 @@ class DiscFuzzTest {
     private static final long SEED = 20_200_229;
     private static final int CASES = 400;
     private static final int SMALL = 1 << 20;
+    private static final int MIB = 1 << 20;
+
+    /** Where it is written to, so that no compiler leaves the allocation out. */
+    private static volatile byte[] dropped = new byte[0];
 
     @Test
     void noSpoiledImageIsAFinding() throws InterruptedException {
@@ -24,6 +29,40 @@ class DiscFuzzTest {
             fuzz.run(number);
         }
         assertThat(fuzz.findings()).as("seed %d", SEED).isEmpty();
+    }
+
+    /** A run said 150 MiB of a case that holds 43: the rest was garbage of its last moments. */
+    @Test
+    void whatWasDroppedIsNotHeld() throws InterruptedException {
+        var held = new ArrayList<byte[]>();
+        long bytes =
+                Cost.heldBytes(() -> {
+                    held.add(new byte[8 * MIB]);
+                    for (int i = 0; i < 20_000; i++) {
+                        dropped = new byte[16 * 1024];
+                    }
+                });
+
+        assertThat(bytes).isLessThan(40L * MIB);
+    }
+
+    /** Held for a moment only, and by work that is over before a collector is. */
+    @Test
+    void whatIsHeldIsSeen() throws InterruptedException {
+        long bytes =
+                Cost.heldBytes(
+                        () -> {
+                            var held = new ArrayList<byte[]>();
+                            // Small pieces: of large ones collectors take more than their size.
+                            for (int i = 0; i < 96 * 8; i++) {
+                                held.add(new byte[MIB / 8]);
+                            }
+                            for (int i = 0; i < 20_000; i++) {
+                                dropped = held.get(i % held.size()).clone();
+                            }
+                        });
+
+        assertThat(bytes).isBetween(80L * MIB, 120L * MIB);
     }
 
     @Test

@@ -50,8 +50,7 @@ class TimedFaultsTest {
     })
     void aCommandReturnsWhenTheHangThatItRunsIntoIsOver(long start, long end, long returned) {
         var faults = faults("hang at 1s for 2s");
-        assertThat(faults.end(start * 1_000_000, end * 1_000_000))
-                .isEqualTo(returned * 1_000_000);
+        assertThat(faults.end(start * 1_000_000, end * 1_000_000)).isEqualTo(returned * 1_000_000);
     }
 
     @Test

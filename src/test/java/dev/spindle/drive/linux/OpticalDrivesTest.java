@@ -42,8 +42,7 @@ class OpticalDrivesTest {
             attribute(storage, "sr0/device/rev", "KL31\n");
             assertThat(drives.list())
                     .containsExactly(
-                            new DriveInfo(
-                                    "/dev/sr0", "PLDS", "DVD-RW DS8A8SH", "KL31", "", false));
+                            new DriveInfo("/dev/sr0", "PLDS", "DVD-RW DS8A8SH", "KL31", "", false));
         });
     }
 

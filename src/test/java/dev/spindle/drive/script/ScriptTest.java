@@ -30,7 +30,12 @@ class ScriptTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5, 5, false", "5, 6, true", "12, 1, true", "13, 1, false", "11, 1, true", "0, 99, true"
+        "5, 5, false",
+        "5, 6, true",
+        "12, 1, true",
+        "13, 1, false",
+        "11, 1, true",
+        "0, 99, true"
     })
     void runsThatOnlyTouchDoNotOverlap(long lba, long count, boolean overlaps) {
         var one = new Sectors(10, 3);
@@ -48,7 +53,8 @@ class ScriptTest {
     @Test
     void statementsOfAKindKeepTheirOrder() {
         var script = new Script(List.of(SECOND, SPEED, FIRST));
-        assertThat(script.all(Statement.ShortRead.class)).containsExactly((Statement.ShortRead) SECOND, (Statement.ShortRead) FIRST);
+        assertThat(script.all(Statement.ShortRead.class))
+                .containsExactly((Statement.ShortRead) SECOND, (Statement.ShortRead) FIRST);
         assertThat(script.all(Statement.Bad.class)).isEmpty();
         assertThat(script.speedBytesPerSecond()).hasValue(7);
         assertThat(Script.empty().speedBytesPerSecond()).isEmpty();
