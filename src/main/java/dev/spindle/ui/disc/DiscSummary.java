@@ -95,8 +95,15 @@ public record DiscSummary(
         String text =
                 Texts.of("disc-note", note.topic(), "text")
                         .replace("{0}", Long.toString(note.sectors()))
-                        .replace("{1}", Numbers.size(note.sectors() * Sector.BYTES));
+                        .replace("{1}", Numbers.size(note.sectors() * Sector.BYTES))
+                        .replace("{2}", sectors(note.sectors()));
         return new Note(tone(note.topic()), text);
+    }
+
+    private static String sectors(long count) {
+        return count == 1
+                ? Texts.get("disc.sectors.one")
+                : Texts.format("disc.sectors.many", Long.toString(count));
     }
 
     private static Tone tone(DiscNote.Topic topic) {

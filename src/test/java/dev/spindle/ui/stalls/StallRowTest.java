@@ -1,0 +1,37 @@
+package dev.spindle.ui.stalls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.timeline.Side;
+import dev.spindle.timeline.Stall;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** Stalls as lines of a list. */
+@Tag("unit")
+class StallRowTest {
+    private static final Stall SHORT = new Stall("writer", 12.2, 0.34, Side.STORAGE, "throughput");
+    private static final Stall LONG = new Stall("all", 3725, 75, Side.SELF, "not running");
+
+    @Test
+    void aRowHasMomentLengthSideAndCause() {
+        assertThat(StallRow.of(SHORT))
+                .isEqualTo(
+                        new StallRow(
+                                Side.STORAGE, "0:12", "340 ms", "Storage", "writer: throughput"));
+        assertThat(StallRow.of(LONG))
+                .isEqualTo(
+                        new StallRow(
+                                Side.SELF, "1:02:05", "1:15 min", "Program", "all: not running"));
+    }
+
+    @Test
+    void theNewestIsAtTheTop() {
+        assertThat(StallRow.newestFirst(List.of(SHORT, LONG)))
+                .containsExactly(StallRow.of(LONG), StallRow.of(SHORT));
+        assertThat(StallRow.newestFirst(List.of())).isEmpty();
+    }
+}
