@@ -23,6 +23,9 @@ public record ProbeRequest(String folder, OptionalLong sizeBytes, long bytesPerS
 
     /** The most that each pass writes where nothing was said about it. */
     long usualBytes() {
-        return Math.multiplyExact(bytesPerSecond / 1000, USUAL_TIME.toMillis());
+        long seconds = USUAL_TIME.toSeconds();
+        return bytesPerSecond > Long.MAX_VALUE / seconds
+                ? Long.MAX_VALUE
+                : bytesPerSecond * seconds;
     }
 }

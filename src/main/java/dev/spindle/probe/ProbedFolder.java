@@ -66,16 +66,19 @@ final class ProbedFolder {
                             + SizeText.format(room)
                             + "; give a smaller --size");
         }
+        if (request.sizeBytes().isPresent()) {
+            return request.sizeBytes().getAsLong();
+        }
         long most = Math.min(facts.freeBytes() / SHARE_OF_FREE, facts.fileLimitBytes());
-        long size = request.sizeBytes().orElse(Math.min(request.usualBytes(), most));
-        if (request.sizeBytes().isEmpty() && size < LEAST_BYTES) {
+        if (most < LEAST_BYTES) {
             throw new IOException(
                     request.folder()
                             + " has too little room to be tested: "
                             + SizeText.format(room)
                             + "; remove something there");
         }
-        return size;
+        // A pace so slow that it brings less is no lack of room.
+        return Math.clamp(request.usualBytes(), LEAST_BYTES, most);
     }
 
     /** What a failure means. */
