@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.spindle.os.Errno;
+import dev.spindle.os.script.CallKind;
 import dev.spindle.probe.ProbeReport.Outcome;
 import dev.spindle.run.StopToken;
 
@@ -156,5 +157,68 @@ class ProbeTest {
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.text()).contains("no space left").contains("smaller --size");
         assertNothingIsLeft();
+    }
+
+    @Test
+    void theRootOfAFileSystemCanBeTested() {
+        ProbeReport report =
+                rig.probe(new ProbeRequest("/", OptionalLong.of(4L * MIB), 50L * MIB));
+        assertThat(report.outcome()).as(report.text()).isEqualTo(Outcome.MEASURED);
+        assertThat(rig.storage.trace(CallKind.OPEN))
+                .isNotEmpty()
+                .allMatch(entry -> entry.path().startsWith("/.spindle-probe-4711-1"));
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whereAFileCantBeRenamedTheReportSaysSo() {
+        rig.storage.on(CallKind.RENAME_KEEPING).fail(Errno.EINVAL);
+        ProbeReport report = rig.probe(request(8, 50));
+        assertThat(report.outcome()).as(report.text()).isEqualTo(Outcome.MEASURED);
+        assertThat(report.facts().orElseThrow().renames()).isFalse();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aFolderThatTakesNoFilesHasFailedWithItsFacts() {
+        rig.storage.on(CallKind.OPEN).fail(Errno.EACCES);
+        ProbeReport report = rig.probe(request(8, 50));
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.text()).contains("permission denied");
+        assertThat(report.facts().orElseThrow().kind().name()).isEqualTo("ext4");
+        assertThat(report.measures()).isEmpty();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aShareThatHangsAtTheFirstLookIsLeftByAStop() {
+        rig.storage.on(CallKind.LOOK_UP).hangForEver();
+        long start = rig.baton.nanoTime();
+        ProbeReport report = rig.probe(request(8, 50), Duration.ofSeconds(30));
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(report.facts()).isEmpty();
+        assertThat(rig.baton.nanoTime() - start)
+                .isLessThan(Duration.ofSeconds(33).toNanos());
+        assertThat(rig.leftThreads()).as("its call is still in the kernel").hasSize(1);
+    }
+
+    @Test
+    void aStopInTheSecondPassKeepsTheFirstOnesFigures() {
+        rig.storage.device().rate(20 * MIB);
+        ProbeReport report = rig.probe(request(100, 10), Duration.ofSeconds(15));
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(report.text()).isEqualTo("The test was stopped; its file is removed.");
+        assertThat(report.measures())
+                .extracting(ProbeMeasure::policy)
+                .containsExactly("steady");
+        assertThat(rig.storage.insight().paths()).noneMatch(path -> path.contains("spindle-probe"));
+    }
+
+    @Test
+    void whatLiesThereStaysAsItIs() {
+        rig.storage.insight().file(FOLDER + "/.spindle-probe-4711-1", new byte[] {5});
+        assertThat(rig.probe(request(8, 50)).outcome()).isEqualTo(Outcome.MEASURED);
+        assertThat(rig.storage.insight().content(FOLDER + "/.spindle-probe-4711-1"))
+                .containsExactly(5);
     }
 }
