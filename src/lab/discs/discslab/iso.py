@@ -118,7 +118,8 @@ ALL = [
     Recipe("iso-netbsd-rock", ("rock", "plain"), makefs(trees.deep, ",rockridge")),
     Recipe("iso-many", ("rock",), xorriso(trees.many, "-J"), large=True),
     Recipe("iso-big", ("rock",), xorriso(trees.big, "-iso-level", "3"), large=True),
-    Recipe("iso-big-genisoimage", ("rock",), genisoimage(trees.big, "-R", "-iso-level", "3"), large=True),
+    # It makes no file of several extents, and refuses 4 GiB - 1 bytes and more.
+    Recipe("iso-big-genisoimage", ("rock",), genisoimage(trees.large, "-R", "-iso-level", "3"), large=True),
     Recipe("bridge", ("udf", *ROCK_JOLIET), genisoimage(trees.names, "-udf", "-R", "-J", "-input-charset", "utf-8")),
     Recipe("bridge-links", ("udf", *ROCK_JOLIET), genisoimage(trees.links, "-udf", "-R", "-J")),
     Recipe("bridge-full-folder", ("udf", *ROCK_JOLIET), genisoimage(trees.full, "-udf", "-R", "-J")),

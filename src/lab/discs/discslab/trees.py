@@ -128,6 +128,18 @@ def big(folder):
     file(folder, "SMALL.TXT", 500)
 
 
+def large(folder):
+    """About the longest file that one extent of ISO 9660 can tell, and one behind it."""
+    path = os.path.join(folder, "LARGE.BIN")
+    os.makedirs(folder, exist_ok=True)
+    with open(path, "wb") as out:
+        for at in (0, 2 * GIB - BLOCK, 2 * GIB, 4 * GIB - 2 * BLOCK):
+            out.seek(at)
+            out.write(content(f"LARGE at {at}", BLOCK))
+        out.truncate(4 * GIB - 2)
+    file(folder, "SMALL.TXT", 500)
+
+
 def bdmv(folder):
     file(folder, "BDMV/index.bdmv", 0, b"INDX0200" + bytes(200))
     file(folder, "BDMV/MovieObject.bdmv", 0, b"MOBJ0200" + bytes(100))

@@ -62,7 +62,7 @@ ALL = [
     Filled("udf201-bdmv", trees.bdmv, 4, "--media-type=dvdram", "--udfrev=2.01"),
     Filled("udf201-block512", trees.plain, 2, HD, "--udfrev=2.01", block=512),
     Filled("udf201-block4096", trees.plain, 4, HD, "--udfrev=2.01", block=4096),
-    Filled("udf201-many", trees.empty, 800, HD, "--udfrev=2.01", how=("many",), large=True),
+    Filled("udf201-many", trees.empty, 400, HD, "--udfrev=2.01", how=("many",), large=True),
     Filled("udf102-big", trees.one, 4600, HD, "--udfrev=1.02", how=("big",), large=True),
     Filled("udf201-big", trees.one, 4600, HD, "--udfrev=2.01", how=("big",), large=True),
     Recipe("udf102-dvd", VIEWS, formatted(2, DVD, "--udfrev=1.02")),
