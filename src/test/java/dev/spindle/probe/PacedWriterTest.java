@@ -192,7 +192,8 @@ class PacedWriterTest {
             for (int i = 0; i < MIB; i++) {
                 counts[rig.first.get(i) & 0xFF]++;
             }
-            assertThat(Arrays.stream(counts).boxed()).allMatch(count -> count > MIB / 512 && count < MIB / 128);
+            assertThat(Arrays.stream(counts).boxed())
+                    .allMatch(count -> count > MIB / 512 && count < MIB / 128);
         });
     }
 }

@@ -95,15 +95,12 @@ class ProbeSizeTest {
         var quota = new OsException(Errno.EDQUOT, "pwrite", "/out/x");
         assertThat(ProbedFolder.sentence(quota)).endsWith("or a smaller --size");
         var broken = new OsException(Errno.EIO, "pwrite", "/out/x");
-        assertThat(ProbedFolder.sentence(broken))
-                .isEqualTo("/out/x: input/output error (pwrite)");
+        assertThat(ProbedFolder.sentence(broken)).isEqualTo("/out/x: input/output error (pwrite)");
     }
 
     @Test
     void exitCodesAreThoseOfTheManual() {
-        assertThat(Outcome.values())
-                .extracting(Outcome::exitCode)
-                .containsExactly(0, 3, 4);
+        assertThat(Outcome.values()).extracting(Outcome::exitCode).containsExactly(0, 3, 4);
     }
 
     @Test

@@ -161,8 +161,7 @@ class ProbeTest {
 
     @Test
     void theRootOfAFileSystemCanBeTested() {
-        ProbeReport report =
-                rig.probe(new ProbeRequest("/", OptionalLong.of(4L * MIB), 50L * MIB));
+        ProbeReport report = rig.probe(new ProbeRequest("/", OptionalLong.of(4L * MIB), 50L * MIB));
         assertThat(report.outcome()).as(report.text()).isEqualTo(Outcome.MEASURED);
         assertThat(rig.storage.trace(CallKind.OPEN))
                 .isNotEmpty()
@@ -197,8 +196,7 @@ class ProbeTest {
         ProbeReport report = rig.probe(request(8, 50), Duration.ofSeconds(30));
         assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
         assertThat(report.facts()).isEmpty();
-        assertThat(rig.baton.nanoTime() - start)
-                .isLessThan(Duration.ofSeconds(33).toNanos());
+        assertThat(rig.baton.nanoTime() - start).isLessThan(Duration.ofSeconds(33).toNanos());
         assertThat(rig.leftThreads()).as("its call is still in the kernel").hasSize(1);
     }
 
@@ -208,9 +206,7 @@ class ProbeTest {
         ProbeReport report = rig.probe(request(100, 10), Duration.ofSeconds(15));
         assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
         assertThat(report.text()).isEqualTo("The test was stopped; its file is removed.");
-        assertThat(report.measures())
-                .extracting(ProbeMeasure::policy)
-                .containsExactly("steady");
+        assertThat(report.measures()).extracting(ProbeMeasure::policy).containsExactly("steady");
         assertThat(rig.storage.insight().paths()).noneMatch(path -> path.contains("spindle-probe"));
     }
 

@@ -50,17 +50,16 @@ class DiscFuzzTest {
     @Test
     void whatIsHeldIsSeen() throws InterruptedException {
         long bytes =
-                Cost.heldBytes(
-                        () -> {
-                            var held = new ArrayList<byte[]>();
-                            // Small pieces: of large ones collectors take more than their size.
-                            for (int i = 0; i < 96 * 8; i++) {
-                                held.add(new byte[MIB / 8]);
-                            }
-                            for (int i = 0; i < 20_000; i++) {
-                                dropped = held.get(i % held.size()).clone();
-                            }
-                        });
+                Cost.heldBytes(() -> {
+                    var held = new ArrayList<byte[]>();
+                    // Small pieces: of large ones collectors take more than their size.
+                    for (int i = 0; i < 96 * 8; i++) {
+                        held.add(new byte[MIB / 8]);
+                    }
+                    for (int i = 0; i < 20_000; i++) {
+                        dropped = held.get(i % held.size()).clone();
+                    }
+                });
 
         assertThat(bytes).isBetween(80L * MIB, 120L * MIB);
     }

@@ -19,8 +19,7 @@ class DescriptorSetTest {
     }
 
     private void joliet(long lba, String escape, int rootLba) {
-        disc.descriptor(lba, 2, 1000, rootLba)
-                .put(88, escape.getBytes(StandardCharsets.US_ASCII));
+        disc.descriptor(lba, 2, 1000, rootLba).put(88, escape.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static long root(VolumeDescriptor descriptor) {

@@ -50,8 +50,15 @@ class DirectoryRecordTest {
     @ParameterizedTest
     @CsvSource({
         // offset of the byte that is changed, what to; the record of "AB" has 36 bytes
-        "0, 36, true", "0, 35, true", "0, 34, false", "0, 33, false", "0, 0, false",
-        "32, 3, true", "32, 4, false", "32, 0, false", "32, 255, false"
+        "0, 36, true",
+        "0, 35, true",
+        "0, 34, false",
+        "0, 33, false",
+        "0, 0, false",
+        "32, 3, true",
+        "32, 4, false",
+        "32, 0, false",
+        "32, 255, false"
     })
     void itsNameMustEndInIt(int at, int to, boolean isWhole) {
         assertThat(changed(at, to).isWhole()).isEqualTo(isWhole);
@@ -74,7 +81,13 @@ class DirectoryRecordTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0x02, true, false, false", "0x04, false, true, false", "0x80, false, false, true", "0x86, true, true, true", "0x79, false, false, false"})
+    @CsvSource({
+        "0x02, true, false, false",
+        "0x04, false, true, false",
+        "0x80, false, false, true",
+        "0x86, true, true, true",
+        "0x79, false, false, false"
+    })
     void flagsAreBits(String flags, boolean folder, boolean associated, boolean more) {
         var record = changed(25, Integer.decode(flags));
         assertThat(record.isFolder()).isEqualTo(folder);

@@ -58,8 +58,7 @@ class LbaIndexTest {
         var index = index(files);
         for (long lba = 0; lba < 1500; lba++) {
             long sector = lba;
-            var wanted =
-                    files.stream().filter(f -> holds(f, sector)).map(DiscFile::name).toList();
+            var wanted = files.stream().filter(f -> holds(f, sector)).map(DiscFile::name).toList();
             if (wanted.size() <= 16) {
                 assertThat(names(index, lba))
                         .as("seed %d, sector %d", seed, lba)

@@ -95,8 +95,7 @@ class TreeScopeTest {
     void sizesThatAddUpToMoreThanAnyNumberStayTheLargest() throws DiscException {
         var builder = new TreeBuilder();
         for (String name : List.of("a", "b", "c")) {
-            builder.root()
-                    .add(new DiscFile(name, Optional.empty(), Long.MAX_VALUE - 1, List.of()));
+            builder.root().add(new DiscFile(name, Optional.empty(), Long.MAX_VALUE - 1, List.of()));
         }
         assertThat(builder.build().totals())
                 .isEqualTo(new DiscTree.Totals(3, 0, 0, Long.MAX_VALUE));
@@ -104,8 +103,13 @@ class TreeScopeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 0, 1", "0, 2048, 0, 1", "0, 2049, 0, 2", "2047, 1, 0, 1", "2047, 2, 0, 2",
-        "2048, 1, 1, 2", "4095, 4098, 1, 5"
+        "0, 1, 0, 1",
+        "0, 2048, 0, 1",
+        "0, 2049, 0, 2",
+        "2047, 1, 0, 1",
+        "2047, 2, 0, 2",
+        "2048, 1, 1, 2",
+        "4095, 4098, 1, 5"
     })
     void anExtentReachesFromItsFirstByteToItsLast(long offset, long length, long first, long end) {
         var extent = new Extent(offset, length);

@@ -2,12 +2,20 @@ package dev.spindle.ui.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.FileSystemKind;
+import dev.spindle.rip.RipSnapshot;
+import dev.spindle.timeline.Health;
+import dev.spindle.timeline.Sample;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.common.Tone;
 import dev.spindle.writeback.PolicyStatus;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Optional;
 
 @Tag("unit")
 class BadgeSummaryTest {
@@ -52,5 +60,83 @@ class BadgeSummaryTest {
         var plain = WritebackSummary.of(new PolicyStatus("plain", "buffered", 0, 0, false, ""));
         assertThat(plain)
                 .isEqualTo(new WritebackSummary("plain, mechanism buffered", "", "–", "None"));
+    }
+
+    private static RipSnapshot with(Health health, long fileSystem, double since, int stuck) {
+        var now = Examples.healthy(0.5);
+        var s = now.sample();
+        var sample =
+                new Sample(
+                        s.seconds(),
+                        s.readBytes(),
+                        s.writtenBytes(),
+                        s.confirmedBytes(),
+                        s.durableBytes(),
+                        s.unconfirmedBytes(),
+                        s.chunkBytes(),
+                        s.ringFill(),
+                        s.cushionSeconds(),
+                        s.reader(),
+                        s.writer(),
+                        s.flusher(),
+                        health);
+        return new RipSnapshot(
+                now.phase(),
+                now.title(),
+                now.file(),
+                now.totalBytes(),
+                now.finishedBytes(),
+                now.badBytes(),
+                sample,
+                now.readRate(),
+                now.confirmedRate(),
+                now.secondsLeft(),
+                Optional.of(FileSystemKind.ofType(fileSystem)),
+                "why",
+                since,
+                now.writeback(),
+                stuck,
+                now.chart(),
+                now.waits(),
+                now.stalls(),
+                now.notice(),
+                now.verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEALTHY, SUCCESS, fth-check, The destination keeps up.",
+        "SLOW, WARNING, fth-clock, The destination is slower than the drive.",
+        "DEGRADED, DANGER, fth-alert-triangle, The destination makes no progress.",
+        "RECOVERING, WARNING, fth-refresh-cw, The destination moves again."
+    })
+    void eachHealthHasItsToneIconAndWords(Health health, Tone tone, String icon, String meaning) {
+        var badge = BadgeSummary.of(with(health, 0xEF53, 0, 0));
+        assertThat(badge.health()).isEqualTo(health.name());
+        assertThat(badge.tone()).isEqualTo(tone);
+        assertThat(badge.icon()).isEqualTo(icon);
+        assertThat(badge.meaning()).isEqualTo(meaning);
+        assertThat(badge.why()).isEqualTo("why");
+        assertThat(badge.effect()).isNotBlank();
+        assertThat(badge.advice()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0xEF53, LOCAL, 'ext4. A disk of this computer.'",
+        "0x6969, NFS, 'NFS. A share on another computer over NFS.'",
+        "0x01021994, MEMORY, 'tmpfs. This folder lies in memory.'"
+    })
+    void eachFamilyIsExplained(String type, String family, String note) {
+        var badge = BadgeSummary.of(with(Health.HEALTHY, Long.decode(type), 0, 0));
+        assertThat(badge.family()).isEqualTo(family);
+        assertThat(badge.familyNote()).startsWithIgnoringCase(note);
+    }
+
+    @Test
+    void momentsAndStuckCallsAreCounted() {
+        var badge = BadgeSummary.of(with(Health.SLOW, 0xEF53, 3725, 12));
+        assertThat(badge.since()).isEqualTo("Since 1:02:05 of the rip");
+        assertThat(badge.stuck()).isEqualTo("12 not returned by the system");
     }
 }

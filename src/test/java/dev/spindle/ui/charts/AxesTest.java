@@ -9,6 +9,8 @@ import dev.spindle.ui.Examples;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
 class AxesTest {
@@ -81,5 +83,39 @@ class AxesTest {
         assertThat(data.endSeconds()).isEqualTo(231.4);
         assertThat(data.highestRate()).isBetween(20e6, 30e6);
         assertThat(ChartData.none().endSeconds()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 4", "4, 4", "5, 5", "8, 4", "10, 5", "20, 4", "40, 4", "50, 5", "100, 5"})
+    void ticksOfRatesAreRound(double top, int ticks) {
+        var axis = ValueAxis.decimal(top - 0.01, 0, 100);
+        assertThat(axis.max()).isEqualTo(top);
+        assertThat(axis.tickCount()).isEqualTo(ticks);
+        assertThat(axis.tick(0)).isZero();
+        assertThat(axis.tick(ticks)).isEqualTo(top);
+    }
+
+    @Test
+    void noValueLiesOutsideOfItsAxis() {
+        for (double value = 0.001; value < 1e7; value *= 1.7) {
+            assertThat(ValueAxis.decimal(value, 0, 100).max()).isGreaterThanOrEqualTo(value);
+            assertThat(ValueAxis.binary(value, 0, 100).max()).isGreaterThanOrEqualTo(value);
+            assertThat(ValueAxis.decades(1, value, 0, 100).max()).isGreaterThanOrEqualTo(value);
+        }
+    }
+
+    @Test
+    void aLowPlotHasFewerTicks() {
+        assertThat(ValueAxis.binary(64, 0, 69).tickCount()).isEqualTo(2);
+        assertThat(ValueAxis.binary(64, 0, 70).tickCount()).isEqualTo(4);
+    }
+
+    @Test
+    void momentsBeforeTheBeginningStandAtIt() {
+        var time = new TimeAxis(10, 50, 100);
+        assertThat(time.x(-5)).isEqualTo(50);
+        assertThat(time.right()).isEqualTo(150);
+        assertThatThrownBy(() -> new TimeAxis(Double.NaN, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,7 +24,8 @@ import java.util.List;
 class ChartDataTest {
     private static final Path STYLE = Path.of("src/main/resources/dev/spindle/ui/spindle.css");
 
-    private static ChartPoint point(double read, double written, double confirmed, long chunk, long open) {
+    private static ChartPoint point(
+            double read, double written, double confirmed, long chunk, long open) {
         return new ChartPoint(1, read, read, written, confirmed, chunk, open);
     }
 

@@ -35,4 +35,42 @@ class NumbersTest {
         assertThat(Numbers.chunk(1_500_000)).isEqualTo("1.50 MB");
         assertThat(Numbers.mebibytes(96 << 20)).isEqualTo("96.0 MiB");
     }
+
+    @Test
+    void nothingIsNegative() {
+        assertThat(Numbers.duration(-3)).isEqualTo("0 ms");
+        assertThat(Numbers.seconds(-3)).isEqualTo("0.0 s");
+        assertThat(Numbers.percent(-1, 10)).isEqualTo("0.0 %");
+        assertThat(Numbers.share(-1, 10)).isZero();
+        assertThat(Numbers.share(1, 0)).isZero();
+    }
+
+    @Test
+    void secondsRoundToTheNextMinuteAndHour() {
+        assertThat(Numbers.clock(59.4)).isEqualTo("0:59");
+        assertThat(Numbers.clock(59.6)).isEqualTo("1:00");
+        assertThat(Numbers.clock(3599.6)).isEqualTo("1:00:00");
+    }
+
+    @Test
+    void percentsOfLargeDiscsAreExact() {
+        assertThat(Numbers.percent(99_999_999_999L, 100_000_000_000L)).isEqualTo("99.9 %");
+        assertThat(Numbers.percent(2, 1)).isEqualTo("100.0 %");
+        assertThat(Numbers.percent(1, 1000)).isEqualTo("0.1 %");
+        assertThat(Numbers.percent(1, 1001)).isEqualTo("0.0 %");
+    }
+
+    @Test
+    void exactSizesHaveGapsThatDoNotBreak() {
+        assertThat(Numbers.exactSize(0)).isEqualTo("0 B (0 bytes)");
+        assertThat(Numbers.exactSize(1_234_567)).isEqualTo("1.23 MB (1\u00A0234\u00A0567 bytes)");
+    }
+
+    @Test
+    void sizesThatAreNoEvenMebibytesAreDecimal() {
+        assertThat(Numbers.chunk(1 << 20)).isEqualTo("1 MiB");
+        assertThat(Numbers.chunk((1 << 20) - 1)).isEqualTo("1.05 MB");
+        assertThat(Numbers.chunk(512 << 10)).isEqualTo("524 kB");
+        assertThat(Numbers.chunk(0)).isEqualTo("0 B");
+    }
 }

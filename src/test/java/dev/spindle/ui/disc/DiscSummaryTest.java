@@ -108,12 +108,12 @@ class DiscSummaryTest {
     }
 
     private static final Set<DiscNote.Topic> GOOD =
-            EnumSet.of(
-                    DiscNote.Topic.AGREES, DiscNote.Topic.PADDING, DiscNote.Topic.RUN_OUT);
+            EnumSet.of(DiscNote.Topic.AGREES, DiscNote.Topic.PADDING, DiscNote.Topic.RUN_OUT);
 
     @Test
     void oneSectorIsNotPlural() {
-        assertThat(note(DiscNote.Topic.PADDING, 1).text()).endsWith("Ripped too: 1 sector behind it.");
+        assertThat(note(DiscNote.Topic.PADDING, 1).text())
+                .endsWith("Ripped too: 1 sector behind it.");
         assertThat(note(DiscNote.Topic.PADDING, 16).text())
                 .endsWith("Ripped too: 16 sectors behind it.");
         assertThat(note(DiscNote.Topic.TOC_DIFFERS, 1).text()).contains("are 1 sector apart");

@@ -44,7 +44,11 @@ class EntryWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n", "\r", "\t", "\0", "\u0085", "\u001B", "\u202E", "\u2066", "\u200F", "\uFEFF", "\u2028", "\u2029"})
+    @ValueSource(
+            strings = {
+                "\n", "\r", "\t", "\0", "\u0085", "\u001B", "\u202E", "\u2066", "\u200F", "\uFEFF",
+                "\u2028", "\u2029"
+            })
     void whatBreaksOrTurnsALineIsReplaced(String trouble) {
         assertThat(EntryWords.of(file("a" + trouble + "b", Optional.empty()))).isEqualTo("a?b");
         assertThat(EntryWords.of(new DiscLink("l", Optional.empty(), trouble))).isEqualTo("l → ?");

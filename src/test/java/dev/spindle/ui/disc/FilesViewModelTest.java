@@ -87,4 +87,48 @@ class FilesViewModelTest {
         var link = new DiscLink("a\nb\u202Ec", Optional.empty(), "x");
         assertThat(EntryWords.of(link)).isEqualTo("a?b?c → x");
     }
+
+    @Test
+    void theSameDiscIsNotListedTwice() {
+        model.wantedProperty().set(true);
+        choose(new DriveCard(Examples.drive()));
+        var listed = model.filesProperty().get();
+        choose(new DriveCard(Examples.drive()));
+        assertThat(model.filesProperty().get()).isSameAs(listed);
+        model.wantedProperty().set(false);
+        model.wantedProperty().set(true);
+        assertThat(model.filesProperty().get()).isSameAs(listed);
+    }
+
+    @Test
+    void withoutAChoiceThereIsNothing() {
+        model.wantedProperty().set(true);
+        choose(new DriveCard(Examples.drive()));
+        drives.selectedProperty().set(Optional.empty());
+        assertThat(stage()).isEqualTo(Stage.NOTHING);
+        assertThat(model.filesProperty().get().tree()).isEmpty();
+        assertThat(model.filesProperty().get().summary()).isEmpty();
+    }
+
+    @Test
+    void aDiscThatNobodyWantsToSeeIsNotRead() {
+        background.hold();
+        choose(new DriveCard(Examples.drive()));
+        assertThat(background.heldCount()).isZero();
+        model.wantedProperty().set(true);
+        model.wantedProperty().set(false);
+        model.wantedProperty().set(true);
+        assertThat(background.heldCount()).as("asked once").isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalIsWordedForPeople() {
+        model.wantedProperty().set(true);
+        choose(new DriveCard(Examples.demo()));
+        assertThat(model.filesProperty().get().problem())
+                .isEqualTo("the files of demo: can't be listed: no file system");
+        assertThat(model.filesProperty().get().summary()).isEqualTo("Can’t be listed");
+        choose(new DriveCard(Examples.drive()));
+        assertThat(model.filesProperty().get().problem()).isEmpty();
+    }
 }

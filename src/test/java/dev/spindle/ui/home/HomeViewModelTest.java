@@ -134,4 +134,62 @@ class HomeViewModelTest {
         destination.look();
         model.act();
     }
+
+    @Test
+    void saysWhatEachPressWillDo() {
+        begin();
+        assertThat(model.hintProperty().get()).startsWith("Stop keeps what was read");
+        model.act();
+        assertThat(model.hintProperty().get()).startsWith("The drive gets no new command");
+        model.act();
+        assertThat(model.hintProperty().get()).isEqualTo("Waiting for the verdict.");
+        service.rip.become(Examples.ended(RipOutcome.STOPPED));
+        rip.pull();
+        assertThat(model.hintProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aPressWhileAbandoningDoesNothing() {
+        begin();
+        model.act();
+        model.act();
+        model.act();
+        assertThat(service.rip.stops()).isEqualTo(2);
+    }
+
+    @Test
+    void theDestinationLearnsHowMuchTheDiscNeeds() {
+        choose(1);
+        assertThat(destination.neededBytesProperty().get()).isEqualTo(Examples.DISC_BYTES);
+        choose(2);
+        assertThat(destination.neededBytesProperty().get()).isZero();
+        drives.selectedProperty().set(Optional.empty());
+        assertThat(destination.neededBytesProperty().get()).isZero();
+    }
+
+    @Test
+    void aNewRipLooksForDrivesAgain() {
+        begin();
+        service.rip.become(Examples.ended(RipOutcome.COMPLETE));
+        rip.pull();
+        service.drives.remove(1);
+        model.act();
+        assertThat(drives.cards()).hasSize(2);
+        assertThat(model.placeProperty().get()).as("its disc is gone").isEqualTo(Place.NO_DISC);
+        assertThat(model.enabledProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatIsChosenLaterCountsForTheRequest() {
+        destination.look();
+        choose(1);
+        options.retriesProperty().set(7);
+        options.sha256Property().set(false);
+        model.act();
+        var request = service.requests.getFirst();
+        assertThat(request.retries()).isEqualTo(7);
+        assertThat(request.hashes()).isEmpty();
+        assertThat(request.name()).isEmpty();
+        assertThat(request.folder()).isEqualTo("/home/user/Spindle");
+    }
 }

@@ -30,7 +30,13 @@ class SizeFieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4M, 4194304", "4MiB, 4194304", "4194304, 4194304", "5MB, 5000000", "1G, 1073741824"})
+    @CsvSource({
+        "4M, 4194304",
+        "4MiB, 4194304",
+        "4194304, 4194304",
+        "5MB, 5000000",
+        "1G, 1073741824"
+    })
     void sizesFromTheLeastOnAreTaken(String text, long bytes) {
         type(text);
         assertThat(field.bytes()).hasValue(bytes);

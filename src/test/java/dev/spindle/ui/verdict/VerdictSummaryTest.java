@@ -10,6 +10,9 @@ import dev.spindle.ui.common.Tone;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.Map;
 
@@ -90,5 +93,69 @@ class VerdictSummaryTest {
 
     private static RipVerdict verdict(RipOutcome outcome) {
         return Examples.ended(outcome).verdict().orElseThrow();
+    }
+
+    private static RipVerdict of(RipOutcome outcome, boolean durable) {
+        return new RipVerdict(
+                outcome,
+                durable,
+                "said",
+                "/out/a.iso",
+                Map.of("md5", "ff"),
+                3725,
+                61,
+                0.25,
+                0.0004,
+                0,
+                12.5,
+                3L << 20,
+                1,
+                "steady",
+                "range",
+                1_234_567,
+                Map.of(Side.SELF, 0.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETE, SUCCESS, fth-check-circle",
+        "STOPPED, NEUTRAL, fth-stop-circle",
+        "FINISHED_WITH_HOLES, WARNING, fth-alert-triangle",
+        "NOT_CONFIRMED, WARNING, fth-alert-triangle",
+        "PROTECTED_DISC, WARNING, fth-lock",
+        "DESTINATION_FAILED, DANGER, fth-hard-drive",
+        "DRIVE_FAILED, DANGER, fth-disc",
+        "REFUSED_INPUT, DANGER, fth-alert-octagon",
+        "INTERNAL_ERROR, DANGER, fth-alert-octagon"
+    })
+    void eachOutcomeHasItsToneAndIcon(RipOutcome outcome, Tone tone, String icon) {
+        var summary = VerdictSummary.of(of(outcome, true));
+        assertThat(summary.tone()).isEqualTo(tone);
+        assertThat(summary.icon()).isEqualTo(icon);
+        assertThat(summary.sentence()).isEqualTo("said");
+    }
+
+    @Test
+    void figuresAreWordedAndMissingOnesEmpty() {
+        var summary = VerdictSummary.of(of(RipOutcome.DRIVE_FAILED, true));
+        assertThat(summary.sha256()).as("another hash is none").isEmpty();
+        assertThat(summary.totalTime()).isEqualTo("1:02 h");
+        assertThat(summary.readTime()).isEqualTo("1:01 min");
+        assertThat(summary.durableTime()).isEqualTo("250 ms");
+        assertThat(summary.peakUnconfirmed()).isEqualTo("3.0 MiB");
+        assertThat(summary.badSectors()).isEqualTo("1234567");
+        assertThat(summary.how()).isEqualTo("steady, range");
+        assertThat(summary.stalled())
+                .containsEntry(Side.SELF, "500 ms")
+                .containsEntry(Side.USER, "0 ms")
+                .containsOnlyKeys(Side.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RipOutcome.class)
+    void nothingIsCalledSafeThatIsNotDurable(RipOutcome outcome) {
+        var summary = VerdictSummary.of(of(outcome, false));
+        assertThat(summary.title()).doesNotContain("safely");
+        assertThat(summary.durableTime()).isEqualTo("not reached");
     }
 }
