@@ -143,7 +143,9 @@ final class SharedDeviceTest {
                     var two = start(bench, "two");
                     var verdict = bench.end(two);
                     assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
-                    assertThat(verdict.peakUnconfirmedBytes()).isGreaterThan(3L * MIB);
+                    assertThat(verdict.peakUnconfirmedBytes())
+                            .as("all of its window of three chunks")
+                            .isEqualTo(3L * MIB);
                     bench.files("two").assertComplete();
                 });
     }

@@ -111,7 +111,9 @@ final class StorageTroubleTest {
                     var part = bench.files().paths().part();
                     var spot = ByteRange.at(MIB, 4096);
                     bench.storage.device().swallowWrite(part, spot);
-                    bench.storage.on(CallKind.WRITE).fromOffset(9 * MIB).first(1).fail(Errno.EIO);
+                    for (var kind : List.of(CallKind.WRITE, CallKind.WRITE_UNCACHED)) {
+                        bench.storage.on(kind).fromOffset(9 * MIB).first(1).fail(Errno.EIO);
+                    }
                     var verdict = bench.rip();
                     assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
                     assertThat(verdict.text()).contains("checked against what was read");
