@@ -27,12 +27,13 @@ final class Admission {
     /** Looks at the folder, and whether a file of that size may lie there. */
     DestinationReport look(long imageBytes) throws IOException, RipEndedException {
         DestinationReport report =
-                watch.prepare(
+                watch.prepareStorage(
                         roles.syncer(),
                         lease -> {
                             lease.enter(Activity.FILING);
                             return destinations.look(folder);
                         });
+        watch.destinationIsAt(report.place());
         if (!report.writable()) {
             throw refused(folder + " lies on a read-only file system; choose another");
         }

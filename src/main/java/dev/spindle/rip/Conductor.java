@@ -37,7 +37,7 @@ final class Conductor {
         this.tokens = tokens;
         this.observation = observation;
         observation.limits(services.limits());
-        this.watch = new Watch(services, bell, observation, tokens);
+        this.watch = new Watch(services, request.folder(), bell, observation, tokens);
         this.holdings = new Holdings(services.concurrency());
         this.verdicts = new VerdictMaker(services, request, roles, observation);
     }

@@ -49,7 +49,7 @@ final class Opening {
 
     /** Writes the record that the rip has begun, durably, before its first byte. */
     void record(Prepared ready, RecordKeeper records) throws IOException, RipEndedException {
-        watch.prepare(
+        watch.prepareStorage(
                 roles.syncer(),
                 syncer -> {
                     syncer.enter(Activity.SAVING);
@@ -63,9 +63,9 @@ final class Opening {
     Streaming stream(Prepared ready) throws RipEndedException, IOException {
         Concurrency concurrency = services.concurrency();
         var ledger = new RangeLedger(concurrency, ready.map().with(SectorStatus.FINISHED));
-        var files = watch.prepare(roles.syncer(), descriptions(ready));
+        var files = watch.prepareStorage(roles.syncer(), descriptions(ready));
         Pipeline pipeline =
-                watch.prepare(
+                watch.prepareStorage(
                         roles.syncer(),
                         syncer -> {
                             syncer.enter(Activity.FILING);

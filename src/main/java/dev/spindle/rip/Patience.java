@@ -10,26 +10,42 @@ final class Patience {
     /** Everything is read, and nothing moves: exit 7 (DESIGN 7). */
     static final Duration FLUSH_STILL = Duration.ofSeconds(60);
 
+    /** Before the first byte a destination on which nothing moves is refused this soon. */
+    static final Duration PREPARE_STILL = Duration.ofSeconds(30);
+
     /** After a stop, storage that does not move is given up this soon (DESIGN 2). */
     static final Duration SAVE_STILL = Duration.ofMillis(500);
 
     /** After a stop, saving takes no longer than this (DESIGN 2). */
     static final Duration SAVE_WHOLE = Duration.ofSeconds(10);
 
+    /** Looks come ten times a second: after a longer gap it was the program that stood still. */
+    private static final long GAP_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Duration still;
     private long progress = Long.MIN_VALUE;
+    private long lookedAtNanos;
     private long movedAtNanos;
     private long saveUntilNanos;
     private boolean saving;
 
     Patience(long nowNanos) {
-        movedAtNanos = nowNanos;
+        this(nowNanos, FLUSH_STILL);
+    }
+
+    /**
+     * @param still how long nothing may move where nobody has asked to stop
+     */
+    Patience(long nowNanos, Duration still) {
+        this.still = still;
+        restart(nowNanos);
     }
 
     /** From now on the limits of saving hold. */
     void startSaving(long nowNanos) {
         if (!saving) {
             saving = true;
-            movedAtNanos = nowNanos;
+            restart(nowNanos);
             saveUntilNanos = nowNanos + SAVE_WHOLE.toNanos();
         }
     }
@@ -37,6 +53,7 @@ final class Patience {
     /** A new thing is waited for. */
     void restart(long nowNanos) {
         movedAtNanos = nowNanos;
+        lookedAtNanos = nowNanos;
     }
 
     /**
@@ -46,13 +63,26 @@ final class Patience {
      * @return whether it is time to give up
      */
     boolean isExhausted(long nowNanos, long newProgress) {
+        forgiveGap(nowNanos);
         if (newProgress != progress) {
             progress = newProgress;
             movedAtNanos = nowNanos;
         }
-        long still = nowNanos - movedAtNanos;
+        long stillNanos = nowNanos - movedAtNanos;
         return saving
-                ? still >= SAVE_STILL.toNanos() || nowNanos - saveUntilNanos >= 0
-                : still >= FLUSH_STILL.toNanos();
+                ? stillNanos >= SAVE_STILL.toNanos() || nowNanos - saveUntilNanos >= 0
+                : stillNanos >= still.toNanos();
+    }
+
+    /**
+     * A suspended program can't have seen what moved: that time is not held against the storage.
+     */
+    private void forgiveGap(long nowNanos) {
+        long gapNanos = nowNanos - lookedAtNanos;
+        lookedAtNanos = nowNanos;
+        if (gapNanos > GAP_NANOS) {
+            movedAtNanos += gapNanos;
+            saveUntilNanos += gapNanos;
+        }
     }
 }

@@ -97,7 +97,7 @@ final class Preparation {
                         request.resume());
         while (true) {
             var choice =
-                    watch.prepare(
+                    watch.prepareStorage(
                             roles.syncer(),
                             lease -> {
                                 lease.enter(Activity.FILING);
@@ -134,7 +134,7 @@ final class Preparation {
                             return SpotCheck.read(drive, map.with(SectorStatus.FINISHED));
                         });
         boolean same =
-                watch.prepare(
+                watch.prepareStorage(
                         roles.syncer(),
                         lease -> {
                             lease.enter(Activity.FILING);
@@ -154,7 +154,7 @@ final class Preparation {
             throws IOException, RipEndedException {
         boolean complete = decision instanceof StartDecision.Complete;
         var part =
-                watch.prepare(
+                watch.prepareStorage(
                         roles.syncer(),
                         lease -> {
                             lease.enter(Activity.FILING);
@@ -173,7 +173,7 @@ final class Preparation {
         if (part.isEmpty()) {
             return Optional.empty();
         }
-        var facts = watch.prepare(roles.syncer(), lease -> part.get().facts());
+        var facts = watch.prepareStorage(roles.syncer(), lease -> part.get().facts());
         boolean resumed =
                 decision instanceof StartDecision.Resume
                         || decision instanceof StartDecision.Reopen;

@@ -1,6 +1,9 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.FileFacts;
 import dev.spindle.os.Storage;
+
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether the storage moves: by our own bytes and by the device's counters. */
 final class StorageProgress {
@@ -8,6 +11,11 @@ final class StorageProgress {
 
     StorageProgress(Storage storage) {
         this.storage = storage;
+    }
+
+    /** The same before there is a file: what the device under the destination was given. */
+    long before(@Nullable FileFacts place) {
+        return place == null ? 0 : storage.writeProgressBytes(place).orElse(0);
     }
 
     /** Any number that changes when something moves. Never blocks. */

@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.FileFacts;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.RoleWorker;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The conductor's only way to wait: samples are taken meanwhile, and a stop is noticed. One owner,
@@ -27,9 +29,20 @@ final class Watch {
     private final Observation observation;
     private final RipTokens tokens;
     private final Patience patience;
+    private final String folder;
+    private @Nullable FileFacts place;
     private @Nullable Streaming streaming;
 
-    Watch(RipServices services, Bell bell, Observation observation, RipTokens tokens) {
+    /**
+     * @param folder the destination, for sentences
+     */
+    Watch(
+            RipServices services,
+            String folder,
+            Bell bell,
+            Observation observation,
+            RipTokens tokens) {
+        this.folder = folder;
         this.concurrency = services.concurrency();
         this.progress = new StorageProgress(services.storage());
         this.bell = bell;
@@ -40,6 +53,11 @@ final class Watch {
 
     void streamingBegins(Streaming begun) {
         streaming = begun;
+    }
+
+    /** Where the destination's own signs of life are found before there is a file. */
+    void destinationIsAt(FileFacts found) {
+        place = found;
     }
 
     /** Waits until something has happened or a sample is due. */
@@ -79,12 +97,40 @@ final class Watch {
      */
     <T extends @Nullable Object> T prepare(RoleWorker worker, RoleWorker.Work<T> work)
             throws IOException, RipEndedException {
+        return prepare(worker, work, () -> false);
+    }
+
+    /**
+     * The same on the storage, which may take as long as something moves there.
+     *
+     * @throws RipEndedException also where nothing has moved for half a minute
+     */
+    <T extends @Nullable Object> T prepareStorage(RoleWorker syncer, RoleWorker.Work<T> work)
+            throws IOException, RipEndedException {
+        var stillness = new Patience(concurrency.nanoTime(), Patience.PREPARE_STILL);
+        return prepare(
+                syncer,
+                work,
+                () -> stillness.isExhausted(concurrency.nanoTime(), progress.before(place)));
+    }
+
+    private <T extends @Nullable Object> T prepare(
+            RoleWorker worker, RoleWorker.Work<T> work, BooleanSupplier isStillTooLong)
+            throws IOException, RipEndedException {
         checkStop();
         var pending = worker.submit(work);
         while (!worker.isDone(pending)) {
             if (tokens.isStopped()) {
                 letReturn(worker);
                 checkStop();
+            }
+            if (isStillTooLong.getAsBoolean()) {
+                letReturn(worker);
+                throw new RipEndedException(
+                        RipOutcome.DESTINATION_FAILED,
+                        folder
+                                + " does not answer: nothing has moved there for half a minute; try"
+                                + " again when that disk or share is back.");
             }
             step();
         }

@@ -6,6 +6,8 @@ import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.image.ScriptedDrive;
 import dev.spindle.drive.script.ScriptParser;
+import dev.spindle.os.OsException;
+import dev.spindle.os.Storage;
 import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.rip.RipRequest.ResumeMode;
@@ -16,6 +18,7 @@ import dev.spindle.writeback.DeviceBudgets;
 import dev.spindle.writeback.PolicyChoice;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,6 +149,18 @@ final class Bench {
         var after = storage.crashCopy(seed);
         var _ = storage.processDied();
         storage = after;
+    }
+
+    /** What another program writes to the same device. */
+    void writeBeside(int bytes) {
+        try {
+            var file = storage.open("/out/beside", Storage.How.REPLACE);
+            file.write(ByteBuffer.allocateDirect(bytes), 0);
+            file.syncData();
+            file.close();
+        } catch (OsException problem) {
+            throw new AssertionError(problem);
+        }
     }
 
     /** Lets the rip come into the phase. */

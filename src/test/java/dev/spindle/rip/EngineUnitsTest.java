@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /** Ring size, patience and base name. */
 @Tag("unit")
@@ -41,13 +42,36 @@ final class EngineUnitsTest {
     @Test
     void patienceEndsAfterAMinuteWithoutProgress() {
         var patience = new Patience(0);
-        assertThat(patience.isExhausted(59_000 * MILLI, 1)).isFalse();
-        assertThat(patience.isExhausted(118_999 * MILLI, 1)).isFalse();
-        assertThat(patience.isExhausted(119_000 * MILLI, 1)).isTrue();
-        assertThat(patience.isExhausted(119_001 * MILLI, 2)).isFalse();
+        assertThat(exhaustedAt(patience, 0, 59_000, 1)).isEmpty();
+        assertThat(exhaustedAt(patience, 59_000, 150_000, 2)).hasValue(119_000);
+        assertThat(patience.isExhausted(150_000 * MILLI, 3)).isFalse();
         patience.restart(170_000 * MILLI);
-        assertThat(patience.isExhausted(229_999 * MILLI, 2)).isFalse();
-        assertThat(patience.isExhausted(230_000 * MILLI, 2)).isTrue();
+        assertThat(exhaustedAt(patience, 170_000, 300_000, 3)).hasValue(230_000);
+    }
+
+    /** Looks as often as the conductor does. */
+    private static OptionalLong exhaustedAt(
+            Patience patience, long fromMillis, long untilMillis, long progress) {
+        return LongStream.iterate(fromMillis, at -> at < untilMillis, at -> at + 100)
+                .filter(at -> patience.isExhausted(at * MILLI, progress))
+                .findFirst();
+    }
+
+    @Test
+    void patienceBeforeTheFirstByteIsHalfAMinute() {
+        var patience = new Patience(0, Patience.PREPARE_STILL);
+        assertThat(exhaustedAt(patience, 0, 60_000, 1)).hasValue(30_000);
+    }
+
+    /** It gave the storage up as soon as a program that was suspended for a minute went on. */
+    @Test
+    void aSuspendedProgramDoesNotLosePatience() {
+        var patience = new Patience(0);
+        assertThat(exhaustedAt(patience, 0, 30_000, 1)).isEmpty();
+        assertThat(exhaustedAt(patience, 3_600_000, 3_700_000, 1)).hasValue(3_630_100);
+        patience.startSaving(3_700_000 * MILLI);
+        assertThat(exhaustedAt(patience, 3_700_000, 3_700_300, 1)).isEmpty();
+        assertThat(exhaustedAt(patience, 3_800_000, 3_900_000, 1)).hasValue(3_800_300);
     }
 
     @Test
@@ -61,8 +85,8 @@ final class EngineUnitsTest {
             long at = (1400L + 240L * step) * MILLI;
             assertThat(patience.isExhausted(at, step)).isEqualTo(at >= 11_000 * MILLI);
         }
-        patience.startSaving(20_000 * MILLI);
-        assertThat(patience.isExhausted(20_000 * MILLI, 99)).as("the limit stays").isTrue();
+        patience.startSaving(11_500 * MILLI);
+        assertThat(patience.isExhausted(11_500 * MILLI, 99)).as("the limit stays").isTrue();
     }
 
     @ParameterizedTest

@@ -190,6 +190,50 @@ final class HangTest {
         bench.files().assertComplete();
     }
 
+    /**
+     * Where nothing has begun yet, nobody has to stop it: a stuck disk was waited for without end.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = CallKind.class,
+            names = {"LOOK_UP", "FILE_SYSTEM", "OPEN", "LOCK", "FACTS", "TRUNCATE", "SYNC_FOLDER"})
+    void aDestinationThatHangsBeforeTheFirstByteIsRefused(CallKind kind) {
+        for (long seed = 1; seed <= 4; seed++) {
+            var _ =
+                    Bench.with(
+                            seed,
+                            bench -> {
+                                classic(bench);
+                                bench.storage.on(kind).nth(1).hangForEver();
+                                var rip = bench.start();
+                                bench.timeToEndAtMost(rip, Duration.ofSeconds(32));
+                                var verdict = rip.snapshot().verdict().orElseThrow();
+                                assertThat(verdict.outcome())
+                                        .isEqualTo(RipOutcome.DESTINATION_FAILED);
+                                assertThat(verdict.text())
+                                        .startsWith("/out/rips does not answer")
+                                        .contains("One call still hangs in the kernel");
+                            });
+        }
+    }
+
+    /** Somebody else's writing keeps the disk busy: that is slow, not stuck. */
+    @Test
+    void aDestinationThatIsBusyWithOtherWorkIsWaitedFor() {
+        var _ =
+                Bench.with(bench -> {
+                    classic(bench);
+                    bench.storage.on(CallKind.SYNC_FOLDER).nth(1).hang(Duration.ofSeconds(100));
+                    var rip = bench.start();
+                    for (int step = 0; step < 20; step++) {
+                        bench.sleep(Duration.ofSeconds(5));
+                        bench.writeBeside(MIB);
+                    }
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 20, 40, 1000, 3000})
     void aStopEndsARipWhoseDriveHangs(int lba) {

@@ -11,6 +11,7 @@ import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.disc.tree.Extent;
 import dev.spindle.disc.tree.TreeBuilder;
 import dev.spindle.drive.DriveInfo;
+import dev.spindle.os.FileFacts;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
@@ -37,6 +38,8 @@ public final class Examples {
     public static final String IDENTITY =
             "9f2c41d07ab3e8865f10c2d94b7761ae3d95081cc4f2a6b7e0d31958fa64c27b";
     public static final String FILE = "/home/user/Spindle/HOLIDAY_2019.iso";
+    private static final FileFacts PLACE =
+            new FileFacts(FileFacts.Kind.FOLDER, 0, "8:1", 2, 1, 0, 0);
     private static final String SHA256 =
             "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8";
     private static final long MIB = 1 << 20;
@@ -133,7 +136,7 @@ public final class Examples {
 
     public static DestinationReport folder(String path, long type, long free, boolean writable) {
         var kind = FileSystemKind.ofType(type);
-        return new DestinationReport(path, true, kind, free, kind.maxFileBytes(), writable);
+        return new DestinationReport(path, true, PLACE, kind, free, kind.maxFileBytes(), writable);
     }
 
     public static RipSnapshot preparing() {

@@ -46,6 +46,7 @@ public record Destination(Storage storage) {
         return new DestinationReport(
                 folder,
                 found.isPresent(),
+                parent.get(),
                 kind,
                 facts.freeBytes(),
                 Math.min(kind.maxFileBytes(), facts.processFileLimitBytes()),
