@@ -53,6 +53,8 @@ final class Completion {
     static BarrierListener mapSaver(Storage storage, Prepared prepared, Streaming streaming) {
         return (durable, syncer) -> {
             syncer.enter(Activity.SAVING);
+            Whereabouts.check(storage, prepared, false);
+            syncer.check();
             var claimed = durable.copy();
             claimed.removeAll(streaming.writer().checksums().unverified());
             saveMap(storage, prepared, streaming.maps().claim(claimed), syncer);
@@ -89,6 +91,8 @@ final class Completion {
         syncer.enter(Activity.SYNCING);
         prepared.part().syncData();
         syncer.enter(Activity.SAVING);
+        Whereabouts.check(storage, prepared, false);
+        syncer.check();
         saveMap(storage, prepared, streaming.maps().claim(streaming.ledger().durable()), syncer);
         syncer.enter(Activity.FILING);
         requireOurs(files.part());
@@ -154,6 +158,8 @@ final class Completion {
                         roles.syncer(),
                         syncer -> {
                             syncer.enter(Activity.SAVING);
+                            Whereabouts.check(storage, prepared, true);
+                            syncer.check();
                             saveSha256(hashes.get(HashAlgorithm.SHA256.text()), syncer);
                             RecordKeeper.save(storage, prepared, record, syncer);
                             syncer.enter(Activity.SYNCING);
@@ -216,6 +222,8 @@ final class Completion {
                         roles.syncer(),
                         syncer -> {
                             syncer.enter(Activity.SAVING);
+                            Whereabouts.check(storage, prepared, isNamed());
+                            syncer.check();
                             RecordKeeper.save(storage, prepared, record, syncer);
                             return true;
                         });

@@ -151,6 +151,17 @@ final class Bench {
         storage = after;
     }
 
+    /** As if another folder had taken the place of the one with these files. */
+    void moveAway(String... paths) {
+        try {
+            for (String path : paths) {
+                storage.renameOver(path, "/out/away" + path.replace('/', '-'));
+            }
+        } catch (OsException problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
     /** What another program writes to the same device. */
     void writeBeside(int bytes) {
         try {

@@ -88,6 +88,7 @@ final class HappyPathTest {
                             .containsExactly(
                                     "TRUNCATE " + paths.part(),
                                     "SYNC_DATA " + paths.part(),
+                                    "LOOK_UP " + paths.part(),
                                     "OPEN " + paths.map() + ".tmp",
                                     "SYNC " + paths.map() + ".tmp",
                                     "CLOSE " + paths.map() + ".tmp",
@@ -95,6 +96,7 @@ final class HappyPathTest {
                                     "LOOK_UP " + paths.part(),
                                     "RENAME_KEEPING " + paths.part(),
                                     "SYNC_FOLDER " + Bench.FOLDER,
+                                    "LOOK_UP " + paths.image(),
                                     "OPEN " + paths.sha256() + ".tmp",
                                     "SYNC " + paths.sha256() + ".tmp",
                                     "CLOSE " + paths.sha256() + ".tmp",

@@ -55,6 +55,26 @@ final class StorageTroubleTest {
                 });
     }
 
+    /** Map and record came to lie in whatever folder had the name by then. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whereTheFileWasReplacedNoMapAndNoRecordAreWritten(boolean atTheEnd) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    bench.script = atTheEnd ? "speed 8M" : "speed 60K";
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofMillis(300));
+                    var paths = bench.files().paths();
+                    bench.moveAway(paths.part(), paths.record());
+                    var verdict = bench.end(rip);
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(verdict.text()).contains("no longer the file that is being written");
+                    assertThat(bench.storage.insight().paths())
+                            .noneMatch(path -> path.startsWith(Bench.FOLDER + "/"));
+                });
+    }
+
     @ParameterizedTest
     @MethodSource("dev.spindle.rip.TestPolicies#all")
     void readsAgainWhatTheStorageLostOnce(PolicyChoice policy) {

@@ -1,0 +1,30 @@
+package dev.spindle.rip;
+
+import dev.spindle.os.Storage;
+
+import java.io.IOException;
+
+/**
+ * Whether the output file is still what its name leads to. A folder can be removed, unmounted or
+ * covered by another file system while a rip has its file open: its map and record, which are
+ * written by name, must then not come to lie elsewhere, beside nothing or beside somebody else's
+ * image. Makes a file call: for the syncer.
+ */
+final class Whereabouts {
+    private Whereabouts() {}
+
+    /**
+     * @param named whether the file is called {@code NAME.iso} already
+     * @throws IOException where the name leads to nothing, or to another file
+     */
+    static void check(Storage storage, Prepared prepared, boolean named) throws IOException {
+        String path = named ? prepared.files().image() : prepared.files().part();
+        var found = storage.lookUp(path);
+        if (found.isEmpty() || !found.get().isSameFileAs(prepared.partFacts())) {
+            throw new IOException(
+                    path
+                            + " is no longer the file that is being written: it or its folder was"
+                            + " removed, unmounted or replaced meanwhile");
+        }
+    }
+}
