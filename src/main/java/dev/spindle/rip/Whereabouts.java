@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.FileFacts;
 import dev.spindle.os.Storage;
 
 import java.io.IOException;
@@ -20,11 +21,23 @@ final class Whereabouts {
     static void check(Storage storage, Prepared prepared, boolean named) throws IOException {
         String path = named ? prepared.files().image() : prepared.files().part();
         var found = storage.lookUp(path);
-        if (found.isEmpty() || !found.get().isSameFileAs(prepared.partFacts())) {
+        if (found.isEmpty() || !isSame(found.get(), prepared)) {
             throw new IOException(
                     path
                             + " is no longer the file that is being written: it or its folder was"
                             + " removed, unmounted or replaced meanwhile");
         }
+    }
+
+    /** SMB and FUSE may number a file anew when its name is looked up again. */
+    private static boolean isSame(FileFacts found, Prepared prepared) {
+        boolean keepsNumbers =
+                switch (prepared.destination().kind().family()) {
+                    case LOCAL, NFS, MEMORY -> true;
+                    case FUSE, NETWORK -> false;
+                };
+        return keepsNumbers
+                ? found.isSameFileAs(prepared.partFacts())
+                : found.device().equals(prepared.partFacts().device());
     }
 }
