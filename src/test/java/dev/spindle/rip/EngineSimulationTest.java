@@ -6,20 +6,26 @@ import dev.spindle.range.ByteRange;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.run.RoleWorker;
+import dev.spindle.writeback.PolicyChoice;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 
 /**
  * Rips with random requests and random troubles; whatever happens, the promises hold. {@code
- * -Dsimulations=4000} runs more, {@code -Dseed=…} one again.
+ * -Dsimulations=4000} runs more, {@code -Dfrom=…} other seeds, {@code -Dseed=…} one again. Each
+ * simulation is a world of its own, so as many run at once as there are processors.
  */
 @Tag("unit")
 final class EngineSimulationTest {
@@ -35,7 +41,15 @@ final class EngineSimulationTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Map<RipOutcome, Integer> outcomes = new EnumMap<>(RipOutcome.class);
+    private static final long FROM = Long.getLong("from", 0);
+
+    /** So often a rip is gone on with while its troubles last. */
+    private static final int MOST_ROUNDS = 3;
+
+    private static final Optional<Rip> NOBODY = Optional.empty();
+
+    private final Map<RipOutcome, Integer> outcomes =
+            Collections.synchronizedMap(new EnumMap<>(RipOutcome.class));
 
     @Test
     void keepsItsPromisesWhateverHappens() {
@@ -44,9 +58,21 @@ final class EngineSimulationTest {
             run(only);
             return;
         }
-        for (long seed = 0; seed < SIMULATIONS; seed++) {
-            run(seed);
+        var failure = new AtomicReference<AssertionError>();
+        LongStream.range(FROM, FROM + SIMULATIONS)
+                .parallel()
+                .filter(_ -> failure.get() == null)
+                .forEach(seed -> {
+                    try {
+                        run(seed);
+                    } catch (AssertionError found) {
+                        failure.compareAndSet(null, found);
+                    }
+                });
+        if (failure.get() != null) {
+            throw failure.get();
         }
+        System.out.println(SIMULATIONS + " simulations from seed " + FROM + ": " + outcomes);
         if (SIMULATIONS >= ENOUGH) {
             assertThat(outcomes.keySet())
                     .as("the troubles lead to every kind of end")
@@ -78,7 +104,13 @@ final class EngineSimulationTest {
             }
         } catch (AssertionError | RuntimeException failure) {
             throw new AssertionError(
-                    "-Dseed=" + seed + "\n" + troubles[0] + "\n" + failure.getMessage(), failure);
+                    "mvn test -Dtest=EngineSimulationTest -Dseed="
+                            + seed
+                            + "\n"
+                            + troubles[0]
+                            + "\n"
+                            + failure.getMessage(),
+                    failure);
         }
     }
 
@@ -86,6 +118,24 @@ final class EngineSimulationTest {
         trouble.request();
         trouble.drive();
         trouble.storage();
+        var companion = random.nextInt(5) == 0 ? Optional.of(trouble.companion()) : NOBODY;
+        for (int rounds = rounds(random); rounds > 0; rounds--) {
+            oneRound(bench, trouble, random, companion.isPresent());
+            bench.resume = ResumeMode.RESUME;
+        }
+        if (companion.isPresent()) {
+            companionEnds(bench, trouble, companion.get());
+        }
+        goOn(bench, trouble, companion.isPresent());
+    }
+
+    /** Mostly one; sometimes it is gone on with while its troubles last. */
+    private static int rounds(SplittableRandom random) {
+        return random.nextInt(4) == 0 ? random.nextInt(2, MOST_ROUNDS + 1) : 1;
+    }
+
+    private void oneRound(
+            Bench bench, Trouble trouble, SplittableRandom random, boolean inCompany) {
         long startNanos = bench.baton.nanoTime();
         var rip = (RipJob) bench.start();
         var stop = random.nextInt(3) == 0 ? Duration.ofMillis(random.nextInt(30_000)) : LONGEST;
@@ -101,11 +151,33 @@ final class EngineSimulationTest {
                     .isEqualTo(bench.baton.nanoTime() - startNanos);
         }
         assertThat(rip.snapshot().sample().ringFill()).isBetween(0.0, 1.0);
-        goOn(bench, trouble);
+        if (!inCompany && bench.policy.policy() == PolicyChoice.Policy.STEADY) {
+            assertThat(verdict.peakUnconfirmedBytes())
+                    .as("unconfirmed bytes")
+                    .isLessThanOrEqualTo(bench.policy.budgetBytes().orElseThrow());
+        }
+    }
+
+    /**
+     * Another rip that went on meanwhile, to the same device and with the same drive's troubles.
+     */
+    private static void companionEnds(Bench bench, Trouble trouble, Rip companion) {
+        if (!companion.awaitEnd(bench.baton.in(LONGEST))) {
+            companion.stop();
+            assertThat(bench.timeToEnd(companion)).isLessThanOrEqualTo(LONGEST_SAVING);
+        }
+        var verdict = companion.snapshot().verdict().orElseThrow();
+        trouble.tell("its companion: " + verdict);
+        assertThat(verdict.outcome()).as(verdict.text()).isNotEqualTo(RipOutcome.INTERNAL_ERROR);
+        var files = bench.files(Trouble.COMPANION);
+        files.assertMapHolds();
+        if (verdict.outcome() == RipOutcome.COMPLETE) {
+            files.assertImage(bench.image);
+        }
     }
 
     private static void stop(Bench bench, Trouble trouble, Rip rip, Duration after, boolean twice) {
-        if (endsBefore(bench, rip, after)) {
+        if (endsBefore(bench, trouble, rip, after)) {
             return;
         }
         trouble.tell("stopped at " + after);
@@ -118,11 +190,12 @@ final class EngineSimulationTest {
     }
 
     /** Waits, and looks now and then what a power cut would leave. */
-    private static boolean endsBefore(Bench bench, Rip rip, Duration limit) {
+    private static boolean endsBefore(Bench bench, Trouble trouble, Rip rip, Duration limit) {
         long untilNanos = bench.baton.nanoTime() + limit.toNanos();
         var slice = Duration.ofMillis(50);
         while (!rip.awaitEnd(bench.baton.in(slice))) {
             bench.files().assertMapHolds(bench.storage.crashCopy().insight());
+            trouble.strikes();
             if (bench.baton.nanoTime() >= untilNanos) {
                 return false;
             }
@@ -168,12 +241,22 @@ final class EngineSimulationTest {
     }
 
     /** All is well again: the same program goes on with what is there, to the end. */
-    private static void goOn(Bench bench, Trouble trouble) {
+    private static void goOn(Bench bench, Trouble trouble, boolean inCompany) {
         trouble.heal();
         bench.retries = Math.max(1, bench.retries);
         bench.sleep(Duration.ofMinutes(5));
         assertThat(bench.storage.insight().openFiles()).isEmpty();
-        bench.files().assertMapHolds();
+        if (inCompany) {
+            bench.name = Optional.of(Trouble.COMPANION);
+            completes(bench, trouble, bench.files(Trouble.COMPANION));
+            bench.name = Optional.empty();
+        }
+        completes(bench, trouble, bench.files());
+        bench.files().assertNothingElse();
+    }
+
+    private static void completes(Bench bench, Trouble trouble, BenchFiles files) {
+        files.assertMapHolds();
         var verdict = bench.rip(ResumeMode.RESUME);
         trouble.tell("then " + verdict);
         if (verdict.outcome() != RipOutcome.COMPLETE) {
@@ -182,7 +265,6 @@ final class EngineSimulationTest {
             trouble.tell("then " + verdict);
         }
         assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
-        bench.files().assertImage(bench.image);
-        bench.files().assertNothingElse();
+        files.assertImage(bench.image);
     }
 }

@@ -24,11 +24,16 @@ final class Trouble {
         Errno.EIO, Errno.EIO, Errno.ENOSPC, Errno.EDQUOT, Errno.EACCES, Errno.ETIMEDOUT
     };
 
+    /** The name of a second rip to the same device. */
+    static final String COMPANION = "COMPANION";
+
     private final SplittableRandom random;
     private final Bench bench;
     private final List<Rule> rules = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private boolean driveHangsForEver;
+    private int suspensions;
+    private boolean healed;
 
     Trouble(Bench bench, SplittableRandom random) {
         this.bench = bench;
@@ -137,6 +142,49 @@ final class Trouble {
         if (random.nextInt(4) == 0) {
             freeze();
         }
+        if (random.nextInt(6) == 0) {
+            fillUp();
+        }
+        suspensions = random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 0;
+    }
+
+    /** Somebody else takes the room, at once or meanwhile; sometimes he gives it back. */
+    private void fillUp() {
+        long room = random.nextLong(bench.image.length + 2L * MIB);
+        var from = Duration.ofMillis(random.nextInt(4) == 0 ? 0 : random.nextInt(5000));
+        boolean passes = random.nextBoolean();
+        told.add("room for " + room + " bytes from " + from + (passes ? " for 10 s" : ""));
+        var _ =
+                bench.later(
+                        from,
+                        () -> {
+                            bench.storage.volume().capacity(healed ? Long.MAX_VALUE : room);
+                            if (passes) {
+                                bench.sleep(Duration.ofSeconds(10));
+                                bench.storage.volume().capacity(Long.MAX_VALUE);
+                            }
+                        });
+    }
+
+    /** Now and then the machine is suspended, for up to two minutes. */
+    void strikes() {
+        if (suspensions > 0 && random.nextInt(10) == 0) {
+            suspensions--;
+            var howLong = Duration.ofMillis(random.nextInt(1, 120_000));
+            told.add("suspended for " + howLong);
+            bench.baton.suspend(howLong);
+        }
+    }
+
+    /** Starts a second rip, to another name on the same device. */
+    Rip companion() {
+        told.add("with a companion");
+        bench.name = Optional.of(COMPANION);
+        try {
+            return bench.start();
+        } finally {
+            bench.name = Optional.empty();
+        }
     }
 
     /** Sometimes hardly faster than a slow disc: then there is much to do at each barrier. */
@@ -195,6 +243,9 @@ final class Trouble {
         bench.storage.device().heal();
         bench.storage.device().thaw();
         bench.storage.device().rate(Long.MAX_VALUE);
+        bench.storage.volume().capacity(Long.MAX_VALUE);
+        suspensions = 0;
+        healed = true;
         bench.script = "speed 100M";
     }
 }

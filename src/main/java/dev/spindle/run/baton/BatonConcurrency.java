@@ -73,6 +73,11 @@ public final class BatonConcurrency implements Concurrency {
         return left;
     }
 
+    /** Nobody runs for so long, as when the machine is suspended; deadlines pass meanwhile. */
+    public void suspend(Duration duration) {
+        nowNanos += duration.toNanos();
+    }
+
     private void endOthers(List<String> ended) {
         for (BatonThread thread : List.copyOf(threads)) {
             if (thread != current && !thread.isDone()) {
