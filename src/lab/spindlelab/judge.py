@@ -8,6 +8,9 @@ import subprocess
 
 from .lab import Failed, Skipped, expect
 
+SECTOR = 2048
+# Volume descriptors, sessions, and sixteen finished sectors that are compared.
+MOST_SINGLE = 256 * SECTOR
 ENDINGS = (".iso", ".map", ".sha256", ".rip.json")
 
 
@@ -92,19 +95,35 @@ def map_blocks(path):
 
 
 def claims_hold(folder, name, image):
-    """After a kill: what the map calls finished is there, byte for byte."""
+    """After a kill: what the map calls finished is there, byte for byte. Returns those (position, size)."""
     path = os.path.join(folder, name + ".map")
-    part = os.path.join(folder, name + ".iso.part")
-    if not (os.path.exists(path) and os.path.exists(part)):
-        return
-    with open(part, "rb") as copy, open(image, "rb") as original:
-        for position, size, status in map_blocks(path):
-            if status != "+":
-                continue
-            copy.seek(position)
-            original.seek(position)
-            if copy.read(size) != original.read(size):
-                raise Failed(f"{path} calls {position}+{size} finished, but {part} differs there")
+    if not os.path.exists(path):
+        return []
+    claimed = [(position, size) for position, size, status in map_blocks(path) if status == "+"]
+    content = [os.path.join(folder, name + ending) for ending in (".iso.part", ".iso")]
+    there = [file for file in content if os.path.exists(file)]
+    expect(there or not claimed, f"{path} calls {claimed} finished, but there is no image")
+    with contextlib.ExitStack() as files:
+        original = files.enter_context(open(image, "rb"))
+        for copy in (files.enter_context(open(file, "rb")) for file in there[:1]):
+            for position, size in claimed:
+                copy.seek(position)
+                original.seek(position)
+                if copy.read(size) != original.read(size):
+                    raise Failed(f"{path} calls {position}+{size} finished, but {there[0]} differs there")
+    return claimed
+
+
+def nothing_read_twice(reads, claimed):
+    """Of what the map called finished only single sectors are read, to tell the disc from others."""
+    again = [
+        (begin, length)
+        for begin, length in reads
+        if length > SECTOR and any(begin < p + s and p < begin + length for p, s in claimed)
+    ]
+    expect(not again, f"read again though it was durable: {again[:3]} of {claimed[:3]}")
+    single = sum(length for _, length in reads if length <= SECTOR)
+    expect(single <= MOST_SINGLE, f"{single} bytes were read in single sectors")
 
 
 def empty(folder):

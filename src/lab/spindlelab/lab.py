@@ -64,6 +64,17 @@ class Lab(contextlib.ExitStack):
             self.passed += 1
             print(f"{name}: ok ({time.monotonic() - begin:.1f} s)", flush=True)
 
+    def lacks(self, name, *needs):
+        """Whether a whole group of checks can't run here; then that is told once, with the reason."""
+        try:
+            for need in needs:
+                need()
+        except Skipped as reason:
+            self.skipped += 1
+            print(f"{name}: skipped: {one_line(reason)}", flush=True)
+            return True
+        return False
+
     def summary(self):
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
 

@@ -110,12 +110,17 @@ class BlockDisk:
         )
 
 
-@contextlib.contextmanager
-def block_disk(lab, size, kind="ext4", cache=False):
+def need_block_disk():
     need_root()
     need_tool("nbdkit", "nbdfuse", "losetup")
-    if not os.path.exists("/dev/fuse"):
-        raise Skipped("no FUSE here")
+    for device, what in {"/dev/fuse": "FUSE", "/dev/loop-control": "loop devices"}.items():
+        if not os.path.exists(device):
+            raise Skipped(f"no {what} here")
+
+
+@contextlib.contextmanager
+def block_disk(lab, size, kind="ext4", cache=False):
+    need_block_disk()
     disk = BlockDisk(lab.new_folder("disk"))
     try:
         disk.up(size, kind, cache)

@@ -80,6 +80,11 @@ class Run:
         self.seconds = time.monotonic() - self.begin
         return self.exit
 
+    def waits_for_end(self, seconds):
+        """Up to so long."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(seconds)
+
     def is_running(self):
         return self.process.poll() is None
 
@@ -88,11 +93,18 @@ class Run:
 
     def until(self, condition, timeout, what, pause=0.002):
         """Waits for something to happen while it runs."""
+        self.waits_for(lambda: condition() or self._has_ended(what), timeout, what, pause)
+
+    def _has_ended(self, what):
+        if self.is_running():
+            return False
+        self.exit = self.process.returncode
+        raise Failed(f"ended before {what}: {self}")
+
+    def waits_for(self, condition, timeout, what, pause=0.002):
+        """The same of what may also be seen after its end."""
         end = time.monotonic() + timeout
         while not condition():
-            if not self.is_running():
-                self.exit = self.process.returncode
-                raise Failed(f"ended before {what}: {self}")
             if time.monotonic() > end:
                 raise Failed(f"no {what} within {timeout} s: {self}")
             time.sleep(pause)

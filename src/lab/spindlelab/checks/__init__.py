@@ -3,15 +3,20 @@
 from . import (
     badinput,
     block,
+    boundary,
+    cuts,
+    destination,
     drive,
     events,
     faults,
     founding,
     freeze,
+    frozen,
     identical,
     kill,
     mechanism,
     stop,
+    together,
 )
 
 ALL = {
@@ -19,11 +24,16 @@ ALL = {
     "founding": founding.run,
     "input": badinput.run,
     "drive": drive.run,
+    "destination": destination.run,
+    "together": together.run,
     "events": events.run,
     "stop": stop.run,
     "block": block.run,
+    "cuts": cuts.run,
     "mechanism": mechanism.run,
     "freeze": freeze.run,
+    "frozen": frozen.run,
     "faults": faults.run,
+    "boundary": boundary.run,
     "kill": kill.run,
 }
