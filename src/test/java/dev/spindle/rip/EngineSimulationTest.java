@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 
 /**
@@ -58,19 +58,19 @@ final class EngineSimulationTest {
             run(only);
             return;
         }
-        var failure = new AtomicReference<AssertionError>();
+        var failures = new ConcurrentLinkedQueue<AssertionError>();
         LongStream.range(FROM, FROM + SIMULATIONS)
                 .parallel()
-                .filter(_ -> failure.get() == null)
+                .filter(_ -> failures.isEmpty())
                 .forEach(seed -> {
                     try {
                         run(seed);
                     } catch (AssertionError found) {
-                        failure.compareAndSet(null, found);
+                        failures.add(found);
                     }
                 });
-        if (failure.get() != null) {
-            throw failure.get();
+        if (!failures.isEmpty()) {
+            throw failures.element();
         }
         System.out.println(SIMULATIONS + " simulations from seed " + FROM + ": " + outcomes);
         if (SIMULATIONS >= ENOUGH) {
