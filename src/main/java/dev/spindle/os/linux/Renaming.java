@@ -18,7 +18,10 @@ final class Renaming {
         Calls.once("rename", from, () -> libC.rename(from, to));
     }
 
-    /** NFS and many FUSE file systems answer EINVAL to the flag; a link keeps the promise there. */
+    /**
+     * NFS and many FUSE file systems answer EINVAL to the flag, and containers EPERM to a call that
+     * their filter doesn't know; a link keeps the promise there.
+     */
     void keeping(String from, String to) throws OsException {
         Calls.checkPath("renameat2", to);
         try {
@@ -33,7 +36,7 @@ final class Renaming {
                                     to,
                                     Flags.RENAME_NOREPLACE));
         } catch (OsException e) {
-            if (e.errno() != Errno.EINVAL && e.errno() != Errno.ENOSYS) {
+            if (!e.errno().meansUnsupported() && e.errno() != Errno.EPERM) {
                 throw e;
             }
             byLink(from, to);
