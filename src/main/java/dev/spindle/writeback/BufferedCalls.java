@@ -65,7 +65,7 @@ final class BufferedCalls {
     }
 
     /** Writes that leave their pages in the cache, where they are evicted once confirmed. */
-    private interface Cached extends MechanismCalls {
+    interface Cached extends MechanismCalls {
         OutputFiles files();
 
         @Override
