@@ -164,8 +164,11 @@ class UdfTagTest {
         partition(23, -1, 1, 400);
         partition(24, 7, 1, 500);
         var partitions = sequence(20, 16 * 2048).partitions();
-        assertThat(partitions.get(0).u32(188)).isEqualTo(300);
-        assertThat(partitions.get(1).u32(188)).as("numbers are unsigned").isEqualTo(400);
+        assertThat(partitions).hasSize(2);
+        assertThat(partitions).hasEntrySatisfying(0, p -> assertThat(p.u32(188)).isEqualTo(300));
+        assertThat(partitions)
+                .as("numbers are unsigned")
+                .hasEntrySatisfying(1, p -> assertThat(p.u32(188)).isEqualTo(400));
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Where things lie on a volume, and the small pieces of its structures. */
@@ -13,6 +14,10 @@ import java.util.List;
 class IsoLayoutTest {
     private static IsoEntry.File file(String name, int bytes) {
         return new IsoEntry.File(name, bytes, IsoContent.of(new byte[bytes]));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test
@@ -55,11 +60,11 @@ class IsoLayoutTest {
     @Test
     void recordsHaveAnEvenLength() {
         ByteBuffer into = ByteBuffer.allocate(200);
-        IsoRecords.directoryRecord(into, "AB".getBytes(), 5, 6, false);
+        IsoRecords.directoryRecord(into, ascii("AB"), 5, 6, false);
         assertThat(into.position()).isEqualTo(36);
         assertThat(into.get(0)).isEqualTo((byte) 36);
         assertThat(into.get(32)).isEqualTo((byte) 2);
-        IsoRecords.directoryRecord(into, "ABC".getBytes(), 5, 6, true);
+        IsoRecords.directoryRecord(into, ascii("ABC"), 5, 6, true);
         assertThat(into.position()).isEqualTo(72);
         assertThat(into.get(25)).isZero();
         assertThat(into.get(36 + 25)).isEqualTo((byte) 2);
