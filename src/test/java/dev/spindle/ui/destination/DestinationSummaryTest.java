@@ -2,6 +2,7 @@ package dev.spindle.ui.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.FileFacts;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.ui.common.Tone;
@@ -17,10 +18,12 @@ class DestinationSummaryTest {
     private static final long EXT4 = 0xEF53;
     private static final long FREE = 1_000_000;
     private static final long MOST = 2_000_000;
+    private static final FileFacts FOLDER =
+            new FileFacts(FileFacts.Kind.FOLDER, 4096, "8:1", 2, 1, 0, 0);
 
     private static DestinationSummary of(boolean exists, boolean writable, long neededBytes) {
         var kind = FileSystemKind.ofType(EXT4);
-        var report = new DestinationReport("/out", exists, kind, FREE, MOST, writable);
+        var report = new DestinationReport("/out", exists, FOLDER, kind, FREE, MOST, writable);
         return DestinationSummary.of(report, neededBytes);
     }
 
@@ -66,7 +69,7 @@ class DestinationSummaryTest {
     @Test
     void memoryIsCalledSo() {
         var tmpfs = FileSystemKind.ofType(0x01021994);
-        var report = new DestinationReport("/tmp", true, tmpfs, 1, Long.MAX_VALUE, true);
+        var report = new DestinationReport("/tmp", true, FOLDER, tmpfs, 1, Long.MAX_VALUE, true);
         var summary = DestinationSummary.of(report, 0);
         assertThat(summary.family()).isEqualTo("MEMORY");
         assertThat(summary.limit()).isEqualTo("No limit that matters");
