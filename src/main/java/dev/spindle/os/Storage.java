@@ -12,6 +12,8 @@ public interface Storage {
     /** How a file is opened; all are close-on-exec. */
     enum How {
         READ,
+        /** For reading past the page cache (O_DIRECT), as {@link #DIRECT} is aligned. */
+        READ_DIRECT,
         /** For reading and writing; it must exist. */
         READ_WRITE,
         /** For reading and writing, made if missing. */

@@ -10,9 +10,13 @@ import java.nio.ByteBuffer;
 
 /** The bytes of an image file or a block device, at the length it had when it was opened. */
 final class FileSource implements SectorSource {
+    /** Devices are read past the page cache, into memory aligned to their sectors. */
+    private static final int ALIGNMENT_BYTES = 2048;
+
     private final StorageFile file;
     private final boolean isDevice;
     private final long lengthBytes;
+    private ByteBuffer detour = ByteBuffer.allocateDirect(0);
 
     FileSource(StorageFile file, FileFacts facts) throws OsException {
         this.file = file;
@@ -31,6 +35,25 @@ final class FileSource implements SectorSource {
 
     @Override
     public int read(long offsetBytes, ByteBuffer into) throws IOException {
+        if (!isDevice || into.alignmentOffset(into.position(), ALIGNMENT_BYTES) == 0) {
+            return readInto(offsetBytes, into);
+        }
+        ByteBuffer aligned = aligned(into.remaining());
+        int came = readInto(offsetBytes, aligned);
+        into.put(into.position(), aligned, 0, Math.max(0, came));
+        return came;
+    }
+
+    private ByteBuffer aligned(int bytes) {
+        if (detour.capacity() < bytes) {
+            detour =
+                    ByteBuffer.allocateDirect(bytes + ALIGNMENT_BYTES)
+                            .alignedSlice(ALIGNMENT_BYTES);
+        }
+        return detour.clear().limit(bytes);
+    }
+
+    private int readInto(long offsetBytes, ByteBuffer into) throws IOException {
         int wanted = (int) Math.min(into.remaining(), lengthBytes - offsetBytes);
         int done = 0;
         while (done < wanted) {

@@ -23,7 +23,10 @@ final class Openings {
      */
     SectorSource source(String name, String path) throws IOException {
         FileFacts facts = look(name, path);
-        StorageFile file = open(name, path);
+        StorageFile file =
+                facts.kind() == FileFacts.Kind.BLOCK_DEVICE
+                        ? openDevice(name, path)
+                        : open(name, path);
         try {
             var source = new FileSource(file, facts);
             if (source.lengthBytes() > 0) {
@@ -39,6 +42,18 @@ final class Openings {
         } catch (IOException problem) {
             file.close();
             throw problem;
+        }
+    }
+
+    /**
+     * Past the page cache where that works: it would read ahead into bad sectors, ask for them
+     * again in pieces, and hide what a read of the disc costs.
+     */
+    private StorageFile openDevice(String name, String path) throws IOException {
+        try {
+            return storage.open(path, Storage.How.READ_DIRECT);
+        } catch (OsException _) {
+            return open(name, path);
         }
     }
 

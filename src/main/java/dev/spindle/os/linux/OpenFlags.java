@@ -47,6 +47,7 @@ record OpenFlags(int direct, int directory, int noFollow, int largeFile) {
         return O_CLOEXEC
                 | switch (how) {
                     case READ -> O_RDONLY;
+                    case READ_DIRECT -> O_RDONLY | ofThisMachine().direct();
                     case READ_WRITE -> O_RDWR;
                     case CREATE -> O_RDWR | O_CREAT;
                     case CREATE_NEW -> O_RDWR | O_CREAT | O_EXCL;

@@ -53,5 +53,7 @@ class OpenFlagsTest {
         assertThat(OpenFlags.of(How.DIRECT))
                 .isEqualTo(0x80002 | OpenFlags.ofThisMachine().direct())
                 .isNotEqualTo(OpenFlags.of(How.READ_WRITE));
+        assertThat(OpenFlags.of(How.READ_DIRECT))
+                .isEqualTo(0x80000 | OpenFlags.ofThisMachine().direct());
     }
 }

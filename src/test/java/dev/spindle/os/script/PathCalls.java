@@ -53,7 +53,11 @@ final class PathCalls {
 
     private Inode opened(CallSite call, String path, How how) throws OsException {
         Inode inode = disk.find(path);
-        boolean makes = how != How.READ && how != How.READ_WRITE && how != How.DIRECT;
+        boolean makes =
+                how != How.READ
+                        && how != How.READ_DIRECT
+                        && how != How.READ_WRITE
+                        && how != How.DIRECT;
         if (inode == null) {
             if (!makes) {
                 throw call.failure(Errno.ENOENT);
