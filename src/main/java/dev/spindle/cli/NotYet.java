@@ -7,7 +7,7 @@ import java.util.Set;
 /** What is planned but not there yet: refused with a word, never ignored. */
 final class NotYet {
     static final Set<String> RIP_OPTIONS =
-            Set.of("--passes", "--until", "--merge", "--speed", "--eject", "--staging", "--format");
+            Set.of("--merge", "--speed", "--eject", "--staging", "--format");
 
     private NotYet() {}
 

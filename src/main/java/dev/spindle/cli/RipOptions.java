@@ -63,6 +63,18 @@ final class RipOptions {
             description = "how often a bad sector is tried again; default 3")
     @Nullable String retries;
 
+    @Option(
+            names = "--passes",
+            paramLabel = "LIST",
+            description = "only these of sweep, back, trim, scrape, retry, with commas between")
+    @Nullable String passes;
+
+    @Option(
+            names = "--until",
+            paramLabel = "DURATION",
+            description = "end reading when the drive has read for so long; --resume goes on")
+    @Nullable String until;
+
     @Option(names = "--resume", description = "go on with what is there already")
     boolean resume;
 

@@ -2,6 +2,8 @@ package dev.spindle.cli;
 
 import dev.spindle.range.DurationText;
 import dev.spindle.range.SizeText;
+import dev.spindle.rescue.Effort;
+import dev.spindle.rescue.ReadCommand.Pass;
 import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipRequest.ResumeMode;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,7 +43,7 @@ final class RipRequests {
                 Policies.of(options),
                 ring(options.ring),
                 hashes(options.hash),
-                retries(options.retries),
+                effort(options),
                 options.resume
                         ? ResumeMode.RESUME
                         : options.restart ? ResumeMode.RESTART : ResumeMode.ADAPT,
@@ -117,6 +120,45 @@ final class RipRequests {
                         + name
                         + "' is no hash; write sha256, crc32, md5, sha1 with commas between, or"
                         + " none");
+    }
+
+    private static Effort effort(RipOptions options) throws UsageException {
+        var passes = passes(options.passes);
+        if (!passes.contains(Pass.RETRY) && options.retries != null) {
+            throw new UsageException("--retries has no meaning without retry among the --passes");
+        }
+        Optional<Duration> until =
+                options.until == null
+                        ? Optional.empty()
+                        : Optional.of(duration("--until", options.until));
+        if (until.isPresent() && until.get().isZero()) {
+            throw new UsageException("--until must be more than zero; write for example 30min");
+        }
+        return new Effort(retries(options.retries), passes, until);
+    }
+
+    private static Set<Pass> passes(@Nullable String text) throws UsageException {
+        if (text == null) {
+            return EnumSet.allOf(Pass.class);
+        }
+        var passes = EnumSet.noneOf(Pass.class);
+        for (String name : text.split(",", -1)) {
+            passes.add(pass(name.strip()));
+        }
+        return passes;
+    }
+
+    private static Pass pass(String name) throws UsageException {
+        for (var pass : Pass.values()) {
+            if (pass.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return pass;
+            }
+        }
+        throw new UsageException(
+                "--passes: '"
+                        + name
+                        + "' is no pass; write sweep, back, trim, scrape, retry with commas"
+                        + " between");
     }
 
     private static int retries(@Nullable String text) throws UsageException {

@@ -8,11 +8,15 @@ package dev.spindle.rescue;
  * @param pass why
  */
 public record ReadCommand(long lba, int sectors, Pass pass) {
-    /** The passes over the map, in the order in which they come. */
+    /** The passes over the map, in the order in which they are begun. */
     public enum Pass {
-        /** In order, in large reads. */
+        /** In order, in large reads, past what fails. */
         SWEEP('?'),
-        /** Sector by sector, through what failed in a large read. */
+        /** What the sweep went past. */
+        BACK('?'),
+        /** Sector by sector from what was read well into what failed in a large read. */
+        TRIM('*'),
+        /** Sector by sector where nothing beside it was read well. */
         SCRAPE('/'),
         /** Bad sectors once more. */
         RETRY('-');
@@ -27,5 +31,15 @@ public record ReadCommand(long lba, int sectors, Pass pass) {
         public char symbol() {
             return symbol;
         }
+    }
+
+    /** The sector behind the last one. */
+    public long endLba() {
+        return lba + sectors;
+    }
+
+    /** The status of what of it is not finished after it failed: a single sector is bad then. */
+    public SectorStatus statusOfFailure() {
+        return sectors == 1 ? SectorStatus.BAD : SectorStatus.NON_TRIMMED;
     }
 }

@@ -1,81 +1,79 @@
 package dev.spindle.rescue;
 
-import dev.spindle.range.ByteRange;
+import dev.spindle.rescue.ReadCommand.Pass;
 
 import java.util.Optional;
 
 /**
- * Decides what to read next: all that was not tried, in order; then, sector by sector, what failed;
- * then the bad sectors again, as often as allowed. Pure; one owner.
+ * Decides what to read next, breadth first: a sweep in large reads; then whatever of the rest
+ * promises most; then the bad sectors again. Learns from what reads cost. Pure; one owner.
  *
- * <p>What falls back to "not tried" meanwhile, because the storage lost it, comes first again.
+ * <p>What falls back to "not tried" meanwhile, because the storage lost it, is read again before
+ * anything that is less certain.
  */
 public final class ReadPlan {
-    private final int sectorBytes;
-    private final int sectorsPerRead;
-    private final int retries;
-    private long sweepBytes;
-    private long retryBytes;
-    private int retriesDone;
+    private final Effort effort;
+    private final ReadCosts costs = new ReadCosts();
+    private final Neighbours neighbours = new Neighbours();
+    private final Sweep sweep;
+    private final FrontWork fronts;
+    private final Retries retries;
+    private boolean anyFailed;
+    private boolean wasGood;
+    private long endLba;
+    private long readNanos;
 
     /**
      * A plan.
      *
-     * @param retries how many times all bad sectors are tried again
+     * @param sectorsPerRead the most that one command asks for
      */
-    public ReadPlan(int sectorBytes, int sectorsPerRead, int retries) {
-        this.sectorBytes = sectorBytes;
-        this.sectorsPerRead = sectorsPerRead;
-        this.retries = retries;
+    public ReadPlan(int sectorBytes, int sectorsPerRead, Effort effort) {
+        this.effort = effort;
+        this.sweep = new Sweep(sectorBytes, sectorsPerRead, costs, neighbours);
+        this.fronts = new FrontWork(sectorBytes, sectorsPerRead, effort.passes(), neighbours);
+        this.retries = new Retries(sectorBytes, effort.retries());
     }
 
     /** The next command; empty where nothing is left to do. */
     public Optional<ReadCommand> next(RescueMap map) {
-        var untried = map.next(SectorStatus.NON_TRIED, sweepBytes);
-        if (untried.isEmpty() && sweepBytes > 0) {
-            sweepBytes = 0;
-            untried = map.next(SectorStatus.NON_TRIED, 0);
+        if (effort.isOverAfter(readNanos)) {
+            return Optional.empty();
         }
-        if (untried.isPresent()) {
-            var command = command(untried.get(), sectorsPerRead, ReadCommand.Pass.SWEEP);
-            sweepBytes = (command.lba() + command.sectors()) * sectorBytes;
-            return Optional.of(command);
+        Optional<ReadCommand> command = Optional.empty();
+        if (effort.passes().contains(Pass.SWEEP)) {
+            command = sweep.next(map, costs);
         }
-        for (var status : new SectorStatus[] {SectorStatus.NON_TRIMMED, SectorStatus.NON_SCRAPED}) {
-            var failed = map.next(status, 0);
-            if (failed.isPresent()) {
-                return Optional.of(command(failed.get(), 1, ReadCommand.Pass.SCRAPE));
-            }
+        if (command.isEmpty()) {
+            command = fronts.next(map, costs, anyFailed);
         }
-        return retry(map);
-    }
-
-    private Optional<ReadCommand> retry(RescueMap map) {
-        while (retriesDone < retries) {
-            var bad = map.next(SectorStatus.BAD, retryBytes);
-            if (bad.isPresent()) {
-                var command = command(bad.get(), 1, ReadCommand.Pass.RETRY);
-                retryBytes = (command.lba() + 1) * sectorBytes;
-                return Optional.of(command);
-            }
-            retryBytes = 0;
-            retriesDone++;
-            if (map.bytes(SectorStatus.BAD) == 0) {
-                return Optional.empty();
-            }
+        if (command.isEmpty() && effort.passes().contains(Pass.RETRY)) {
+            command = retries.next(map);
         }
-        return Optional.empty();
+        return command;
     }
 
     /**
-     * Whole sectors, so that a foreign map's finer blocks are read with what lies around them; and
-     * no further than the next multiple of the largest read, so that what begins at an odd place
-     * comes back to the blocks in which discs are coded and buffers are cut.
+     * Notes what came of a command, after the map was told.
+     *
+     * @param nanos how long the command itself took, without any wait before it
      */
-    private ReadCommand command(ByteRange range, int most, ReadCommand.Pass pass) {
-        long first = range.startBytes() / sectorBytes;
-        long end = (range.endBytes() + sectorBytes - 1) / sectorBytes;
-        long toMultiple = most - first % most;
-        return new ReadCommand(first, (int) Math.min(toMultiple, end - first), pass);
+    public void note(ReadCommand command, boolean isGood, long nanos, RescueMap map) {
+        readNanos += nanos;
+        anyFailed |= !isGood;
+        switch (command.pass()) {
+            case SWEEP -> sweep.note(command, isGood, nanos, map);
+            case BACK, TRIM, SCRAPE -> fronts.note(command, isGood);
+            case RETRY -> retries.note(command, isGood);
+        }
+        if (command.pass() != Pass.RETRY) {
+            retries.forgetPlaces();
+        }
+        if (command.pass() != Pass.RETRY && command.sectors() == 1 && command.lba() == endLba) {
+            neighbours.note(wasGood, isGood);
+        }
+        wasGood = isGood;
+        endLba = isGood || command.sectors() == 1 ? command.endLba() : -1;
+        costs.note(command, isGood, nanos);
     }
 }

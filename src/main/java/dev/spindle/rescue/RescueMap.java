@@ -82,6 +82,14 @@ public final class RescueMap {
         return ranges(status).firstFrom(fromBytes);
     }
 
+    /** Whether any byte of the range has the status. */
+    public boolean touches(SectorStatus status, ByteRange range) {
+        return ranges(status)
+                .firstFrom(range.startBytes())
+                .filter(found -> found.startBytes() < range.endBytes())
+                .isPresent();
+    }
+
     /** All blocks in order, without gaps. */
     public List<MapBlock> blocks() {
         var blocks = new ArrayList<MapBlock>();

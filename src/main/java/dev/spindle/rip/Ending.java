@@ -61,7 +61,7 @@ final class Ending {
         verdicts.imageIsDurable();
         return withSidecars(
                 streamed,
-                moving.maps().counts().badBytes() == 0,
+                moving.maps().counts().missingBytes() == 0,
                 () -> verdicts.completeSentence(ready, isPromised(), moving));
     }
 

@@ -76,7 +76,7 @@ final class Opening {
                                     parts(ledger));
                         });
         var plan =
-                new ReadPlan(Drive.SECTOR_BYTES, ready.drive().sectorsPerRead(), request.retries());
+                new ReadPlan(Drive.SECTOR_BYTES, ready.drive().sectorsPerRead(), request.effort());
         var maps = new MapKeeper(concurrency, ready.map(), plan);
         var ring =
                 new Ring(

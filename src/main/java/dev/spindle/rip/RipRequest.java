@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.rescue.Effort;
 import dev.spindle.writeback.PolicyChoice;
 
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param policy how bytes are written back
  * @param ringBytes size of the ring; empty to take it from drive and memory
  * @param hashes which hashes to compute; may be empty
- * @param retries how often a bad sector is tried again after the scrape
+ * @param effort how much is done for what does not read well
  * @param resume what to do with what is there already
  * @param verify whether the file is read back before it gets its name, compared with what was read,
  *     and mended
@@ -30,7 +31,7 @@ public record RipRequest(
         PolicyChoice policy,
         OptionalLong ringBytes,
         Set<HashAlgorithm> hashes,
-        int retries,
+        Effort effort,
         ResumeMode resume,
         boolean verify,
         Duration patience) {

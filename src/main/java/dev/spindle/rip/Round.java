@@ -2,7 +2,6 @@ package dev.spindle.rip;
 
 import dev.spindle.os.OsException;
 import dev.spindle.range.SizeText;
-import dev.spindle.rescue.ReadCommand;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.stream.HasherLoop;
 import dev.spindle.rip.stream.ReaderLoop;
@@ -129,9 +128,10 @@ final class Round {
             }
         } else if (!tokens.isStopped()) {
             observation.phase(
-                    streaming.maps().pass() == ReadCommand.Pass.SWEEP
-                            ? Phase.SWEEPING
-                            : Phase.RETRYING);
+                    switch (streaming.maps().pass()) {
+                        case SWEEP, BACK -> Phase.SWEEPING;
+                        case TRIM, SCRAPE, RETRY -> Phase.RETRYING;
+                    });
         }
     }
 

@@ -145,9 +145,9 @@ final class Transfer {
                 : Optional.empty();
     }
 
-    /** Nothing is open, and what the map calls finished lies behind a barrier. */
+    /** Nothing is left to read, and what the map calls finished lies behind a barrier. */
     private boolean isAllDurable() {
-        return streaming.maps().counts().openBytes() == 0
+        return !streaming.maps().hasMore()
                 && streaming.ledger().durable().containsAll(streaming.maps().finished());
     }
 }

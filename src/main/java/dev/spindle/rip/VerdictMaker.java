@@ -3,6 +3,7 @@ package dev.spindle.rip;
 import dev.spindle.drive.Drive;
 import dev.spindle.range.DurationText;
 import dev.spindle.range.SizeText;
+import dev.spindle.rip.stream.MapKeeper;
 import dev.spindle.run.Activity;
 import dev.spindle.timeline.Stall;
 import dev.spindle.timeline.VerdictText;
@@ -82,8 +83,16 @@ final class VerdictMaker {
                         ? request.policy().policy().name().toLowerCase(Locale.ROOT)
                         : status.policy(),
                 status == null ? "" : status.mechanism(),
-                streaming == null ? 0 : sectors(streaming.maps().counts().badBytes()),
+                streaming == null ? 0 : missingSectors(outcome, streaming.maps().counts()),
                 stalls.stalledSeconds());
+    }
+
+    /** Before the end, what was not read yet is not missing. */
+    private static long missingSectors(RipOutcome outcome, MapKeeper.Counts counts) {
+        return sectors(
+                outcome == RipOutcome.FINISHED_WITH_HOLES
+                        ? counts.missingBytes()
+                        : counts.badBytes());
     }
 
     /** A verdict on a rip that has no file. */
@@ -128,7 +137,7 @@ final class VerdictMaker {
                         : "was handed over to "
                                 + handedTo(prepared)
                                 + ", which can't promise to keep it";
-        long bad = sectors(streaming.maps().counts().badBytes());
+        long bad = sectors(streaming.maps().counts().missingBytes());
         if (bad > 0) {
             return String.format(
                     Locale.ROOT,

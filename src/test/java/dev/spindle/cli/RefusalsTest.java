@@ -71,8 +71,8 @@ class RefusalsTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    --passes sweep|--passes is not in this version yet
-                    --until 10m|--until is not in this version yet
+                    --passes sweep,rest|--passes: 'rest' is no pass; write sweep, back, trim, scrape, retry with commas between
+                    --until 0s|--until must be more than zero; write for example 30min
                     --merge x.map|--merge is not in this version yet
                     --speed 8|--speed is not in this version yet
                     --eject|--eject is not in this version yet
@@ -118,7 +118,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rip --speed 8 demo:", "demo --until 10m", "rip --eject"})
+    @ValueSource(strings = {"rip --speed 8 demo:", "demo --eject", "rip --eject"})
     void plannedOptionsWinOverWhatElseIsMissing(String line) {
         assertThat(cli.runPure(line.split(" "))).isEqualTo(1);
         assertThat(cli.err()).endsWith(" is not in this version yet\n").hasLineCount(1);

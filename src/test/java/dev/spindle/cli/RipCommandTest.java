@@ -2,6 +2,8 @@ package dev.spindle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.rescue.Effort;
+import dev.spindle.rescue.ReadCommand.Pass;
 import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
@@ -52,7 +54,7 @@ class RipCommandTest {
                 PolicyChoice.standard(),
                 OptionalLong.empty(),
                 Set.of(HashAlgorithm.SHA256),
-                3,
+                Effort.retries(3),
                 ResumeMode.ADAPT,
                 false,
                 Duration.ZERO);
@@ -73,10 +75,18 @@ class RipCommandTest {
                                 new PolicyChoice(Policy.CLASSIC, Controller.FIXED, 8_000_000),
                                 OptionalLong.of(64L << 20),
                                 Set.of(HashAlgorithm.MD5, HashAlgorithm.CRC32),
-                                0,
+                                Effort.retries(0),
                                 ResumeMode.RESTART,
                                 true,
                                 Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void asksForPassesAndTime() {
+        var effort = requested("rip x.iso -o out --passes sweep,back --until 30min").effort();
+        assertThat(effort.passes()).containsExactlyInAnyOrder(Pass.SWEEP, Pass.BACK);
+        assertThat(effort.until()).contains(Duration.ofMinutes(30));
+        assertThat(effort.retries()).isEqualTo(3);
     }
 
     @Test
@@ -138,7 +148,7 @@ class RipCommandTest {
         RipRequest request = requested("demo --retries 5");
         assertThat(request.drive()).isEqualTo("demo:");
         assertThat(request.folder()).isEqualTo("/cur/spindle-demo");
-        assertThat(request.retries()).isEqualTo(5);
+        assertThat(request.effort().retries()).isEqualTo(5);
     }
 
     @Test

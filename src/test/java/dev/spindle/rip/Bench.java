@@ -10,6 +10,8 @@ import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.os.script.ScriptedStorage;
+import dev.spindle.rescue.Effort;
+import dev.spindle.rescue.ReadCommand;
 import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.run.RoleThread;
 import dev.spindle.run.StopToken;
@@ -22,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +54,8 @@ final class Bench {
     PolicyChoice policy = PolicyChoice.plain();
     Set<HashAlgorithm> hashes = Set.of(HashAlgorithm.SHA256);
     int retries = 3;
+    Set<ReadCommand.Pass> passes = EnumSet.allOf(ReadCommand.Pass.class);
+    Optional<Duration> until = Optional.empty();
     ResumeMode resume = ResumeMode.ADAPT;
     Optional<String> name = Optional.empty();
     OptionalLong ringBytes = OptionalLong.of(8L * TestImage.MIB);
@@ -200,9 +205,13 @@ final class Bench {
                 List.of());
     }
 
+    private Effort effort() {
+        return new Effort(retries, passes, until);
+    }
+
     RipRequest request() {
         return new RipRequest(
-                drive, folder, name, policy, ringBytes, hashes, retries, resume, verify, patience);
+                drive, folder, name, policy, ringBytes, hashes, effort(), resume, verify, patience);
     }
 
     private Drive open(String address) throws IOException {

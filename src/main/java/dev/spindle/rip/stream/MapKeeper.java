@@ -35,7 +35,12 @@ public final class MapKeeper {
      * @param openBytes neither
      * @param readBytes read well by this run, what was read twice counted twice
      */
-    public record Counts(long finishedBytes, long badBytes, long openBytes, long readBytes) {}
+    public record Counts(long finishedBytes, long badBytes, long openBytes, long readBytes) {
+        /** All that is not finished: holes, once the plan came to its end. */
+        public long missingBytes() {
+            return badBytes + openBytes;
+        }
+    }
 
     /**
      * What is saved: claims nothing outside the durable set.
@@ -53,17 +58,28 @@ public final class MapKeeper {
         });
     }
 
-    /** What came of a read: finished, or a status for what of the range was not finished before. */
-    public void mark(ByteRange range, SectorStatus status) {
+    /**
+     * What came of a read.
+     *
+     * @param range what it was to bring
+     * @param nanos how long the command itself took: waits before it say nothing about the disc
+     */
+    public void mark(ReadCommand command, ByteRange range, boolean isGood, long nanos) {
         gate.update(() -> {
-            if (status == SectorStatus.FINISHED) {
-                map.set(range, status);
+            if (isGood) {
+                map.set(range, SectorStatus.FINISHED);
                 readBytes += range.lengthBytes();
             } else {
-                map.setUnfinished(range, status);
+                map.setUnfinished(range, command.statusOfFailure());
             }
             positionBytes = range.startBytes();
+            plan.note(command, isGood, nanos, map);
         });
+    }
+
+    /** Whether the plan would read more: something was lost since it came to its end. */
+    public boolean hasMore() {
+        return gate.read(() -> plan.next(map).isPresent());
     }
 
     /** The storage lost these: they must be read again. */

@@ -4,7 +4,6 @@ import dev.spindle.drive.Drive;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.range.ByteRange;
 import dev.spindle.rescue.ReadCommand;
-import dev.spindle.rescue.SectorStatus;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
@@ -81,6 +80,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         long position = command.lba() * Drive.SECTOR_BYTES;
         long bytes = (long) command.sectors() * Drive.SECTOR_BYTES;
         int wanted = (int) Math.min(bytes, drive.lengthBytes() - position);
+        var range = ByteRange.at(position, wanted);
         var target = slotFor(position, wanted, lease);
         if (target.isEmpty()) {
             return Optional.of(new ReadingEnd.Stopped());
@@ -95,12 +95,14 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             switch (outcome) {
                 case ReadOutcome.Good(int got) when got == wanted -> {
                     fruitlessTries = 0;
-                    good(target.get(), ByteRange.at(position, wanted), lease);
+                    maps.mark(command, range, true, endNanos - startNanos);
+                    good(target.get(), wanted, lease);
                     return Optional.empty();
                 }
                 case ReadOutcome.Good _, ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> {
                     fruitlessTries = 0;
-                    failed(command, ByteRange.at(position, wanted), lease);
+                    maps.mark(command, range, false, endNanos - startNanos);
+                    handOn(lease);
                     return Optional.empty();
                 }
                 case ReadOutcome.NotReady _, ReadOutcome.Fault _ -> {
@@ -123,23 +125,11 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         return Optional.of(new ReadingEnd.Stopped());
     }
 
-    private void good(Slot target, ByteRange range, RoleWorker.Lease lease) throws IOException {
-        target.filled((int) range.lengthBytes());
-        maps.mark(range, SectorStatus.FINISHED);
+    private void good(Slot target, int bytes, RoleWorker.Lease lease) {
+        target.filled(bytes);
         if (target.isFull() || concurrency.nanoTime() - slotSinceNanos >= HAND_ON_NANOS) {
             handOn(lease);
         }
-    }
-
-    private void failed(ReadCommand command, ByteRange range, RoleWorker.Lease lease)
-            throws IOException {
-        // Which sector of a large read is bad is not known; a single one that failed is bad.
-        maps.mark(
-                range,
-                command.pass() == ReadCommand.Pass.SWEEP
-                        ? SectorStatus.NON_TRIMMED
-                        : SectorStatus.BAD);
-        handOn(lease);
     }
 
     private void pauseBetweenTries() {

@@ -1,6 +1,7 @@
 package dev.spindle.ui.home;
 
 import dev.spindle.disc.DiscFacts;
+import dev.spindle.rescue.Effort;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
@@ -165,7 +166,7 @@ public final class HomeViewModel {
                         policy.get(),
                         OptionalLong.empty(),
                         options.hashes(),
-                        options.retriesProperty().get(),
+                        Effort.retries(options.retriesProperty().get()),
                         RipRequest.ResumeMode.ADAPT,
                         false,
                         Duration.ZERO));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.os.Errno;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.Effort;
+import dev.spindle.rescue.ReadCommand;
 import dev.spindle.rescue.ReadPlan;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
@@ -174,11 +176,19 @@ final class StreamUnitsTest {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
     }
 
+    private static void mark(MapKeeper maps, ByteRange range, boolean isGood) {
+        int sectors = (int) (range.lengthBytes() / 2048);
+        var command = new ReadCommand(range.startBytes() / 2048, sectors, ReadCommand.Pass.SWEEP);
+        maps.mark(command, range, isGood, 1_000_000);
+    }
+
     @Test
     void theMapClaimsWhatIsDurableOnly() {
-        var maps = new MapKeeper(baton, new RescueMap(10_240), new ReadPlan(2048, 32, 0));
-        maps.mark(new ByteRange(0, 6144), SectorStatus.FINISHED);
-        maps.mark(new ByteRange(6144, 8192), SectorStatus.BAD);
+        var maps =
+                new MapKeeper(
+                        baton, new RescueMap(10_240), new ReadPlan(2048, 32, Effort.retries(0)));
+        mark(maps, new ByteRange(0, 6144), true);
+        mark(maps, new ByteRange(6144, 8192), false);
         var claim = maps.claim(RangeSet.of(new ByteRange(0, 4096), new ByteRange(6144, 10_240)));
         assertThat(claim.map().with(SectorStatus.FINISHED))
                 .isEqualTo(RangeSet.of(new ByteRange(0, 4096)));
@@ -189,9 +199,11 @@ final class StreamUnitsTest {
 
     @Test
     void whatIsLostIsReadAgainAndBadStaysBad() {
-        var maps = new MapKeeper(baton, new RescueMap(10_240), new ReadPlan(2048, 32, 0));
-        maps.mark(new ByteRange(0, 8192), SectorStatus.FINISHED);
-        maps.mark(new ByteRange(8192, 10_240), SectorStatus.BAD);
+        var maps =
+                new MapKeeper(
+                        baton, new RescueMap(10_240), new ReadPlan(2048, 32, Effort.retries(0)));
+        mark(maps, new ByteRange(0, 8192), true);
+        mark(maps, new ByteRange(8192, 10_240), false);
         assertThat(maps.next()).isEmpty();
         maps.lost(RangeSet.of(new ByteRange(2048, 10_240)));
         assertThat(maps.counts()).isEqualTo(new MapKeeper.Counts(2048, 2048, 6144, 8192));

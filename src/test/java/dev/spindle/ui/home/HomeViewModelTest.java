@@ -53,7 +53,7 @@ class HomeViewModelTest {
         var request = service.requests.getFirst();
         assertThat(request.drive()).isEqualTo("/dev/sr0");
         assertThat(request.resume()).isEqualTo(RipRequest.ResumeMode.ADAPT);
-        assertThat(request.retries()).isEqualTo(3);
+        assertThat(request.effort().retries()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package dev.spindle.rescue;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Bad sectors that lie near each other, most likely of one cause: what paid for some of them will
+ * pay for the others. One owner.
+ */
+final class Neighbourhood {
+    /** What is believed before the first retry: one of so many succeeds. */
+    private static final double FIRST_TRIES = 4;
+
+    private static final double FIRST_SUCCESSES = 1;
+
+    /** What was long ago counts less: so much of it is left at the next retry. */
+    private static final double REMEMBERED = 0.96;
+
+    private final long firstLba;
+    private final long endLba;
+    private final Deque<Long> waiting = new ArrayDeque<>();
+    private double tries = FIRST_TRIES;
+    private double successes = FIRST_SUCCESSES;
+    private int rounds;
+
+    Neighbourhood(long firstLba, long endLba) {
+        this.firstLba = firstLba;
+        this.endLba = endLba;
+    }
+
+    long firstLba() {
+        return firstLba;
+    }
+
+    long endLba() {
+        return endLba;
+    }
+
+    /** How often all of them were begun. */
+    int rounds() {
+        return rounds;
+    }
+
+    /** Begins another round. */
+    void begin(List<Long> lbas) {
+        rounds++;
+        waiting.addAll(lbas);
+    }
+
+    Deque<Long> waiting() {
+        return waiting;
+    }
+
+    void note(boolean isGood) {
+        tries = tries * REMEMBERED + 1;
+        successes = successes * REMEMBERED + (isGood ? 1 : 0);
+    }
+
+    /** How likely a retry succeeds here, 0 to 1. */
+    double hope() {
+        return successes / tries;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.spindle.rescue;
+
+/**
+ * What a read costs, learned from the time that commands took. Waits between commands are no part
+ * of it. All times are in nanoseconds. One owner.
+ */
+final class ReadCosts {
+    /** A read of so many sectors or more tells of transfer, a smaller one of the command itself. */
+    private static final int LARGE_SECTORS = 8;
+
+    /** Weight of the latest read. */
+    private static final double LEARNING = 1.0 / 16;
+
+    /** An outlier counts as no more than so many times the value: a hiccup is no new speed. */
+    private static final double MOST_AT_ONCE = 4;
+
+    /** Before anything is known: 10 MB/s, and the ratios of usual drives. */
+    private static final double FIRST_SECTOR_NANOS = 200_000;
+
+    private static final double COMMAND_IN_SECTORS = 2;
+    private static final double JUMP_IN_SECTORS = 100;
+    private static final double BAD_IN_SECTORS = 1500;
+
+    private double sectorNanos = FIRST_SECTOR_NANOS;
+    private boolean sectorKnown;
+    private double commandNanos = -1;
+    private double jumpNanos = -1;
+    private double badNanos = -1;
+    private long positionLba;
+
+    /** Notes what came of a command. */
+    void note(ReadCommand command, boolean isGood, long nanos) {
+        boolean follows = command.lba() == positionLba;
+        positionLba = command.endLba();
+        if (!isGood) {
+            badNanos = badNanos < 0 ? nanos : learned(badNanos, nanos);
+        } else if (!follows) {
+            jumpNanos = learned(jumpNanos(), Math.max(0, nanos - steady(command.sectors())));
+        } else if (command.sectors() >= LARGE_SECTORS) {
+            noteTransfer((double) nanos / command.sectors());
+        } else if (command.sectors() == 1) {
+            commandNanos = learned(commandNanos(), Math.max(0, nanos - sectorNanos));
+        }
+    }
+
+    private void noteTransfer(double nanos) {
+        sectorNanos = sectorKnown ? learned(sectorNanos, nanos) : nanos;
+        sectorKnown = true;
+    }
+
+    private static double learned(double old, double latest) {
+        return old + LEARNING * (Math.min(latest, MOST_AT_ONCE * Math.max(old, 1)) - old);
+    }
+
+    /** Where the last command ended. */
+    long positionLba() {
+        return positionLba;
+    }
+
+    /** A good read that follows the last one. */
+    double steady(int sectors) {
+        return commandNanos() + sectors * sectorNanos;
+    }
+
+    /** What comes on top for a read elsewhere. */
+    double jumpNanos() {
+        return jumpNanos < 0 ? JUMP_IN_SECTORS * sectorNanos : jumpNanos;
+    }
+
+    /** What a command costs beside its transfer. */
+    double commandNanos() {
+        return commandNanos < 0 ? COMMAND_IN_SECTORS * sectorNanos : commandNanos;
+    }
+
+    /** A read that fails. */
+    double badNanos() {
+        return badNanos < 0 ? BAD_IN_SECTORS * sectorNanos : badNanos;
+    }
+
+    /** A good read from there. */
+    double good(long lba, int sectors) {
+        return steady(sectors) + (lba == positionLba ? 0 : jumpNanos());
+    }
+}

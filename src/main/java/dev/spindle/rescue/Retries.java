@@ -1,0 +1,154 @@
+package dev.spindle.rescue;
+
+import dev.spindle.range.ByteRange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tries bad sectors again, each as often as allowed, first where it paid lately. In every other
+ * round a neighbourhood is gone through backwards, so that each sector is approached from both
+ * sides. The inside of a long unbroken run of which nothing ever read is tried once only. One
+ * owner.
+ */
+final class Retries {
+    /** Bad sectors up to so far apart are neighbours. */
+    private static final int NEAR_SECTORS = 64;
+
+    /** An unbroken run of bad sectors from this length on is dead inside. */
+    private static final int DEAD_SECTORS = 64;
+
+    /** So far inside: its edges are softer. */
+    private static final int EDGE_SECTORS = 16;
+
+    /** So many retries in a row in one place, as going elsewhere costs time too. */
+    private static final int IN_A_ROW = 16;
+
+    private final int sectorBytes;
+    private final int most;
+    private final Map<Long, Integer> triesByLba = new HashMap<>();
+    private final List<Neighbourhood> neighbourhoods = new ArrayList<>();
+    private @Nullable Neighbourhood current;
+    private int inARow;
+    private boolean isKnown;
+
+    Retries(int sectorBytes, int most) {
+        this.sectorBytes = sectorBytes;
+        this.most = most;
+    }
+
+    /** What is bad may have changed. */
+    void forgetPlaces() {
+        isKnown = false;
+    }
+
+    /** The next retry; empty where all were tried as often as is allowed. */
+    Optional<ReadCommand> next(RescueMap map) {
+        if (!isKnown) {
+            find(map);
+        }
+        while (true) {
+            var place = place(map);
+            if (place == null) {
+                return Optional.empty();
+            }
+            current = place;
+            while (!place.waiting().isEmpty()) {
+                long lba = place.waiting().getFirst();
+                if (isBad(map, lba)) {
+                    return Optional.of(new ReadCommand(lba, 1, ReadCommand.Pass.RETRY));
+                }
+                place.waiting().removeFirst();
+            }
+        }
+    }
+
+    void note(ReadCommand command, boolean isGood) {
+        triesByLba.merge(command.lba(), 1, Integer::sum);
+        var place = current;
+        if (place != null) {
+            inARow++;
+            place.waiting().removeFirstOccurrence(command.lba());
+            place.note(isGood);
+        }
+    }
+
+    private int tries(long lba) {
+        return triesByLba.getOrDefault(lba, 0);
+    }
+
+    private @Nullable Neighbourhood place(RescueMap map) {
+        var staying = current;
+        if (staying != null && inARow < IN_A_ROW && !staying.waiting().isEmpty()) {
+            return staying;
+        }
+        inARow = 0;
+        Neighbourhood best = null;
+        for (var place : neighbourhoods) {
+            if (place.waiting().isEmpty()) {
+                refill(place, map);
+            }
+            boolean isBetter = best == null || place.hope() > best.hope();
+            if (!place.waiting().isEmpty() && isBetter) {
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    private void refill(Neighbourhood place, RescueMap map) {
+        while (place.waiting().isEmpty() && place.rounds() < most) {
+            var lbas = new ArrayList<Long>();
+            for (var segment : Segment.of(map, sectorBytes)) {
+                for (long lba = Math.max(segment.firstLba(), place.firstLba());
+                        lba < Math.min(segment.endLba(), place.endLba());
+                        lba++) {
+                    if (!segment.isUnread() && isWorth(place, segment, lba)) {
+                        lbas.add(lba);
+                    }
+                }
+            }
+            place.begin(place.rounds() % 2 == 0 ? lbas : lbas.reversed());
+        }
+    }
+
+    private boolean isWorth(Neighbourhood place, Segment segment, long lba) {
+        boolean isDead =
+                place.rounds() > 0
+                        && segment.sectors() >= DEAD_SECTORS
+                        && lba - segment.firstLba() >= EDGE_SECTORS
+                        && segment.endLba() - lba > EDGE_SECTORS;
+        return !isDead && tries(lba) < most;
+    }
+
+    private void find(RescueMap map) {
+        isKnown = true;
+        neighbourhoods.clear();
+        current = null;
+        long first = -1;
+        long end = -1;
+        for (var segment : Segment.of(map, sectorBytes)) {
+            if (segment.isUnread()) {
+                continue;
+            }
+            if (first >= 0 && segment.firstLba() - end > NEAR_SECTORS) {
+                neighbourhoods.add(new Neighbourhood(first, end));
+                first = -1;
+            }
+            first = first < 0 ? segment.firstLba() : first;
+            end = segment.endLba();
+        }
+        if (first >= 0) {
+            neighbourhoods.add(new Neighbourhood(first, end));
+        }
+    }
+
+    private boolean isBad(RescueMap map, long lba) {
+        return map.touches(SectorStatus.BAD, ByteRange.at(lba * sectorBytes, sectorBytes));
+    }
+}
