@@ -33,13 +33,14 @@ final class ReadCosts {
         boolean follows = command.lba() == positionLba;
         positionLba = command.endLba();
         if (!isGood) {
-            badNanos = badNanos < 0 ? nanos : learned(badNanos, nanos);
+            badNanos = badNanos < 0 ? (double) nanos : learned(badNanos, (double) nanos);
         } else if (!follows) {
-            jumpNanos = learned(jumpNanos(), Math.max(0, nanos - steady(command.sectors())));
+            jumpNanos =
+                    learned(jumpNanos(), Math.max(0, (double) nanos - steady(command.sectors())));
         } else if (command.sectors() >= LARGE_SECTORS) {
             noteTransfer((double) nanos / command.sectors());
         } else if (command.sectors() == 1) {
-            commandNanos = learned(commandNanos(), Math.max(0, nanos - sectorNanos));
+            commandNanos = learned(commandNanos(), Math.max(0, (double) nanos - sectorNanos));
         }
     }
 

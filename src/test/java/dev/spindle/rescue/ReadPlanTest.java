@@ -180,8 +180,7 @@ final class ReadPlanTest {
             assertThat(plan.next(map)).isEqualTo(next);
             mark(plan, next.get(), isGood(next.get(), Set.of(2L, 6L)));
         }
-        assertThat(map.with(SectorStatus.BAD))
-                .isEqualTo(RangeSet.of(sectors(2, 3), sectors(6, 7)));
+        assertThat(map.with(SectorStatus.BAD)).isEqualTo(RangeSet.of(sectors(2, 3), sectors(6, 7)));
     }
 
     @Test
