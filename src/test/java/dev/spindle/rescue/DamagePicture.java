@@ -1,6 +1,7 @@
 package dev.spindle.rescue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
@@ -34,7 +35,7 @@ final class DamagePicture {
     private final int badReads;
 
     DamagePicture(Kind kind, long seed) {
-        random = new SplitMix(seed * 31 + kind.ordinal());
+        random = new SplitMix(seed * 31 + List.of(Kind.values()).indexOf(kind));
         Arrays.fill(slowness, 1);
         badReads = BAD_COSTS[random.below(BAD_COSTS.length)];
         switch (kind) {
