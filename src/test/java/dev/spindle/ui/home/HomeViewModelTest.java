@@ -187,7 +187,7 @@ class HomeViewModelTest {
         options.sha256Property().set(false);
         model.act();
         var request = service.requests.getFirst();
-        assertThat(request.retries()).isEqualTo(7);
+        assertThat(request.effort().retries()).isEqualTo(7);
         assertThat(request.hashes()).isEmpty();
         assertThat(request.name()).isEmpty();
         assertThat(request.folder()).isEqualTo("/home/user/Spindle");
