@@ -95,24 +95,12 @@ final class Completion {
         syncer.check();
         saveMap(storage, prepared, streaming.maps().claim(streaming.ledger().durable()), syncer);
         syncer.enter(Activity.FILING);
-        requireOurs(files.part());
+        // Whoever replaced the part meanwhile must not see his file called the image.
+        Whereabouts.check(storage, prepared, false);
         storage.renameKeeping(files.part(), files.image());
         named = true;
         syncer.enter(Activity.SYNCING);
         storage.syncFolder(files.folder());
-    }
-
-    /** Whoever replaced the part meanwhile must not see his file called the image. */
-    private void requireOurs(String path) throws IOException {
-        var named = storage.lookUp(path);
-        if (named.isEmpty() || !named.get().isSameFileAs(prepared.partFacts())) {
-            throw new IOException(
-                    path
-                            + " was "
-                            + (named.isEmpty() ? "removed" : "replaced by another file")
-                            + " while the rip went on, so what was read has no name any more;"
-                            + " rip it again");
-        }
     }
 
     /**

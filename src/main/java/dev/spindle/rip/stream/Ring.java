@@ -69,9 +69,9 @@ public final class Ring {
         return gate.read(() -> backlogBytes);
     }
 
-    /** Share of the buffers in use, 0 to 1. */
+    /** Share of the buffers in use, 0 to 1. Full is also a ring whose lost writes come on top. */
     public double fill() {
-        return gate.read(() -> (double) slotsInUse / mostSlots);
+        return gate.read(() -> Math.min(1, (double) slotsInUse / mostSlots));
     }
 
     /** Who to blame for a full ring. */

@@ -104,6 +104,20 @@ final class StreamUnitsTest {
         ring.written(slot);
     }
 
+    /** Seed 3000 of the simulation: what is written again made a full ring more than full. */
+    @Test
+    void aRingIsNeverMoreThanFull() {
+        var ring = new Ring(baton, 4L * MIB, 4L * MIB, false);
+        ring.publish(filled(ring, 0, 2048));
+        ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+        for (int i = 1; i <= 4; i++) {
+            ring.publish(filled(ring, (long) i * MIB, 2048));
+        }
+        assertThat(ring.writeAgain(RangeSet.of(ByteRange.at(0, 2048))).isEmpty()).isFalse();
+        assertThat(ring.fill()).isEqualTo(1);
+        assertThat(ring.tryTake()).isEmpty();
+    }
+
     @Test
     void whatIsConfirmedIsNotKept() {
         var ring = new Ring(baton, 4L * MIB, 2L * MIB, false);
