@@ -28,7 +28,7 @@ CASES = (
     ("fdatasync says EAGAIN once", (), "fdatasync:error=EAGAIN:when=1", 0),
     ("no sync_file_range (ENOSYS)", steady("range"), "sync_file_range:error=ENOSYS", 0),
     ("sync_file_range forbidden (EPERM)", steady("range"), "sync_file_range:error=EPERM", 0),
-    ("classic, sync_file_range forbidden (EPERM)", ("--policy", "classic"), "sync_file_range:error=EPERM", 0),
+    ("classic, sync_file_range forbidden (EPERM)", ("--policy", "classic", "--chunk", "4M"), "sync_file_range:error=EPERM", 0),
     ("no pwritev2 (ENOSYS)", steady("dontcache"), "pwritev2:error=ENOSYS", 0),
     ("pwritev2 forbidden (EPERM)", steady("dontcache"), "pwritev2:error=EPERM", 0),
     ("no posix_fadvise (ENOSYS)", steady("range"), "fadvise64:error=ENOSYS", 0),
