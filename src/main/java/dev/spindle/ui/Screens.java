@@ -26,6 +26,8 @@ import dev.spindle.ui.progress.ProgressController;
 import dev.spindle.ui.rip.RipTask;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rip.SnapshotTicker;
+import dev.spindle.ui.shell.Navigation;
+import dev.spindle.ui.shell.ShellController;
 import dev.spindle.ui.stalls.StallsController;
 import dev.spindle.ui.verdict.VerdictController;
 
@@ -46,6 +48,7 @@ final class Screens {
     private final DestinationViewModel destination;
     private final RipViewModel rip;
     private final ClosingViewModel closing;
+    private final Navigation navigation = new Navigation();
     private final Views views;
 
     /** {@code home} is the user's home folder. */
@@ -63,24 +66,26 @@ final class Screens {
         var options = new OptionsViewModel();
         var files = new FilesViewModel(service, background, drives);
         var model = new HomeViewModel(service, drives, destination, options, rip);
-        views =
-                new Views()
-                        .with(
-                                HomeController.class,
-                                () -> new HomeController(model, drives, chooser))
-                        .with(ClosingController.class, () -> new ClosingController(closing))
-                        .with(DrivesController.class, () -> new DrivesController(drives, chooser))
-                        .with(DiscController.class, () -> new DiscController(drives))
-                        .with(FilesController.class, () -> new FilesController(files))
-                        .with(
-                                DestinationController.class,
-                                () -> new DestinationController(destination, chooser))
-                        .with(OptionsController.class, () -> new OptionsController(options))
-                        .with(ProgressController.class, () -> new ProgressController(rip))
-                        .with(BadgeController.class, () -> new BadgeController(rip))
-                        .with(ChartsController.class, () -> new ChartsController(rip))
-                        .with(StallsController.class, () -> new StallsController(rip))
-                        .with(VerdictController.class, () -> new VerdictController(rip));
+        views = new Views();
+        views.with(ShellController.class, () -> new ShellController(navigation, views))
+                .with(
+                        HomeController.class,
+                        () -> new HomeController(model, drives, navigation, chooser))
+                .with(ClosingController.class, () -> new ClosingController(closing))
+                .with(
+                        DrivesController.class,
+                        () -> new DrivesController(drives, navigation, chooser))
+                .with(DiscController.class, () -> new DiscController(drives))
+                .with(FilesController.class, () -> new FilesController(files))
+                .with(
+                        DestinationController.class,
+                        () -> new DestinationController(destination, chooser))
+                .with(OptionsController.class, () -> new OptionsController(options))
+                .with(ProgressController.class, () -> new ProgressController(rip))
+                .with(BadgeController.class, () -> new BadgeController(rip))
+                .with(ChartsController.class, () -> new ChartsController(rip))
+                .with(StallsController.class, () -> new StallsController(rip))
+                .with(VerdictController.class, () -> new VerdictController(rip));
         destination.folderProperty().set(home + "/Spindle");
     }
 
@@ -90,7 +95,7 @@ final class Screens {
 
     /** Fills the stage and asks the engine for what is there; showing it is left to the caller. */
     void fill(Stage stage, List<String> files) {
-        var scene = new Scene(views.load(HomeController.class), WIDTH, HEIGHT);
+        var scene = new Scene(views.load(ShellController.class), WIDTH, HEIGHT);
         Theme.dress(scene);
         stage.setTitle("Spindle");
         stage.setMinWidth(LEAST_WIDTH);

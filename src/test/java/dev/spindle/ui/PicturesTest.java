@@ -1,5 +1,7 @@
 package dev.spindle.ui;
 
+import static dev.spindle.ui.Shows.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.rip.RipOutcome;
@@ -8,6 +10,7 @@ import dev.spindle.run.RealConcurrency;
 import dev.spindle.ui.common.Theme;
 
 import javafx.application.ColorScheme;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.control.Button;
@@ -163,8 +166,10 @@ class PicturesTest {
     }
 
     private static void press(FxRobot robot) {
-        robot.sleep(600, TimeUnit.MILLISECONDS);
-        robot.interact(() -> robot.lookup("#primary").queryAs(Button.class).fire());
+        var primary = robot.lookup("#primary").queryAs(Button.class);
+        until(() ->
+                !primary.getPseudoClassStates().contains(PseudoClass.getPseudoClass("settling")));
+        robot.interact(primary::fire);
     }
 
     private void become(FxRobot robot, RipSnapshot next) {

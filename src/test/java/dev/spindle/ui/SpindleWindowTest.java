@@ -14,6 +14,7 @@ import dev.spindle.ui.common.ThreadBackground;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
 import javafx.application.ColorScheme;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -231,7 +232,10 @@ class SpindleWindowTest {
 
     /** For half a second after a press, the button takes no other. */
     private static void settle(FxRobot robot) {
-        robot.sleep(600, TimeUnit.MILLISECONDS);
+        until(() ->
+                !primary(robot)
+                        .getPseudoClassStates()
+                        .contains(PseudoClass.getPseudoClass("settling")));
     }
 
     private void close(FxRobot robot) {

@@ -4,6 +4,7 @@ import dev.spindle.ui.common.Chooser;
 import dev.spindle.ui.common.MessageLine;
 import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Tone;
+import dev.spindle.ui.shell.Navigation;
 
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
@@ -12,15 +13,34 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Controller of DrivesView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
 public final class DrivesController {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("danger");
 
+    /** The chosen card is not what the right side shows. */
+    private static final PseudoClass ELSEWHERE = PseudoClass.getPseudoClass("elsewhere");
+
+    private static final Set<KeyCode> CHOOSING =
+            Set.of(
+                    KeyCode.UP,
+                    KeyCode.DOWN,
+                    KeyCode.HOME,
+                    KeyCode.END,
+                    KeyCode.PAGE_UP,
+                    KeyCode.PAGE_DOWN,
+                    KeyCode.ENTER,
+                    KeyCode.SPACE);
+
     private final DrivesViewModel model;
+    private final Navigation navigation;
     private final Chooser chooser;
 
     @FXML private ListView<DriveCard> cards;
@@ -30,8 +50,9 @@ public final class DrivesController {
     @FXML private MessageLine openProblem;
     @FXML private MessageLine listProblem;
 
-    public DrivesController(DrivesViewModel model, Chooser chooser) {
+    public DrivesController(DrivesViewModel model, Navigation navigation, Chooser chooser) {
         this.model = model;
+        this.navigation = navigation;
         this.chooser = chooser;
     }
 
@@ -47,6 +68,12 @@ public final class DrivesController {
                         model.selectedProperty().set(Optional.of(card));
                     }
                 });
+        cards.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> navigation.showDisc());
+        cards.addEventHandler(KeyEvent.KEY_PRESSED, this::showChosen);
+        navigation
+                .shownProperty()
+                .subscribe(page -> cards.pseudoClassStateChanged(ELSEWHERE, page.isPresent()));
+        model.onOpened(navigation::showDisc);
         model.selectedProperty().subscribe(this::select);
         // A refilled list has lost its selection, even where the chosen card is the same as before.
         model.cards()
@@ -67,6 +94,12 @@ public final class DrivesController {
                 .ifPresentOrElse(
                         c -> cards.getSelectionModel().select(c),
                         cards.getSelectionModel()::clearSelection);
+    }
+
+    private void showChosen(KeyEvent event) {
+        if (CHOOSING.contains(event.getCode())) {
+            navigation.showDisc();
+        }
     }
 
     @FXML

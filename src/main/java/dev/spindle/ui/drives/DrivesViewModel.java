@@ -36,6 +36,7 @@ public final class DrivesViewModel {
     private final ReadOnlyBooleanWrapper listing = new ReadOnlyBooleanWrapper();
     private final DiscLook look;
     private final Map<String, DriveCard> opened = new HashMap<>();
+    private Runnable afterOpening = () -> {};
     private int openingCount;
 
     public DrivesViewModel(RipService service, Background background) {
@@ -79,6 +80,11 @@ public final class DrivesViewModel {
     /** The look into discs that the list alone did not tell. */
     public DiscLook look() {
         return look;
+    }
+
+    /** Says what is to be done each time an image was opened. */
+    public void onOpened(Runnable action) {
+        afterOpening = action;
     }
 
     /** Lists the drives again; while one listing runs, another is not begun. */
@@ -130,6 +136,7 @@ public final class DrivesViewModel {
             cards.add(card);
         }
         selected.set(Optional.of(card));
+        afterOpening.run();
     }
 
     private void notOpened(Exception problem) {

@@ -5,10 +5,10 @@ import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.home.HomeViewModel.Place;
+import dev.spindle.ui.shell.Navigation;
 
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -31,12 +31,12 @@ import java.util.Set;
 public final class HomeController {
     private static final PseudoClass STOPS = PseudoClass.getPseudoClass("stops");
 
-    private static final double SIDE_SHARE = 0.225;
-    private static final double SIDE_LEAST = 232;
-    private static final double SIDE_MOST = 288;
+    /** The button takes no press yet. */
+    private static final PseudoClass SETTLING = PseudoClass.getPseudoClass("settling");
 
     private final HomeViewModel model;
     private final DrivesViewModel drives;
+    private final Navigation navigation;
     private final Chooser chooser;
 
     /**
@@ -46,7 +46,6 @@ public final class HomeController {
     private final PauseTransition settling = new PauseTransition(Duration.millis(500));
 
     @FXML private Region root;
-    @FXML private Region drivesPane;
     @FXML private Node noDisc;
     @FXML private ScrollPane setup;
     @FXML private ScrollPane ripPage;
@@ -57,9 +56,11 @@ public final class HomeController {
     @FXML private Button primary;
     @FXML private FontIcon primaryIcon;
 
-    public HomeController(HomeViewModel model, DrivesViewModel drives, Chooser chooser) {
+    public HomeController(
+            HomeViewModel model, DrivesViewModel drives, Navigation navigation, Chooser chooser) {
         this.model = model;
         this.drives = drives;
+        this.navigation = navigation;
         this.chooser = chooser;
     }
 
@@ -74,19 +75,13 @@ public final class HomeController {
         Shown.when(progress, ripping);
         Shown.when(verdict, ended);
         Shown.when(actions, place.isNotEqualTo(Place.NO_DISC));
-        // One rip at a time: what is being ripped stays chosen.
-        drivesPane.disableProperty().bind(ripping);
         ended.addListener((_, _, _) -> ripPage.setVvalue(0));
         place.addListener((_, _, now) -> focusPrimary(now));
-        drivesPane
-                .prefWidthProperty()
-                .bind(
-                        Bindings.max(
-                                SIDE_LEAST,
-                                Bindings.min(
-                                        SIDE_MOST, root.widthProperty().multiply(SIDE_SHARE))));
         hint.textProperty().bind(model.hintProperty());
         primary.disableProperty().bind(model.enabledProperty().not());
+        settling.statusProperty()
+                .subscribe(now ->
+                        primary.pseudoClassStateChanged(SETTLING, now == Animation.Status.RUNNING));
         model.actionProperty().subscribe(this::show);
         root.sceneProperty().subscribe(this::addShortcuts);
     }
@@ -123,14 +118,16 @@ public final class HomeController {
     }
 
     private void openImage() {
-        if (!drivesPane.isDisabled()) {
-            chooser.chooseImage().ifPresent(drives::open);
-        }
+        chooser.chooseImage().ifPresent(drives::open);
     }
 
-    /** A shortcut means what it says: the one for stopping must never start a rip. */
+    /**
+     * A shortcut means what it says, and what is seen: the one for stopping must never start a rip,
+     * nor stop one that another page hides.
+     */
     private void actIf(Set<PrimaryAction> meant) {
-        if (meant.contains(model.actionProperty().get())) {
+        boolean seen = navigation.shownProperty().get().isEmpty();
+        if (seen && meant.contains(model.actionProperty().get())) {
             act();
         }
     }
