@@ -48,21 +48,23 @@ class Lab(contextlib.ExitStack):
     def check(self, name):
         """One check: prints its one line and counts it."""
         begin = time.monotonic()
+        result, why = "ok", ""
         try:
             yield
         except Skipped as reason:
-            self.skipped += 1
-            print(f"{name}: skipped: {one_line(reason)}", flush=True)
+            result, why = "skipped", one_line(reason)
         except Failed as problem:
-            self.failed += 1
-            print(f"{name}: FAILED: {one_line(problem)}", flush=True)
+            result, why = "FAILED", one_line(problem)
         except Exception as problem:  # a fault of the lab itself must not pass unseen either
-            self.failed += 1
-            kind = type(problem).__name__
-            print(f"{name}: FAILED: the lab itself: {kind}: {one_line(problem)}", flush=True)
-        else:
-            self.passed += 1
-            print(f"{name}: ok ({time.monotonic() - begin:.1f} s)", flush=True)
+            result, why = "FAILED", f"the lab itself: {type(problem).__name__}: {one_line(problem)}"
+        self.count(name, result, why, time.monotonic() - begin)
+
+    def count(self, name, result, why, seconds):
+        """Tells what came of a check: ok, skipped or FAILED."""
+        self.passed += result == "ok"
+        self.skipped += result == "skipped"
+        self.failed += result == "FAILED"
+        print(f"{name}: {result}" + (f": {why}" if why else f" ({seconds:.1f} s)"), flush=True)
 
     def lacks(self, name, *needs):
         """Whether a whole group of checks can't run here; then that is told once, with the reason."""
@@ -70,8 +72,7 @@ class Lab(contextlib.ExitStack):
             for need in needs:
                 need()
         except Skipped as reason:
-            self.skipped += 1
-            print(f"{name}: skipped: {one_line(reason)}", flush=True)
+            self.count(name, "skipped", one_line(reason), 0)
             return True
         return False
 
@@ -105,9 +106,9 @@ def need_space(folder, size):
         raise Skipped(f"{folder} has {free >> 20} MiB free, {size >> 20} are needed")
 
 
-def tool(*command):
+def tool(*command, **how):
     """Runs a tool that must succeed; returns what it printed."""
-    done = subprocess.run(command, text=True, capture_output=True)
+    done = subprocess.run(command, text=True, capture_output=True, **how)
     if done.returncode != 0:
         raise Failed(f"{' '.join(command)} ended with {done.returncode}: {done.stderr}")
     return done.stdout

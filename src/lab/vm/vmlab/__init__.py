@@ -1,0 +1,1 @@
+"""Virtual machines with Debian's kernel, and optical drives in them."""
