@@ -12,6 +12,8 @@ import time
 from .lab import Failed, expect
 
 LONGEST = 1800
+# What the Java runtime says where a lab gives it options of its own.
+RUNTIME_REMARK = "Picked up JAVA_TOOL_OPTIONS"
 
 
 class Program:
@@ -65,7 +67,7 @@ class Run:
 
     @property
     def err(self):
-        return self._text(1)
+        return "".join(line for line in self._text(1).splitlines(True) if not line.startswith(RUNTIME_REMARK))
 
     def _text(self, index):
         if self._texts:

@@ -1,0 +1,103 @@
+"""What the machine needs besides a kernel: the programmable drive's program, discs, an empty disk."""
+
+import glob
+import hashlib
+import os
+import random
+import shutil
+import tempfile
+
+from spindlelab.lab import tool
+
+from . import kernel, xa
+
+SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "target")
+MIB = 1 << 20
+DISK_BYTES = 1 << 30
+FLAGS = ("-std=gnu11", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Werror")
+
+
+def target(cache):
+    """The program that plays a drive, compiled again whenever its source has changed."""
+    sources = sorted(glob.glob(os.path.join(SOURCES, "*.[ch]")))
+    digest = hashlib.sha256()
+    for source in sources:
+        with open(source, "rb") as file:
+            digest.update(file.read())
+    built = os.path.join(cache, f"opticaldrive-{digest.hexdigest()[:12]}")
+    with kernel.alone(cache):
+        if not os.path.exists(built):
+            for old in glob.glob(os.path.join(cache, "opticaldrive-*")):
+                os.unlink(old)
+            tool("gcc", *FLAGS, "-o", built + ".new", *[s for s in sources if s.endswith(".c")])
+            os.rename(built + ".new", built)
+    return built
+
+
+def discs(cache):
+    """Images by name, made once: random content, so that a sector in the wrong place shows."""
+    made = {}
+    with kernel.alone(cache):
+        for name, (label, make) in DISCS.items():
+            path = os.path.join(cache, label.lower() + (".bin" if name == "xa" else ".iso"))
+            if not os.path.exists(path):
+                with tempfile.TemporaryDirectory(prefix="disc-", dir=cache) as folder:
+                    make(os.path.join(folder, "image"), label, folder)
+                    os.rename(os.path.join(folder, "image"), path)
+            made[name] = path
+    return made
+
+
+def iso(path, label, folder, megabytes=4):
+    tool("xorriso", "-as", "mkisofs", "-quiet", "-V", label, "-o", path, content(folder, megabytes))
+
+
+def bridge(path, label, folder):
+    """ISO 9660 and UDF 1.02, with the folder that makes it a DVD-Video."""
+    tree = content(folder, 4)
+    os.mkdir(os.path.join(tree, "VIDEO_TS"))
+    with open(os.path.join(tree, "VIDEO_TS", "VIDEO_TS.IFO"), "wb") as file:
+        file.write(b"DVDVIDEO-VMG" + bytes(2036))
+    tool("genisoimage", "-quiet", "-udf", "-V", label, "-o", path, tree)
+
+
+def blu_ray(path, label, folder):
+    tree = content(folder, 6)
+    os.mkdir(os.path.join(tree, "BDMV"))
+    with open(os.path.join(tree, "BDMV", "index.bdmv"), "wb") as file:
+        file.write(b"INDX0200" + bytes(100))
+    tool("genisoimage", "-quiet", "-udf", "-V", label, "-o", path, tree)
+
+
+def large(path, label, folder):
+    """Lasts long enough at a drive's rate for something to happen meanwhile."""
+    iso(path, label, folder, 10)
+
+
+def extended(path, label, folder):
+    volume = os.path.join(folder, "volume.iso")
+    iso(volume, label, folder, 1)
+    xa.write(volume, path)
+
+
+DISCS = {
+    "cd": ("LAB_CD", iso), "other": ("LAB_OTHER", iso), "dvd": ("LAB_DVD", bridge),
+    "bd": ("LAB_BD", blu_ray), "large": ("LAB_LARGE", large), "xa": ("LAB_XA", extended),
+}  # fmt: skip
+
+
+def content(folder, megabytes):
+    tree = os.path.join(folder, "content")
+    os.mkdir(tree)
+    with open(os.path.join(tree, "DATA.BIN"), "wb") as file:
+        file.write(random.randbytes(megabytes * MIB))
+    return tree
+
+
+def disk(folder):
+    """An empty ext4 disk for one run: its room is only taken as it is written."""
+    path = os.path.join(folder, "disk")
+    with open(path, "wb") as file:
+        file.truncate(DISK_BYTES)
+    tool(shutil.which("mkfs.ext4") or "/sbin/mkfs.ext4", "-q", "-F", path)
+    return path

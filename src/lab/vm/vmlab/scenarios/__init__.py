@@ -1,0 +1,16 @@
+"""The scenarios, by name, in the order in which they run."""
+
+from . import access, door, errors, hang, identify, profiles, protected, raw, two, unplug
+
+ALL = {
+    "identify": identify.run,
+    "profiles": profiles.run,
+    "errors": errors.run,
+    "hang": hang.run,
+    "unplug": unplug.run,
+    "access": access.run,
+    "door": door.run,
+    "protected": protected.run,
+    "raw": raw.run,
+    "two": two.run,
+}

@@ -1,0 +1,41 @@
+"""Sectors that can't be read, with real sense data."""
+
+import os
+
+from spindlelab import judge
+from spindlelab.lab import expect
+
+from .. import optical
+from ..ripping import holds, rip, zeros_at
+
+FOR_EVER = [1000, 1001, 1002, 1003, 1900]
+ONCE, TWICE = 300, 1500
+
+
+def run(lab):
+    """medium errors at known sectors: those that read on the second try do, the others are in the map"""
+    drive = lab.programmable()
+    drive.insert(lab.discs["cd"], optical.CD)
+    drive.tell("bad 1000 4 3/11/05 -1 20")
+    drive.tell("bad 1900 1 3/11/00 -1 20")
+    drive.tell(f"bad {ONCE} 2 3/11/05 1 20")
+    drive.tell(f"bad {TWICE} 1 3/02/00 2 20")
+    folder = lab.new_folder("errors")
+    begin = drive.log.now()
+    done = None
+    with lab.check("bad for ever: exit 2, in the map, zeros in the image"):
+        done = rip(lab, drive.node, folder)
+        expect(done.exit == 2, f"expected exit 2: {done}")
+        judge.alone(folder, ["LAB_CD"])
+        judge.sums_agree(folder, "LAB_CD")
+        seen = judge.bad_sectors(os.path.join(folder, "LAB_CD.map"))
+        expect(seen == FOR_EVER, f"the map says {seen} are bad, not {FOR_EVER}")
+        holds(os.path.join(folder, "LAB_CD.iso"), zeros_at(lab.discs["cd"], FOR_EVER))
+    with lab.check("bad once or twice: read again, and then well"):
+        for sector in (ONCE, TWICE):
+            met = [r for r in drive.log.reads(begin) if r.lba <= sector < r.lba + r.sectors]
+            failed = [r for r in met if r.status != 0]
+            expect(failed and met[-1].status == 0, f"sector {sector} was read so: {[str(r) for r in met]}")
+    with lab.check("the drive's error recovery and speed are as they were"):
+        state = drive.tell("state").split()
+        expect(state[1] in ("0", "65535") and state[-1] == "0", f"the drive was left with {state}")

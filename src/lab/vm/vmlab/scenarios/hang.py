@@ -1,0 +1,58 @@
+"""A drive that stops answering."""
+
+import signal
+import time
+
+from spindlelab import judge
+from spindlelab.lab import expect
+
+from .. import optical
+from ..ripping import kept, reads_from, complete, started
+from ..waiting import until
+
+# What gives a drive back: the door unlocked, the speed as it was.
+GIVES_BACK = (0x1E, 0xBB, 0xB6)
+TRUTH_SECONDS = 1.0
+
+
+def run(lab):
+    """the drive stops answering: Stop tells the truth within 1 s, nothing more is sent, the rest resumes"""
+    drive = lab.programmable()
+    drive.insert(lab.discs["large"], optical.DVD)
+    drive.tell("rate 1000000")
+    folder = lab.new_folder("hang")
+    with lab.check("the verdict comes within 1 s of SIGTERM, and no command after it"):
+        stop_while_it_hangs(lab, drive, folder)
+    with lab.check("what was read is kept, and the same disc resumed"):
+        kept(folder, "LAB_LARGE", lab.discs["large"])
+        drive.tell("rate 0")
+        complete(lab, drive.node, folder, "LAB_LARGE", lab.discs["large"], "--resume")
+
+
+def stop_while_it_hangs(lab, drive, folder):
+    begin = drive.log.now()
+    with started(lab, drive.node, folder) as run:
+        reads_from(run, drive, begin, 30)
+        drive.tell("hang 2")
+        try:
+            run.until(lambda: unanswered(drive, begin), 20, "a read without an answer")
+            time.sleep(1.5)
+            asked = drive.log.now()
+            run.signal(signal.SIGTERM)
+            run.waits_for(lambda: "resume" in (run.out + run.err).lower(), 10, "verdict", pause=0.01)
+            seconds = drive.log.now() - asked
+            time.sleep(2)
+            later = drive.log.since(asked, polling=True)
+            expect(not later, f"sent after Stop while the drive hung: {[str(c) for c in later]}")
+        finally:
+            drive.tell("hang 0")
+        run.wait(30)
+        expect(run.exit == 3, f"expected exit 3: {run}")
+        later = [c for c in drive.log.since(asked) if c.code not in GIVES_BACK]
+        expect(not later, f"sent after Stop: {[str(c) for c in later]}")
+        expect(seconds <= TRUTH_SECONDS, f"the verdict came {seconds:.2f} s after the signal: {run}")
+
+
+def unanswered(drive, begin):
+    reads = drive.log.reads(begin)
+    return reads and reads[-1].end is None and drive.log.now() - reads[-1].begin > 1
