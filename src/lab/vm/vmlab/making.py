@@ -39,7 +39,7 @@ def discs(cache):
     made = {}
     with kernel.alone(cache):
         for name, (label, make) in DISCS.items():
-            path = os.path.join(cache, label.lower() + (".bin" if name == "xa" else ".iso"))
+            path = os.path.join(cache, name + (".bin" if name == "xa" else ".iso"))
             if not os.path.exists(path):
                 with tempfile.TemporaryDirectory(prefix="disc-", dir=cache) as folder:
                     make(os.path.join(folder, "image"), label, folder)
@@ -80,9 +80,10 @@ def extended(path, label, folder):
     xa.write(volume, path)
 
 
+# The twin has label and size of the large one, and other content.
 DISCS = {
-    "cd": ("LAB_CD", iso), "other": ("LAB_OTHER", iso), "dvd": ("LAB_DVD", bridge),
-    "bd": ("LAB_BD", blu_ray), "large": ("LAB_LARGE", large), "xa": ("LAB_XA", extended),
+    "cd": ("LAB_CD", iso), "dvd": ("LAB_DVD", bridge),
+    "bd": ("LAB_BD", blu_ray), "large": ("LAB_LARGE", large), "twin": ("LAB_LARGE", large), "xa": ("LAB_XA", extended),
 }  # fmt: skip
 
 

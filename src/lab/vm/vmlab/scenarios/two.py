@@ -10,7 +10,7 @@ from ..ripping import long_reads, started
 def run(lab):
     """two drives at once: both images identical, and neither waits for the other"""
     drives = [lab.programmable(0), lab.programmable(1)]
-    discs = ("cd", "other")
+    discs = ("cd", "dvd")
     with lab.check("two rips side by side"):
         for drive, disc in zip(drives, discs):
             drive.insert(lab.discs[disc], optical.DVD)

@@ -30,13 +30,13 @@ def run(lab):
             rip.wait(120)
             expect(rip.exit == 0, f"expected exit 0: {rip}")
         judge.complete(folder, NAME, image)
-    with lab.check("another disc put in meanwhile: exit 5, kept, not one sector of it taken"):
+    with lab.check("another disc of the same label and size put in meanwhile: exit 5, kept, not one sector of it taken"):
         insert(drive, image)
         folder = lab.new_folder("other")
         begin = drive.log.now()
         with started(lab, drive.node, folder, "--wait", "20s") as rip:
             reads_from(rip, drive, begin, 30)
-            drive.insert(lab.discs["other"], optical.DVD)
+            drive.insert(lab.discs["twin"], optical.DVD)
             swapped = drive.log.now()
             rip.wait(120)
             expect(rip.exit == 5, f"expected exit 5: {rip}")
