@@ -46,11 +46,13 @@ class Lab(contextlib.ExitStack):
 
     @contextlib.contextmanager
     def check(self, name):
-        """One check: prints its one line and counts it."""
+        """One check: prints its one line and counts it. What is put into its list is told of a good one."""
         begin = time.monotonic()
+        notes = []
         result, why = "ok", ""
         try:
-            yield
+            yield notes
+            why = "; ".join(notes)
         except Skipped as reason:
             result, why = "skipped", one_line(reason)
         except Failed as problem:
@@ -64,7 +66,7 @@ class Lab(contextlib.ExitStack):
         self.passed += result == "ok"
         self.skipped += result == "skipped"
         self.failed += result == "FAILED"
-        print(f"{name}: {result}" + (f": {why}" if why else f" ({seconds:.1f} s)"), flush=True)
+        print(line(name, result, why, seconds), flush=True)
 
     def lacks(self, name, *needs):
         """Whether a whole group of checks can't run here; then that is told once, with the reason."""
@@ -78,6 +80,12 @@ class Lab(contextlib.ExitStack):
 
     def summary(self):
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+def line(name, result, why, seconds):
+    """What a person reads of a check."""
+    took = f" ({seconds:.1f} s)" if result == "ok" else ""
+    return f"{name}: {result}{took}" + (f": {why}" if why else "")
 
 
 def one_line(text):

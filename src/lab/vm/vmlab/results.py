@@ -3,6 +3,8 @@
 import json
 import os
 
+from spindlelab.lab import line
+
 
 class Results:
     """The guest appends one line of JSON for each check; this side shows and counts them."""
@@ -22,8 +24,8 @@ class Results:
             come = file.read()
         whole = come[: come.rfind(b"\n") + 1]
         self._read[path] = self._read.get(path, 0) + len(whole)
-        for line in whole.decode().splitlines():
-            told = json.loads(line)
+        for told_line in whole.decode().splitlines():
+            told = json.loads(told_line)
             if "ended" in told:
                 self._ended.add(told["ended"])
             else:
@@ -33,8 +35,7 @@ class Results:
         self.checks.append(
             {"scenario": scenario, "check": check, "result": result, "seconds": seconds, "why": why}
         )
-        tail = f": {why}" if why else f" ({seconds:.1f} s)"
-        print(f"{scenario}, {check}: {result}{tail}", flush=True)
+        print(line(f"{scenario}, {check}", result, why, seconds), flush=True)
 
     def skip_all(self, why):
         for name in self.names:

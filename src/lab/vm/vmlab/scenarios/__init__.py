@@ -1,9 +1,10 @@
 """The scenarios, by name, in the order in which they run."""
 
-from . import access, door, errors, hang, identify, profiles, protected, raw, two, unplug
+from . import access, door, errors, hang, identify, media, profiles, protected, raw, two, unplug
 
 ALL = {
     "identify": identify.run,
+    "media": media.run,
     "profiles": profiles.run,
     "errors": errors.run,
     "hang": hang.run,
