@@ -20,6 +20,11 @@ import dev.spindle.ui.home.ClosingController;
 import dev.spindle.ui.home.ClosingViewModel;
 import dev.spindle.ui.home.HomeController;
 import dev.spindle.ui.home.HomeViewModel;
+import dev.spindle.ui.home.RipPageController;
+import dev.spindle.ui.home.RipPages;
+import dev.spindle.ui.jobs.Job;
+import dev.spindle.ui.jobs.JobsViewModel;
+import dev.spindle.ui.jobs.OverviewController;
 import dev.spindle.ui.options.OptionsController;
 import dev.spindle.ui.options.OptionsViewModel;
 import dev.spindle.ui.progress.ProgressController;
@@ -27,14 +32,17 @@ import dev.spindle.ui.rip.RipTask;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rip.SnapshotTicker;
 import dev.spindle.ui.shell.Navigation;
+import dev.spindle.ui.shell.Page;
 import dev.spindle.ui.shell.ShellController;
 import dev.spindle.ui.stalls.StallsController;
 import dev.spindle.ui.verdict.VerdictController;
 
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the parts of the window together. */
 final class Screens {
@@ -46,47 +54,61 @@ final class Screens {
     private final Concurrency concurrency;
     private final DrivesViewModel drives;
     private final DestinationViewModel destination;
-    private final RipViewModel rip;
+    private final JobsViewModel jobs;
     private final ClosingViewModel closing;
+    private final HomeViewModel home;
     private final Navigation navigation = new Navigation();
-    private final Views views;
+    private final Views views = new Views();
 
-    /** {@code home} is the user's home folder. */
+    /** {@code homeFolder} is the user's. */
     Screens(
             RipService service,
             Concurrency concurrency,
             Background background,
             Chooser chooser,
-            String home) {
+            String homeFolder) {
         this.concurrency = concurrency;
         drives = new DrivesViewModel(service, background);
-        destination = new DestinationViewModel(service, background, home);
-        rip = new RipViewModel(this::startTask);
-        closing = new ClosingViewModel(rip);
+        destination = new DestinationViewModel(service, background, homeFolder);
+        jobs = new JobsViewModel(service, this::startTask);
+        closing = new ClosingViewModel(jobs);
+        drives.onBusy(address -> jobs.of(address).isPresent());
+        destination.folderProperty().set(homeFolder + "/Spindle");
         var options = new OptionsViewModel();
         var files = new FilesViewModel(service, background, drives);
-        var model = new HomeViewModel(service, drives, destination, options, rip);
-        views = new Views();
-        views.with(ShellController.class, () -> new ShellController(navigation, views))
+        home = new HomeViewModel(drives, destination, options, jobs);
+        navigation.with(Page.of("shell.overview.label", "fth-layers", OverviewController.class));
+        var pages = new RipPages(jobs, this::ripPage);
+        withRip(views, new RipViewModel(this::startTask))
+                .with(ShellController.class, () -> new ShellController(navigation, views))
                 .with(
                         HomeController.class,
-                        () -> new HomeController(model, drives, navigation, chooser))
+                        () -> new HomeController(home, drives, navigation, pages, chooser))
                 .with(ClosingController.class, () -> new ClosingController(closing))
                 .with(
                         DrivesController.class,
-                        () -> new DrivesController(drives, navigation, chooser))
+                        () -> new DrivesController(drives, jobs, navigation, chooser))
                 .with(DiscController.class, () -> new DiscController(drives))
                 .with(FilesController.class, () -> new FilesController(files))
                 .with(
                         DestinationController.class,
                         () -> new DestinationController(destination, chooser))
                 .with(OptionsController.class, () -> new OptionsController(options))
+                .with(OverviewController.class, () -> new OverviewController(jobs, this::show));
+    }
+
+    /** What shows one rip: the controllers of its page. */
+    private static Views withRip(Views views, RipViewModel rip) {
+        return views.with(RipPageController.class, () -> new RipPageController(rip))
                 .with(ProgressController.class, () -> new ProgressController(rip))
                 .with(BadgeController.class, () -> new BadgeController(rip))
                 .with(ChartsController.class, () -> new ChartsController(rip))
                 .with(StallsController.class, () -> new StallsController(rip))
                 .with(VerdictController.class, () -> new VerdictController(rip));
-        destination.folderProperty().set(home + "/Spindle");
+    }
+
+    private Parent ripPage(RipViewModel rip) {
+        return withRip(views.copy(), rip).load(RipPageController.class);
     }
 
     Views views() {
@@ -111,10 +133,21 @@ final class Screens {
                         stage.close();
                     }
                 });
-        new SnapshotTicker(rip, stage);
+        new SnapshotTicker(this::pull, jobs.runningProperty(), stage);
         drives.refresh();
         destination.look();
         files.forEach(drives::open);
+    }
+
+    private void pull() {
+        boolean isDiscShown = navigation.shownProperty().get().isEmpty();
+        jobs.pull(isDiscShown ? home.jobProperty().get() : Optional.empty());
+        closing.tell();
+    }
+
+    private void show(Job job) {
+        drives.choose(job.address());
+        navigation.showDisc();
     }
 
     private Runnable startTask(Rip started) {

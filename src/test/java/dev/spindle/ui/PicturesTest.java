@@ -18,8 +18,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -119,6 +121,10 @@ class PicturesTest {
             }
             robot.lookup("#health").queryAs(Button.class).fire();
         });
+        robot.interact(() -> robot.lookup("#entry-0").queryAs(ToggleButton.class).fire());
+        take(robot, "overview-" + look, width, height);
+        robot.interact(() -> cards.requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         close(robot);
         take(robot, "closing-" + look, width, height);
         robot.interact(() -> robot.lookup("#keep-open").queryAs(Button.class).fire());

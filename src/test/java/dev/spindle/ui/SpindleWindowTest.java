@@ -214,6 +214,40 @@ class SpindleWindowTest {
     }
 
     @Test
+    void ripsTwoDiscsAtOnceAndListsBoth(FxRobot robot) {
+        choose(robot, 0);
+        until(() -> !primary(robot).isDisabled());
+        var first = new FakeRip(Examples.healthy(0.25));
+        service.rip = first;
+        robot.clickOn("#primary");
+        until(() -> text(robot, "#read").startsWith("Read 25.0 %"));
+        choose(robot, 1);
+        until(() -> text(robot, "#primary").equals("_Rip"));
+        settle(robot);
+        var second = new FakeRip(Examples.healthy(0.5));
+        service.rip = second;
+        robot.clickOn("#primary");
+        until(() -> text(robot, "#read").startsWith("Read 50.0 %"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> isShown(robot, "#jobs-count"));
+        assertThat(text(robot, "#jobs-count")).isEqualTo("2 rips are running");
+        robot.interact(() -> robot.lookup("#jobs .stop").nth(0).queryButton().fire());
+        assertThat(first.stops()).isEqualTo(1);
+        assertThat(second.stops()).isZero();
+        first.become(Examples.ended(RipOutcome.STOPPED));
+        until(() -> text(robot, "#jobs-count").equals("1 rip is running"));
+
+        close(robot);
+        assertThat(isShown(robot, "#closing-bar")).isTrue();
+        robot.clickOn("#keep-open");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        until(() -> text(robot, "#read").startsWith("Read 50.0 %"));
+        second.become(Examples.ended(RipOutcome.COMPLETE));
+        until(() -> isShown(robot, "#verdict-title"));
+    }
+
+    @Test
     void offersOptions(FxRobot robot) {
         choose(robot, 0);
         until(() -> !primary(robot).isDisabled());

@@ -15,6 +15,13 @@ import java.util.function.Supplier;
 public final class Views {
     private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
 
+    /** Knows all that these know now, and can be told more for a part of its own. */
+    public Views copy() {
+        var copy = new Views();
+        copy.controllers.putAll(controllers);
+        return copy;
+    }
+
     /** Says how controllers of a class are made; gives this. */
     public <C> Views with(Class<C> controller, Supplier<C> supplier) {
         controllers.put(controller, supplier);

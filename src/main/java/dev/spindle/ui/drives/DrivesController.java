@@ -4,6 +4,7 @@ import dev.spindle.ui.common.Chooser;
 import dev.spindle.ui.common.MessageLine;
 import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Tone;
+import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.shell.Navigation;
 
 import javafx.beans.InvalidationListener;
@@ -40,6 +41,7 @@ public final class DrivesController {
                     KeyCode.SPACE);
 
     private final DrivesViewModel model;
+    private final JobsViewModel jobs;
     private final Navigation navigation;
     private final Chooser chooser;
 
@@ -50,15 +52,17 @@ public final class DrivesController {
     @FXML private MessageLine openProblem;
     @FXML private MessageLine listProblem;
 
-    public DrivesController(DrivesViewModel model, Navigation navigation, Chooser chooser) {
+    public DrivesController(
+            DrivesViewModel model, JobsViewModel jobs, Navigation navigation, Chooser chooser) {
         this.model = model;
+        this.jobs = jobs;
         this.navigation = navigation;
         this.chooser = chooser;
     }
 
     @FXML
     private void initialize() {
-        cards.setCellFactory(_ -> new DriveCell());
+        cards.setCellFactory(_ -> new DriveCell(jobs));
         cards.setItems(model.cards());
         cards.getSelectionModel()
                 .selectedItemProperty()

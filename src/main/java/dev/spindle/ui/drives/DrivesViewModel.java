@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The cards at the left, and which one is chosen. */
 public final class DrivesViewModel {
@@ -36,6 +37,7 @@ public final class DrivesViewModel {
     private final ReadOnlyBooleanWrapper listing = new ReadOnlyBooleanWrapper();
     private final DiscLook look;
     private final Map<String, DriveCard> opened = new HashMap<>();
+    private Predicate<String> busy = _ -> false;
     private Runnable afterOpening = () -> {};
     private int openingCount;
 
@@ -43,7 +45,7 @@ public final class DrivesViewModel {
         this.service = service;
         this.background = background;
         look = new DiscLook(service, background, this::replace);
-        selected.subscribe(card -> card.ifPresent(look::at));
+        selected.subscribe(card -> card.filter(this::isIdle).ifPresent(look::at));
     }
 
     public ObservableList<DriveCard> cards() {
@@ -82,6 +84,18 @@ public final class DrivesViewModel {
         return look;
     }
 
+    /**
+     * Says which addresses are being ripped: their cards stay as they are, and nobody looks into
+     * their drives meanwhile.
+     */
+    public void onBusy(Predicate<String> isBusy) {
+        busy = isBusy;
+    }
+
+    private boolean isIdle(DriveCard card) {
+        return !busy.test(card.address());
+    }
+
     /** Says what is to be done each time an image was opened. */
     public void onOpened(Runnable action) {
         afterOpening = action;
@@ -94,6 +108,11 @@ public final class DrivesViewModel {
         }
         listing.set(true);
         background.run("drive-list", service::drives, this::listed, this::notListed);
+    }
+
+    /** Chooses the card of an address, where there is one. */
+    public void choose(String address) {
+        find(address).ifPresent(card -> selected.set(Optional.of(card)));
     }
 
     /** Opens an image; it becomes a card and is chosen. */
@@ -112,14 +131,20 @@ public final class DrivesViewModel {
         listProblem.set("");
         look.forget();
         var fresh = new ArrayList<DriveCard>();
-        reports.forEach(report -> fresh.add(new DriveCard(report)));
+        reports.forEach(report -> fresh.add(kept(report)));
         cards.stream()
-                .filter(card -> opened.containsKey(card.address()))
+                .filter(card -> opened.containsKey(card.address()) || busy.test(card.address()))
                 .filter(card -> fresh.stream().noneMatch(f -> f.address().equals(card.address())))
                 .forEach(fresh::add);
         var chosen = selected.get().map(DriveCard::address);
         cards.setAll(fresh);
         selected.set(chosen.flatMap(this::find));
+    }
+
+    private DriveCard kept(DriveReport report) {
+        return find(report.address())
+                .filter(card -> busy.test(card.address()))
+                .orElseGet(() -> new DriveCard(report));
     }
 
     private void notListed(Exception problem) {

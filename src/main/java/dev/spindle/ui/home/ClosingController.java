@@ -1,7 +1,6 @@
 package dev.spindle.ui.home;
 
 import dev.spindle.ui.common.Shown;
-import dev.spindle.ui.common.Texts;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -26,6 +25,7 @@ public final class ClosingController {
     private void initialize() {
         var asking = model.stageProperty().isEqualTo(ClosingViewModel.Stage.ASKING);
         var waiting = model.stageProperty().isEqualTo(ClosingViewModel.Stage.WAITING);
+        question.textProperty().bind(model.textProperty());
         Shown.when(bar, asking.or(waiting));
         Shown.when(keep, asking);
         Shown.when(confirm, asking);
@@ -33,11 +33,6 @@ public final class ClosingController {
     }
 
     private void show(ClosingViewModel.Stage stage) {
-        question.setText(
-                Texts.get(
-                        stage == ClosingViewModel.Stage.WAITING
-                                ? "closing.waiting.text"
-                                : "closing.question.text"));
         if (stage == ClosingViewModel.Stage.ASKING) {
             keep.requestFocus();
         }

@@ -5,6 +5,7 @@ import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.home.HomeViewModel.Place;
+import dev.spindle.ui.jobs.Job;
 import dev.spindle.ui.shell.Navigation;
 
 import javafx.animation.Animation;
@@ -19,11 +20,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Controller of HomeView.fxml. */
@@ -31,12 +35,16 @@ import java.util.Set;
 public final class HomeController {
     private static final PseudoClass STOPS = PseudoClass.getPseudoClass("stops");
 
+    private static final Set<PrimaryAction> STARTING =
+            EnumSet.of(PrimaryAction.RIP, PrimaryAction.QUEUE, PrimaryAction.NEW_RIP);
+
     /** The button takes no press yet. */
     private static final PseudoClass SETTLING = PseudoClass.getPseudoClass("settling");
 
     private final HomeViewModel model;
     private final DrivesViewModel drives;
     private final Navigation navigation;
+    private final RipPages pages;
     private final Chooser chooser;
 
     /**
@@ -48,17 +56,20 @@ public final class HomeController {
     @FXML private Region root;
     @FXML private Node noDisc;
     @FXML private ScrollPane setup;
-    @FXML private ScrollPane ripPage;
-    @FXML private Node progress;
-    @FXML private Node verdict;
+    @FXML private Pane ripHost;
     @FXML private Node actions;
     @FXML private Label hint;
     @FXML private Button primary;
     @FXML private FontIcon primaryIcon;
 
     public HomeController(
-            HomeViewModel model, DrivesViewModel drives, Navigation navigation, Chooser chooser) {
+            HomeViewModel model,
+            DrivesViewModel drives,
+            Navigation navigation,
+            RipPages pages,
+            Chooser chooser) {
         this.model = model;
+        this.pages = pages;
         this.drives = drives;
         this.navigation = navigation;
         this.chooser = chooser;
@@ -67,16 +78,12 @@ public final class HomeController {
     @FXML
     private void initialize() {
         var place = model.placeProperty();
-        var ripping = place.isEqualTo(Place.RIP);
-        var ended = place.isEqualTo(Place.VERDICT);
         Shown.when(noDisc, place.isEqualTo(Place.NO_DISC));
         Shown.when(setup, place.isEqualTo(Place.SETUP));
-        Shown.when(ripPage, ripping.or(ended));
-        Shown.when(progress, ripping);
-        Shown.when(verdict, ended);
+        Shown.when(ripHost, place.isEqualTo(Place.RIP).or(place.isEqualTo(Place.VERDICT)));
         Shown.when(actions, place.isNotEqualTo(Place.NO_DISC));
-        ended.addListener((_, _, _) -> ripPage.setVvalue(0));
-        place.addListener((_, _, now) -> focusPrimary(now));
+        model.jobProperty().subscribe(this::show);
+        place.addListener((_, before, now) -> focusPrimary(before, now));
         hint.textProperty().bind(model.hintProperty());
         primary.disableProperty().bind(model.enabledProperty().not());
         settling.statusProperty()
@@ -86,11 +93,17 @@ public final class HomeController {
         root.sceneProperty().subscribe(this::addShortcuts);
     }
 
+    private void show(Optional<Job> job) {
+        job.filter(j -> !j.isQueued()).map(pages::of).ifPresent(ripHost.getChildren()::setAll);
+        if (job.isEmpty()) {
+            ripHost.getChildren().clear();
+        }
+    }
+
     private void show(PrimaryAction action) {
         primary.setText(Texts.of("action", action, "label"));
         primaryIcon.setIconLiteral(action.icon());
-        primary.pseudoClassStateChanged(
-                STOPS, action != PrimaryAction.RIP && action != PrimaryAction.NEW_RIP);
+        primary.pseudoClassStateChanged(STOPS, !STARTING.contains(action));
     }
 
     private void addShortcuts(Scene scene) {
@@ -100,15 +113,17 @@ public final class HomeController {
         var keys = scene.getAccelerators();
         keys.put(control(KeyCode.O), this::openImage);
         keys.put(new KeyCodeCombination(KeyCode.F5), drives::refresh);
-        keys.put(control(KeyCode.R), () -> actIf(Set.of(PrimaryAction.RIP, PrimaryAction.NEW_RIP)));
+        keys.put(control(KeyCode.R), () -> actIf(STARTING));
         keys.put(
                 control(KeyCode.PERIOD),
                 () -> actIf(Set.of(PrimaryAction.STOP, PrimaryAction.ABANDON)));
     }
 
-    /** The list that had the focus is out of use now; the next step is the button's. */
-    private void focusPrimary(Place now) {
-        if (now == Place.RIP || now == Place.VERDICT) {
+    /** What had the focus is gone with its page; the next step is the button's. */
+    private void focusPrimary(Place before, Place now) {
+        boolean began = before == Place.SETUP && now == Place.RIP;
+        boolean ended = before == Place.RIP && now == Place.VERDICT;
+        if ((began || ended) && navigation.shownProperty().get().isEmpty()) {
             primary.requestFocus();
         }
     }

@@ -4,14 +4,14 @@ import dev.spindle.disc.DiscFacts;
 import dev.spindle.rescue.Effort;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.RipRequest;
-import dev.spindle.rip.RipService;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.destination.DestinationViewModel;
 import dev.spindle.ui.drives.DriveCard;
 import dev.spindle.ui.drives.DrivesViewModel;
+import dev.spindle.ui.jobs.Job;
+import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.options.OptionsViewModel;
-import dev.spindle.ui.rip.RipViewModel;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -32,11 +32,11 @@ public final class HomeViewModel {
         VERDICT
     }
 
-    private final RipService service;
     private final DrivesViewModel drives;
     private final DestinationViewModel destination;
     private final OptionsViewModel options;
-    private final RipViewModel rip;
+    private final JobsViewModel jobs;
+    private final ObjectBinding<Optional<Job>> job;
     private final ObjectBinding<Place> place;
     private final ObjectBinding<PrimaryAction> action;
     private final ObjectBinding<Optional<RipRequest>> request;
@@ -44,21 +44,24 @@ public final class HomeViewModel {
     private final StringBinding hint;
 
     public HomeViewModel(
-            RipService service,
             DrivesViewModel drives,
             DestinationViewModel destination,
             OptionsViewModel options,
-            RipViewModel rip) {
-        this.service = service;
+            JobsViewModel jobs) {
         this.drives = drives;
         this.destination = destination;
         this.options = options;
-        this.rip = rip;
+        this.jobs = jobs;
         drives.selectedProperty().subscribe(this::tellNeed);
+        job =
+                Bindings.createObjectBinding(
+                        this::findJob, drives.selectedProperty(), jobs.changesProperty());
         place =
                 Bindings.createObjectBinding(
-                        this::findPlace, rip.stateProperty(), drives.selectedProperty());
-        action = Bindings.createObjectBinding(this::findAction, rip.stateProperty());
+                        this::findPlace, drives.selectedProperty(), jobs.changesProperty());
+        action =
+                Bindings.createObjectBinding(
+                        this::findAction, drives.selectedProperty(), jobs.changesProperty());
         request =
                 Bindings.createObjectBinding(
                         this::findRequest,
@@ -77,6 +80,11 @@ public final class HomeViewModel {
                         drives.look().progressProperty(),
                         destination.lookingProperty(),
                         destination.problemProperty());
+    }
+
+    /** The job of the chosen card. */
+    public ObjectBinding<Optional<Job>> jobProperty() {
+        return job;
     }
 
     public ObjectBinding<Place> placeProperty() {
@@ -103,10 +111,11 @@ public final class HomeViewModel {
             return;
         }
         switch (action.get()) {
-            case RIP -> request.get().map(service::start).ifPresent(rip::begin);
-            case STOP, ABANDON -> rip.stop();
+            case RIP, QUEUE -> request.get().ifPresent(this::ask);
+            case UNQUEUE -> findJob().ifPresent(jobs::putAway);
+            case STOP, ABANDON -> findJob().ifPresent(Job::stop);
             case NEW_RIP -> {
-                rip.putAway();
+                findJob().ifPresent(jobs::putAway);
                 drives.refresh();
                 destination.look();
             }
@@ -120,17 +129,40 @@ public final class HomeViewModel {
                 .set(card.flatMap(c -> c.report().disc()).map(DiscFacts::bytes).orElse(0L));
     }
 
+    private void ask(RipRequest asked) {
+        drives.selectedProperty()
+                .get()
+                .ifPresent(card -> jobs.ask(card.address(), card.title(), isImage(card), asked));
+    }
+
+    private static boolean isImage(DriveCard card) {
+        return card.kind() == DriveCard.Kind.IMAGE;
+    }
+
+    private Optional<Job> findJob() {
+        return drives.selectedProperty().get().map(DriveCard::address).flatMap(jobs::of);
+    }
+
     private Place findPlace() {
-        return switch (rip.stateProperty().get()) {
-            case RIPPING, STOPPING, ABANDONING -> Place.RIP;
-            case ENDED -> Place.VERDICT;
-            case NONE -> drives.selectedProperty().get().isPresent() ? Place.SETUP : Place.NO_DISC;
-        };
+        if (drives.selectedProperty().get().isEmpty()) {
+            return Place.NO_DISC;
+        }
+        return findJob()
+                .filter(found -> !found.isQueued())
+                .map(found -> found.isRunning() ? Place.RIP : Place.VERDICT)
+                .orElse(Place.SETUP);
     }
 
     private PrimaryAction findAction() {
-        return switch (rip.stateProperty().get()) {
-            case NONE -> PrimaryAction.RIP;
+        var found = findJob();
+        if (found.isEmpty()) {
+            boolean waits =
+                    drives.selectedProperty().get().filter(HomeViewModel::isImage).isPresent()
+                            && jobs.imageHasToWait();
+            return waits ? PrimaryAction.QUEUE : PrimaryAction.RIP;
+        }
+        return switch (found.get().model().stateProperty().get()) {
+            case NONE -> PrimaryAction.UNQUEUE;
             case RIPPING -> PrimaryAction.STOP;
             case STOPPING -> PrimaryAction.ABANDON;
             case ABANDONING -> PrimaryAction.ABANDONING;
@@ -140,8 +172,8 @@ public final class HomeViewModel {
 
     private boolean canAct() {
         return switch (action.get()) {
-            case RIP -> request.get().isPresent();
-            case STOP, ABANDON, NEW_RIP -> true;
+            case RIP, QUEUE -> request.get().isPresent();
+            case UNQUEUE, STOP, ABANDON, NEW_RIP -> true;
             case ABANDONING -> false;
         };
     }
@@ -173,7 +205,7 @@ public final class HomeViewModel {
     }
 
     private String findHint() {
-        if (action.get() != PrimaryAction.RIP) {
+        if (action.get() != PrimaryAction.RIP && action.get() != PrimaryAction.QUEUE) {
             return Texts.of("action", action.get(), "hint");
         }
         var disc = drives.selectedProperty().get().flatMap(card -> card.report().disc());
@@ -182,7 +214,7 @@ public final class HomeViewModel {
         }
         if (request.get().isPresent()) {
             return Texts.format(
-                    "action.rip.hint",
+                    action.get() == PrimaryAction.QUEUE ? "action.queue.hint" : "action.rip.hint",
                     Numbers.size(disc.get().bytes()),
                     request.get().get().folder());
         }

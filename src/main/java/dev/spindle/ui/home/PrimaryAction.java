@@ -3,6 +3,9 @@ package dev.spindle.ui.home;
 /** What the one primary button does now. */
 public enum PrimaryAction {
     RIP("fth-disc"),
+    /** Rip when the images before it are done. */
+    QUEUE("fth-clock"),
+    UNQUEUE("fth-x"),
     STOP("fth-square"),
     ABANDON("fth-x"),
     ABANDONING("fth-x"),

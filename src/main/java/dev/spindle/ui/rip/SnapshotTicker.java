@@ -3,28 +3,30 @@ package dev.spindle.ui.rip;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** Pulls a snapshot ten times a second, while the window shows and a rip runs. */
+/** Pulls snapshots ten times a second, while the window shows and a rip runs. */
 public final class SnapshotTicker {
     private static final Duration PERIOD = Duration.millis(100);
 
     private final Timeline timeline;
-    private final RipViewModel model;
+    private final ObservableBooleanValue running;
     private final Window window;
 
-    public SnapshotTicker(RipViewModel model, Window window) {
-        this.model = model;
+    /** {@code running} says whether there is anything to be pulled. */
+    public SnapshotTicker(Runnable pull, ObservableBooleanValue running, Window window) {
+        this.running = running;
         this.window = window;
-        timeline = new Timeline(new KeyFrame(PERIOD, _ -> model.pull()));
+        timeline = new Timeline(new KeyFrame(PERIOD, _ -> pull.run()));
         timeline.setCycleCount(Animation.INDEFINITE);
         window.showingProperty().subscribe(_ -> update());
-        model.stateProperty().subscribe(_ -> update());
+        running.subscribe(_ -> update());
     }
 
     private void update() {
-        if (window.isShowing() && model.isRunning()) {
+        if (window.isShowing() && running.get()) {
             timeline.play();
         } else {
             timeline.stop();

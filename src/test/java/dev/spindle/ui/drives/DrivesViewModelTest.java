@@ -2,6 +2,7 @@ package dev.spindle.ui.drives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.rip.DriveReport;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.FakeRipService;
 import dev.spindle.ui.SameThread;
@@ -9,6 +10,7 @@ import dev.spindle.ui.SameThread;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.Optional;
 
 @Tag("unit")
@@ -108,5 +110,33 @@ class DrivesViewModelTest {
                 .isEqualTo("/dev/sr1: no such file (open)");
         model.refresh();
         assertThat(model.look().progressProperty().get().problem("/dev/sr1")).isEmpty();
+    }
+
+    @Test
+    void leavesACardAloneWhileItIsRipped() {
+        model.refresh();
+        var ripped = model.cards().get(1);
+        model.onBusy("/dev/sr0"::equals);
+        service.drives.remove(1);
+        model.refresh();
+        assertThat(model.cards()).contains(ripped);
+        service.drives.add(
+                new DriveReport("/dev/sr0", ripped.report().info(), "", Optional.empty()));
+        model.refresh();
+        assertThat(model.cards()).contains(ripped).hasSize(3);
+        model.choose("/dev/sr0");
+        assertThat(service.inspected).doesNotContain("/dev/sr0");
+    }
+
+    @Test
+    void tellsWhenAnImageWasOpened() {
+        var opened = new ArrayList<String>();
+        model.onOpened(() -> opened.add(model.selectedProperty().get().orElseThrow().address()));
+        service.discs.put("/a.iso", Examples.image("/a.iso", Examples.disc("A", 4096)));
+        model.open("/none.iso");
+        model.open("/a.iso");
+        assertThat(opened).containsExactly("/a.iso");
+        model.choose("/none.iso");
+        assertThat(model.selectedProperty().get().orElseThrow().address()).isEqualTo("/a.iso");
     }
 }

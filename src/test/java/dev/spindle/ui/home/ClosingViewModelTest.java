@@ -5,31 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.FakeRip;
+import dev.spindle.ui.FakeRipService;
 import dev.spindle.ui.home.ClosingViewModel.Stage;
-import dev.spindle.ui.rip.RipViewModel;
+import dev.spindle.ui.jobs.JobsViewModel;
+import dev.spindle.ui.jobs.Requests;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.util.Locale;
+import java.util.Optional;
 
 /** Closing the window, in orders that a hasty user finds. */
 @Tag("unit")
 class ClosingViewModelTest {
     private final FakeRip rip = new FakeRip(Examples.healthy(0.5));
-    private final RipViewModel model = new RipViewModel(r -> r::stop);
+    private final FakeRipService service = FakeRipService.usual();
+    private final JobsViewModel model = new JobsViewModel(service, r -> r::stop);
     private final ClosingViewModel closing = new ClosingViewModel(model);
 
     private Stage stage() {
         return closing.stageProperty().get();
     }
 
+    private void pull() {
+        model.jobs().forEach(job -> model.pull(Optional.of(job)));
+    }
+
+    private void begin(FakeRip next, String address, boolean isImage) {
+        service.rip = next;
+        model.ask(address, address.toUpperCase(Locale.ROOT), isImage, Requests.of(address));
+    }
+
     private void end(RipOutcome outcome) {
         rip.become(Examples.ended(outcome));
-        model.pull();
+        pull();
     }
 
     @Test
     void answersWithoutAQuestionDoNothing() {
-        model.begin(rip);
+        begin(rip, "a", false);
         closing.confirm();
         closing.keepOpen();
         assertThat(stage()).isEqualTo(Stage.OPEN);
@@ -38,7 +53,7 @@ class ClosingViewModelTest {
 
     @Test
     void askingTwiceIsOneQuestion() {
-        model.begin(rip);
+        begin(rip, "a", false);
         closing.request();
         closing.request();
         assertThat(stage()).isEqualTo(Stage.ASKING);
@@ -47,8 +62,8 @@ class ClosingViewModelTest {
 
     @Test
     void aRipThatStopsAlreadyIsNotAbandonedByClosing() {
-        model.begin(rip);
-        model.stop();
+        begin(rip, "a", false);
+        model.jobs().getFirst().stop();
         closing.request();
         assertThat(stage()).isEqualTo(Stage.ASKING);
         closing.confirm();
@@ -60,7 +75,7 @@ class ClosingViewModelTest {
 
     @Test
     void whileItWaitsNothingKeepsItOpen() {
-        model.begin(rip);
+        begin(rip, "a", false);
         closing.request();
         closing.confirm();
         closing.keepOpen();
@@ -71,7 +86,7 @@ class ClosingViewModelTest {
 
     @Test
     void aRipThatEndsWhileItWaitsClosesHoweverItEnded() {
-        model.begin(rip);
+        begin(rip, "a", false);
         closing.request();
         closing.confirm();
         end(RipOutcome.DESTINATION_FAILED);
@@ -80,13 +95,50 @@ class ClosingViewModelTest {
 
     @Test
     void afterTheVerdictItClosesAtOnce() {
-        model.begin(rip);
+        begin(rip, "a", false);
         end(RipOutcome.COMPLETE);
         assertThat(stage()).isEqualTo(Stage.OPEN);
         closing.request();
         assertThat(stage()).isEqualTo(Stage.CLOSED);
         closing.request();
         closing.keepOpen();
+        assertThat(stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void countsAllRipsAndTheQueue() {
+        begin(rip, "a", true);
+        closing.request();
+        assertThat(closing.textProperty().get()).startsWith("A rip of A is running.");
+        closing.keepOpen();
+        assertThat(closing.textProperty().get()).isEmpty();
+        begin(new FakeRip(Examples.healthy(0.1)), "b", false);
+        begin(new FakeRip(Examples.preparing()), "c", true);
+        closing.request();
+        assertThat(closing.textProperty().get())
+                .startsWith("2 rips are running: A, B.")
+                .endsWith("Images that wait in the queue: 1; they are not ripped then.");
+    }
+
+    @Test
+    void saysWhatIsStillBeingSavedAndWaitsForTheLast() {
+        var other = new FakeRip(Examples.healthy(0.1));
+        begin(rip, "a", true);
+        begin(other, "b", false);
+        begin(new FakeRip(Examples.preparing()), "c", true);
+        closing.request();
+        closing.confirm();
+        assertThat(model.jobs()).as("the queue is gone").hasSize(2);
+        assertThat(rip.stops() + other.stops()).isEqualTo(2);
+        rip.become(Examples.saving());
+        pull();
+        closing.tell();
+        assertThat(closing.textProperty().get()).endsWith("A: Saving the last 41 MiB; B: Stopping");
+        end(RipOutcome.STOPPED);
+        assertThat(stage()).isEqualTo(Stage.WAITING);
+        assertThat(closing.textProperty().get()).endsWith("saved. B: Stopping");
+        other.become(Examples.ended(RipOutcome.STOPPED));
+        pull();
         assertThat(stage()).isEqualTo(Stage.CLOSED);
     }
 }

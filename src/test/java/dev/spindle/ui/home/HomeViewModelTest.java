@@ -10,6 +10,7 @@ import dev.spindle.ui.SameThread;
 import dev.spindle.ui.destination.DestinationViewModel;
 import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.home.HomeViewModel.Place;
+import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.options.OptionsViewModel;
 import dev.spindle.ui.rip.RipViewModel;
 
@@ -27,10 +28,9 @@ class HomeViewModelTest {
     private final DestinationViewModel destination =
             new DestinationViewModel(service, background, "/home/user");
     private final OptionsViewModel options = new OptionsViewModel();
-    private final RipViewModel rip = new RipViewModel(r -> r::stop);
-    private final HomeViewModel model =
-            new HomeViewModel(service, drives, destination, options, rip);
-    private final ClosingViewModel closing = new ClosingViewModel(rip);
+    private final JobsViewModel jobs = new JobsViewModel(service, r -> r::stop);
+    private final HomeViewModel model = new HomeViewModel(drives, destination, options, jobs);
+    private final ClosingViewModel closing = new ClosingViewModel(jobs);
 
     @BeforeEach
     void list() {
@@ -84,7 +84,7 @@ class HomeViewModelTest {
         assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.ABANDONING);
         assertThat(model.enabledProperty().get()).isFalse();
         service.rip.become(Examples.ended(RipOutcome.STOPPED));
-        rip.pull();
+        jobs.pull(model.jobProperty().get());
         assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.NEW_RIP);
         assertThat(model.placeProperty().get()).isEqualTo(Place.VERDICT);
         model.act();
@@ -104,15 +104,15 @@ class HomeViewModelTest {
         closing.request();
         assertThat(closing.stageProperty().get()).isEqualTo(ClosingViewModel.Stage.ASKING);
         closing.keepOpen();
-        assertThat(rip.stateProperty().get()).isEqualTo(RipViewModel.State.RIPPING);
+        assertThat(state()).isEqualTo(RipViewModel.State.RIPPING);
         closing.request();
         closing.confirm();
-        assertThat(rip.stateProperty().get()).isEqualTo(RipViewModel.State.STOPPING);
+        assertThat(state()).isEqualTo(RipViewModel.State.STOPPING);
         assertThat(closing.stageProperty().get()).isEqualTo(ClosingViewModel.Stage.WAITING);
         closing.request();
-        assertThat(rip.stateProperty().get()).isEqualTo(RipViewModel.State.ABANDONING);
+        assertThat(state()).isEqualTo(RipViewModel.State.ABANDONING);
         service.rip.become(Examples.ended(RipOutcome.STOPPED));
-        rip.pull();
+        jobs.pull(model.jobProperty().get());
         assertThat(closing.stageProperty().get()).isEqualTo(ClosingViewModel.Stage.CLOSED);
     }
 
@@ -121,8 +121,50 @@ class HomeViewModelTest {
         begin();
         closing.request();
         service.rip.become(Examples.ended(RipOutcome.COMPLETE));
-        rip.pull();
+        jobs.pull(model.jobProperty().get());
         assertThat(closing.stageProperty().get()).isEqualTo(ClosingViewModel.Stage.OPEN);
+    }
+
+    @Test
+    void eachDriveHasItsOwnRip() {
+        begin();
+        choose(0);
+        assertThat(model.placeProperty().get()).isEqualTo(Place.SETUP);
+        assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.RIP);
+        model.act();
+        assertThat(service.requests)
+                .extracting(RipRequest::drive)
+                .containsExactly("/dev/sr0", "demo:");
+        choose(1);
+        assertThat(model.placeProperty().get()).isEqualTo(Place.RIP);
+        assertThat(model.jobProperty().get().orElseThrow().title()).isEqualTo("HOLIDAY_2019");
+    }
+
+    @Test
+    void imagesQueueUp() {
+        open("/a.iso");
+        destination.look();
+        model.act();
+        open("/b.iso");
+        assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.QUEUE);
+        assertThat(model.hintProperty().get()).endsWith("when the images before it are done");
+        model.act();
+        assertThat(service.requests).hasSize(1);
+        assertThat(model.placeProperty().get()).isEqualTo(Place.SETUP);
+        assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.UNQUEUE);
+        assertThat(model.enabledProperty().get()).isTrue();
+        model.act();
+        assertThat(model.actionProperty().get()).isEqualTo(PrimaryAction.QUEUE);
+        assertThat(jobs.jobs()).hasSize(1);
+    }
+
+    private void open(String path) {
+        service.discs.put(path, Examples.image(path, Examples.disc("A", 4096)));
+        drives.open(path);
+    }
+
+    private RipViewModel.State state() {
+        return model.jobProperty().get().orElseThrow().model().stateProperty().get();
     }
 
     private void choose(int card) {
@@ -144,7 +186,7 @@ class HomeViewModelTest {
         model.act();
         assertThat(model.hintProperty().get()).isEqualTo("Waiting for the verdict.");
         service.rip.become(Examples.ended(RipOutcome.STOPPED));
-        rip.pull();
+        jobs.pull(model.jobProperty().get());
         assertThat(model.hintProperty().get()).isEmpty();
     }
 
@@ -171,7 +213,7 @@ class HomeViewModelTest {
     void aNewRipLooksForDrivesAgain() {
         begin();
         service.rip.become(Examples.ended(RipOutcome.COMPLETE));
-        rip.pull();
+        jobs.pull(model.jobProperty().get());
         service.drives.remove(1);
         model.act();
         assertThat(drives.cards()).hasSize(2);
