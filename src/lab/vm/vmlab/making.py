@@ -20,15 +20,9 @@ FLAGS = ("-std=gnu11", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Werror")
 def target(cache):
     """The program that plays a drive, compiled again whenever its source has changed."""
     sources = sorted(glob.glob(os.path.join(SOURCES, "*.[ch]")))
-    digest = hashlib.sha256()
-    for source in sources:
-        with open(source, "rb") as file:
-            digest.update(file.read())
-    built = os.path.join(cache, f"opticaldrive-{digest.hexdigest()[:12]}")
     with kernel.alone(cache):
+        built = current(cache, "opticaldrive", "", sources)
         if not os.path.exists(built):
-            for old in glob.glob(os.path.join(cache, "opticaldrive-*")):
-                os.unlink(old)
             tool("gcc", *FLAGS, "-o", built + ".new", *[s for s in sources if s.endswith(".c")])
             os.rename(built + ".new", built)
     return built
@@ -39,13 +33,26 @@ def discs(cache):
     made = {}
     with kernel.alone(cache):
         for name, (label, make) in DISCS.items():
-            path = os.path.join(cache, name + (".bin" if name == "xa" else ".iso"))
+            path = current(cache, name, ".bin" if name == "xa" else ".iso", (__file__, xa.__file__))
             if not os.path.exists(path):
                 with tempfile.TemporaryDirectory(prefix="disc-", dir=cache) as folder:
                     make(os.path.join(folder, "image"), label, folder)
                     os.rename(os.path.join(folder, "image"), path)
             made[name] = path
     return made
+
+
+def current(cache, name, ending, sources):
+    """Where the thing made from these sources is; those made from earlier ones go."""
+    digest = hashlib.sha256()
+    for source in sources:
+        with open(source, "rb") as file:
+            digest.update(file.read())
+    path = os.path.join(cache, f"{name}-{digest.hexdigest()[:12]}{ending}")
+    for old in glob.glob(os.path.join(cache, f"{name}-*{ending}")):
+        if old != path:
+            os.unlink(old)
+    return path
 
 
 def iso(path, label, folder, megabytes=4):
@@ -62,7 +69,7 @@ def bridge(path, label, folder):
 
 
 def blu_ray(path, label, folder):
-    tree = content(folder, 6)
+    tree = content(folder, 4)
     os.mkdir(os.path.join(tree, "BDMV"))
     with open(os.path.join(tree, "BDMV", "index.bdmv"), "wb") as file:
         file.write(b"INDX0200" + bytes(100))
@@ -71,7 +78,7 @@ def blu_ray(path, label, folder):
 
 def large(path, label, folder):
     """Lasts long enough at a drive's rate for something to happen meanwhile."""
-    iso(path, label, folder, 10)
+    iso(path, label, folder, 6)
 
 
 def extended(path, label, folder):

@@ -32,9 +32,7 @@ class Monitor:
         os.close(self._port)
 
     def ask(self, command, **arguments):
-        """With names as QMP has them, but for '_' instead of '-'."""
-        plain = {name.replace("_", "-"): value for name, value in arguments.items()}
-        os.write(self._port, json.dumps({"execute": command, "arguments": plain}).encode() + b"\n")
+        os.write(self._port, json.dumps({"execute": command, "arguments": arguments}).encode() + b"\n")
         end = time.monotonic() + ANSWER_SECONDS
         while True:
             told = self._line(end)

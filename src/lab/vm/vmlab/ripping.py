@@ -5,7 +5,7 @@ import os
 from spindlelab import judge
 from spindlelab.lab import Failed, expect
 
-LONGEST = 150
+LONGEST = 300
 SECTOR = 2048
 
 

@@ -4,7 +4,7 @@ from spindlelab import judge
 from spindlelab.lab import expect
 
 from .. import optical
-from ..ripping import long_reads, started
+from ..ripping import LONGEST, long_reads, started
 
 
 def run(lab):
@@ -19,7 +19,7 @@ def run(lab):
         folders = [lab.new_folder("two") for _ in drives]
         with started(lab, drives[0].node, folders[0]) as one, started(lab, drives[1].node, folders[1]) as two:
             for rip in (one, two):
-                rip.wait(150)
+                rip.wait(LONGEST)
                 expect(rip.exit == 0, f"expected exit 0: {rip}")
         for folder, disc in zip(folders, discs):
             judge.complete(folder, f"LAB_{disc.upper()}", lab.discs[disc])

@@ -7,7 +7,7 @@ from spindlelab.lab import expect
 
 from .. import optical
 from ..qmp import Monitor
-from ..ripping import complete, kept, long_reads, reads_from, started
+from ..ripping import LONGEST, complete, kept, long_reads, reads_from, started
 from ..waiting import until
 
 NAME = "LAB_LARGE"
@@ -27,7 +27,7 @@ def run(lab):
             until(lambda: not optical.nodes(drive.model), 30, "the device to go")
             drive.tell("rate 0")
             drive.plug()
-            rip.wait(120)
+            rip.wait(LONGEST)
             expect(rip.exit == 0, f"expected exit 0: {rip}")
         judge.complete(folder, NAME, image)
     with lab.check("another disc of the same label and size put in meanwhile: exit 5, kept, not one sector of it taken"):
@@ -38,7 +38,7 @@ def run(lab):
             reads_from(rip, drive, begin, 30)
             drive.insert(lab.discs["twin"], optical.DVD)
             swapped = drive.log.now()
-            rip.wait(120)
+            rip.wait(LONGEST)
             expect(rip.exit == 5, f"expected exit 5: {rip}")
         kept(folder, NAME, image)
         taken = [r for r in long_reads(drive, swapped) if r.status == 0]
@@ -66,7 +66,7 @@ def usb(lab):
         with started(lab, node, folder) as rip:
             rip.until(lambda: part_bytes(folder) > 1 << 20, 90, "some megabytes", pause=0.1)
             monitor.ask("device_del", id="bot1")
-            rip.wait(90)
+            rip.wait(LONGEST)
             expect(rip.exit == 5, f"expected exit 5: {rip}")
         kept(folder, NAME, image)
         node = attach(monitor, image, 2)
@@ -78,8 +78,11 @@ def attach(monitor, image, number):
     before = optical.nodes()
     monitor.ask("device_add", driver="usb-bot", id=f"bot{number}", bus="xhci.0")
     monitor.ask(
-        "blockdev-add", driver="raw", node_name=f"usb{number}", read_only=True,
-        file={"driver": "file", "filename": image, "read-only": True},
+        "blockdev-add",
+        **{
+            "driver": "raw", "node-name": f"usb{number}", "read-only": True,
+            "file": {"driver": "file", "filename": image, "read-only": True},
+        },
     )  # fmt: skip
     monitor.ask("device_add", driver="scsi-cd", id=f"usbcd{number}", bus=f"bot{number}.0", drive=f"usb{number}")
     monitor.ask("qom-set", path=f"/machine/peripheral/bot{number}", property="attached", value=True)
