@@ -13,7 +13,7 @@ from spindlelab.lab import Failed
 from . import kernel, machine, making, scenarios
 from .results import Results
 
-LONGEST = 900
+LONGEST = 1500
 # How often the kernel looks for another disc; systemd has it do so every 2000.
 POLL_MILLIS = 500
 HERE = os.path.dirname(os.path.abspath(__file__))

@@ -65,11 +65,11 @@ def prepare():
     for module in MODULES:
         tool("modprobe", module)
     tool("mount", "-t", "configfs", "configfs", "/sys/kernel/config")
-    until(lambda: os.path.exists(DISK), 20, f"{DISK} to be there")
+    until(lambda: os.path.exists(DISK), 60, f"{DISK} to be there")
     os.makedirs(MOUNT, exist_ok=True)
     tool("mount", "-t", "ext4", DISK, MOUNT)
     os.chmod(MOUNT, 0o755)
-    until(lambda: len(glob.glob("/sys/block/sr*")) >= 2, 20, "the emulator's drives to be there")
+    until(lambda: len(glob.glob("/sys/block/sr*")) >= 2, 60, "the emulator's drives to be there")
 
 
 def run():

@@ -13,7 +13,7 @@ from .waiting import until
 
 TARGET = "/sys/kernel/config/target"
 CD, DVD, BLU_RAY = 0x08, 0x10, 0x40
-ATTACH_SECONDS = 20
+ATTACH_SECONDS = 60
 
 
 def attribute(node, name):
@@ -75,11 +75,11 @@ class ProgrammableDrive:
 
     def _start(self):
         """Before the drive is plugged in: the kernel waits for its first answers without an end."""
-        uio = until(self._uio, 10, "the device of its commands")
+        uio = until(self._uio, ATTACH_SECONDS, "the device of its commands")
         self._process = subprocess.Popen(
             [self._program, uio, self._socket, self.log.path, self.vendor, self.model, self.revision, self.serial]
         )
-        until(lambda: os.path.exists(self._socket), 10, "the drive's program")
+        until(lambda: os.path.exists(self._socket), ATTACH_SECONDS, "the drive's program")
 
     def _uio(self):
         for path in glob.glob("/sys/class/uio/*/name"):
@@ -104,7 +104,7 @@ class ProgrammableDrive:
     def tell(self, statement):
         """What it shall do or be; returns what it answers."""
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as client:
-            client.settimeout(20)
+            client.settimeout(60)
             client.connect(self._socket)
             client.send(statement.encode())
             answer = client.recv(1000).decode()

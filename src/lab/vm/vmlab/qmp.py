@@ -11,14 +11,14 @@ from spindlelab.lab import Failed
 
 from .waiting import until
 
-ANSWER_SECONDS = 30
+ANSWER_SECONDS = 60
 
 
 class Monitor:
     """One command at a time; events are passed over."""
 
     def __init__(self):
-        port = until(lambda: glob.glob("/dev/vport*p*"), 10, "the monitor's port")[0]
+        port = until(lambda: glob.glob("/dev/vport*p*"), 60, "the monitor's port")[0]
         self._port = os.open(port, os.O_RDWR | os.O_NONBLOCK)
         self._come = b""
         # Refused where an earlier one has done so already.

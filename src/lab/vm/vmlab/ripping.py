@@ -26,7 +26,7 @@ def complete(lab, node, folder, name, image, *options):
     return done
 
 
-def reads_from(run, drive, moment, count, seconds=90):
+def reads_from(run, drive, moment, count, seconds=LONGEST):
     """Waits until a running rip has sent the drive so many reads."""
     run.until(lambda: len(long_reads(drive, moment)) >= count, seconds, f"{count} reads", pause=0.05)
 

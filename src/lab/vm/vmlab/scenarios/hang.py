@@ -7,13 +7,11 @@ from spindlelab import judge
 from spindlelab.lab import expect
 
 from .. import optical
-from ..ripping import kept, reads_from, complete, started
+from ..ripping import LONGEST, complete, kept, reads_from, started
 
 # What gives a drive back: the door unlocked, the speed as it was.
 GIVES_BACK = (0x1E, 0xBB, 0xB6)
 TRUTH_SECONDS = 1.0
-# Until then what was read before is still written.
-VERDICT_SECONDS = 10.0
 
 
 def run(lab):
@@ -36,13 +34,13 @@ def stop_while_it_hangs(lab, drive, folder, notes):
         reads_from(run, drive, begin, 30)
         drive.tell("hang 2")
         try:
-            run.until(lambda: unanswered(drive, begin), 20, "a read without an answer")
+            run.until(lambda: unanswered(drive, begin), LONGEST, "a read without an answer")
             time.sleep(1.5)
             asked = drive.log.now()
             run.signal(signal.SIGTERM)
-            run.waits_for(lambda: "stopping" in run.err, VERDICT_SECONDS, "word on Stop", pause=0.01)
+            run.waits_for(lambda: "stopping" in run.err, LONGEST, "word on Stop", pause=0.01)
             word = drive.log.now() - asked
-            run.waits_for(lambda: "Stopped at" in run.out, VERDICT_SECONDS, "verdict", pause=0.01)
+            run.waits_for(lambda: "Stopped at" in run.out, LONGEST, "verdict", pause=0.01)
             verdict = drive.log.now() - asked
             notes.append(f"answered after {word:.2f} s, verdict after {verdict:.2f} s")
             time.sleep(2)
@@ -50,7 +48,7 @@ def stop_while_it_hangs(lab, drive, folder, notes):
             expect(not later, f"sent after Stop while the drive hung: {[str(c) for c in later]}")
         finally:
             drive.tell("hang 0")
-        run.wait(30)
+        run.wait(LONGEST)
         expect(run.exit == 3, f"expected exit 3: {run}")
         later = [c for c in drive.log.since(asked) if c.code not in GIVES_BACK]
         expect(not later, f"sent after Stop: {[str(c) for c in later]}")

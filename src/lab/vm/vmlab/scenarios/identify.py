@@ -5,7 +5,7 @@ import json
 from spindlelab.lab import expect
 
 from .. import optical
-from ..ripping import size
+from ..ripping import LONGEST, size
 
 
 def run(lab):
@@ -28,7 +28,7 @@ def run(lab):
         for model, disc in discs.items():
             is_that(listed.get(optical.node_of(model), {}), "LAB_" + disc.upper(), lab.discs[disc])
     with lab.check("info tells the same of a drive as drives does"):
-        done = lab.program.run(lab, "info", drive.node, "--json", timeout=120)
+        done = lab.program.run(lab, "info", drive.node, "--json", timeout=LONGEST)
         expect(done.exit == 0, f"expected exit 0: {done}")
         told, short = json.loads(done.out), listed.get(drive.node, {})
         differing = [name for name in short if name != "disc" and told.get(name) != short[name]]
@@ -37,7 +37,7 @@ def run(lab):
 
 
 def drives(lab):
-    done = lab.program.run(lab, "drives", "--json", timeout=120)
+    done = lab.program.run(lab, "drives", "--json", timeout=LONGEST)
     expect(done.exit == 0, f"expected exit 0: {done}")
     return json.loads(done.out)
 

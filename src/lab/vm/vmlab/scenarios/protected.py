@@ -6,7 +6,7 @@ from spindlelab import judge
 from spindlelab.lab import expect
 
 from .. import optical
-from ..ripping import rip
+from ..ripping import LONGEST, rip
 
 # REPORT KEY, SEND KEY, SECURITY PROTOCOL IN and OUT.
 KEY_COMMANDS = (0xA4, 0xA3, 0xA2, 0xB5)
@@ -23,7 +23,7 @@ def run(lab):
     drive.tell("protect 1")
     drive.tell("bad 1000 500 5/6f/03")
     with lab.check("info says that it is protected"):
-        done = lab.program.run(lab, "info", drive.node, "--json", timeout=120)
+        done = lab.program.run(lab, "info", drive.node, "--json", timeout=LONGEST)
         expect(done.exit == 0, f"expected exit 0: {done}")
         expect((json.loads(done.out)["disc"] or {}).get("protected") is True, f"expected protected: {done}")
     with lab.check("rip ends with 6 and says why"):

@@ -6,7 +6,7 @@ import os
 from spindlelab import judge
 from spindlelab.lab import expect
 
-from ..ripping import rip
+from ..ripping import LONGEST, rip
 
 
 def run(lab):
@@ -24,7 +24,7 @@ def run(lab):
         with open(os.path.join(folder, "LAB_XA.cue")) as file:
             expect("MODE2/2352" in file.read(), "the cue sheet names no track MODE2/2352")
     with lab.check("the cue sheet is a drive: the same disc"):
-        done = lab.program.run(lab, "info", os.path.join(folder, "LAB_XA.cue"), "--json", timeout=120)
+        done = lab.program.run(lab, "info", os.path.join(folder, "LAB_XA.cue"), "--json", timeout=LONGEST)
         expect(done.exit == 0, f"expected exit 0: {done}")
         label = (json.loads(done.out)["disc"] or {}).get("label")
         expect(label == "LAB_XA", f"expected LAB_XA, seen {label!r}")

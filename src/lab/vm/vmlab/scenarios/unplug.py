@@ -24,7 +24,7 @@ def run(lab):
         with started(lab, drive.node, folder, "--wait", "120s") as rip:
             reads_from(rip, drive, begin, 30)
             drive.unplug()
-            until(lambda: not optical.nodes(drive.model), 30, "the device to go")
+            until(lambda: not optical.nodes(drive.model), 60, "the device to go")
             drive.tell("rate 0")
             drive.plug()
             rip.wait(LONGEST)
@@ -64,7 +64,7 @@ def usb(lab):
         node = attach(monitor, image, 1)
         monitor.ask("block_set_io_throttle", id="usbcd1", bps=0, bps_rd=1000000, bps_wr=0, iops=0, iops_rd=0, iops_wr=0)
         with started(lab, node, folder) as rip:
-            rip.until(lambda: part_bytes(folder) > 1 << 20, 90, "some megabytes", pause=0.1)
+            rip.until(lambda: part_bytes(folder) > 1 << 20, LONGEST, "some megabytes", pause=0.1)
             monitor.ask("device_del", id="bot1")
             rip.wait(LONGEST)
             expect(rip.exit == 5, f"expected exit 5: {rip}")
@@ -86,7 +86,7 @@ def attach(monitor, image, number):
     )  # fmt: skip
     monitor.ask("device_add", driver="scsi-cd", id=f"usbcd{number}", bus=f"bot{number}.0", drive=f"usb{number}")
     monitor.ask("qom-set", path=f"/machine/peripheral/bot{number}", property="attached", value=True)
-    return until(lambda: [n for n in optical.nodes() if n not in before], 30, "the USB drive")[0]
+    return until(lambda: [n for n in optical.nodes() if n not in before], 60, "the USB drive")[0]
 
 
 def part_bytes(folder):
