@@ -80,7 +80,9 @@ final class Screens {
         navigation.with(Page.of("shell.overview.label", "fth-layers", OverviewController.class));
         var pages = new RipPages(jobs, this::ripPage);
         withRip(views, new RipViewModel(this::startTask))
-                .with(ShellController.class, () -> new ShellController(navigation, views))
+                .with(
+                        ShellController.class,
+                        () -> new ShellController(navigation, views, drives::open))
                 .with(
                         HomeController.class,
                         () -> new HomeController(home, drives, navigation, pages, chooser))

@@ -68,6 +68,17 @@ class SpindleWindowTest {
     }
 
     @Test
+    void withoutADriveItSaysWhatToDo(FxRobot robot) {
+        until(() -> !isShown(robot, "#no-drive"));
+        robot.interact(() -> service.drives.removeIf(drive -> !drive.info().image()));
+        robot.push(KeyCode.F5);
+        until(() -> isShown(robot, "#no-drive"));
+        robot.clickOn("#try-demo");
+        until(() -> isShown(robot, "#disc-title"));
+        assertThat(text(robot, "#disc-title")).isEqualTo("SPINDLE_DEMO");
+    }
+
+    @Test
     void ripsTheDemoDiscToItsVerdict(FxRobot robot) {
         choose(robot, 0);
         until(() -> !primary(robot).isDisabled());

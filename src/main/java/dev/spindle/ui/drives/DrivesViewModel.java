@@ -110,6 +110,11 @@ public final class DrivesViewModel {
         background.run("drive-list", service::drives, this::listed, this::notListed);
     }
 
+    /** Whether any of the cards is a real drive. */
+    public boolean hasDrive() {
+        return cards.stream().anyMatch(card -> card.kind() == DriveCard.Kind.DRIVE);
+    }
+
     /** Chooses the card of an address, where there is one. */
     public void choose(String address) {
         find(address).ifPresent(card -> selected.set(Optional.of(card)));

@@ -10,6 +10,7 @@ import dev.spindle.ui.shell.Navigation;
 
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -55,6 +56,7 @@ public final class HomeController {
 
     @FXML private Region root;
     @FXML private Node noDisc;
+    @FXML private Node noDrive;
     @FXML private ScrollPane setup;
     @FXML private Pane ripHost;
     @FXML private Node actions;
@@ -79,6 +81,8 @@ public final class HomeController {
     private void initialize() {
         var place = model.placeProperty();
         Shown.when(noDisc, place.isEqualTo(Place.NO_DISC));
+        Shown.when(
+                noDrive, Bindings.createBooleanBinding(() -> !drives.hasDrive(), drives.cards()));
         Shown.when(setup, place.isEqualTo(Place.SETUP));
         Shown.when(ripHost, place.isEqualTo(Place.RIP).or(place.isEqualTo(Place.VERDICT)));
         Shown.when(actions, place.isNotEqualTo(Place.NO_DISC));
@@ -132,6 +136,12 @@ public final class HomeController {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
+    @FXML
+    private void chooseDemo() {
+        drives.choose("demo:");
+    }
+
+    @FXML
     private void openImage() {
         chooser.chooseImage().ifPresent(drives::open);
     }

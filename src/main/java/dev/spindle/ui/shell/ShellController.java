@@ -9,9 +9,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Controller of ShellView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
@@ -43,6 +46,7 @@ public final class ShellController {
 
     private final Navigation navigation;
     private final Views views;
+    private final Consumer<String> opener;
     private final Map<Page, Node> made = new HashMap<>();
 
     @FXML private Region root;
@@ -51,9 +55,11 @@ public final class ShellController {
     @FXML private Node disc;
     @FXML private StackPane host;
 
-    public ShellController(Navigation navigation, Views views) {
+    /** {@code opener} takes the path of each file that is dropped onto the window. */
+    public ShellController(Navigation navigation, Views views, Consumer<String> opener) {
         this.navigation = navigation;
         this.views = views;
+        this.opener = opener;
     }
 
     @FXML
@@ -70,6 +76,23 @@ public final class ShellController {
                                 Bindings.min(
                                         SIDE_MOST, root.widthProperty().multiply(SIDE_SHARE))));
         root.sceneProperty().subscribe(this::addShortcuts);
+        root.setOnDragOver(ShellController::offerToTake);
+        root.setOnDragDropped(this::take);
+    }
+
+    private static void offerToTake(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    /** Asks the files for nothing but their paths: their folder may hang. */
+    private void take(DragEvent event) {
+        List<?> files = event.getDragboard().getFiles();
+        files.forEach(file -> opener.accept(String.valueOf(file)));
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
     }
 
     private ToggleButton entry(Page page) {
