@@ -1,7 +1,5 @@
 package dev.spindle.timeline;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,63 +13,28 @@ public final class ChartHistory {
 
     private final List<ChartPoint> points = new ArrayList<>();
     private double intervalSeconds = FIRST_INTERVAL_SECONDS;
-    private double startSeconds;
-    private @Nullable Sample last;
-    private @Nullable Sample pointStart;
-    private double lowestReadRate = Double.MAX_VALUE;
-    private long highestUnconfirmed;
+    private final PointMaker maker = new PointMaker();
+    private double startSeconds = Double.NaN;
 
     public void add(Sample sample) {
-        highestUnconfirmed = Math.max(highestUnconfirmed, sample.unconfirmedBytes());
-        if (last == null || pointStart == null) {
+        if (Double.isNaN(startSeconds)) {
             startSeconds = sample.seconds();
-            pointStart = sample;
-            last = sample;
-            return;
         }
-        if (sample.seconds() <= last.seconds()) {
-            // No time has passed, so there is no rate; the next sample has these bytes too.
-            return;
-        }
-        long bytes = sample.readBytes() - last.readBytes();
-        lowestReadRate = Math.min(lowestReadRate, rate(last.seconds(), sample.seconds(), bytes));
-        last = sample;
-        if (sample.seconds() - pointStart.seconds() >= intervalSeconds) {
-            close(pointStart, sample);
-        }
+        maker.add(sample, intervalSeconds).ifPresent(this::keep);
     }
 
     /** All points, oldest first, the one that is still growing included. */
     public List<ChartPoint> points() {
         var all = new ArrayList<>(points);
-        if (last != null && pointStart != null && last.seconds() > pointStart.seconds()) {
-            all.add(point(pointStart, last));
-        }
+        maker.growing().ifPresent(all::add);
         return List.copyOf(all);
     }
 
-    private void close(Sample from, Sample to) {
-        points.add(point(from, to));
-        pointStart = to;
-        lowestReadRate = Double.MAX_VALUE;
-        highestUnconfirmed = to.unconfirmedBytes();
+    private void keep(ChartPoint point) {
+        points.add(point);
         if (points.size() >= MOST_POINTS) {
             halve();
         }
-    }
-
-    private ChartPoint point(Sample from, Sample to) {
-        double start = from.seconds();
-        double end = to.seconds();
-        double readRate = rate(start, end, to.readBytes() - from.readBytes());
-        return new ChartPoint(
-                end,
-                readRate,
-                Math.min(readRate, lowestReadRate),
-                rate(start, end, to.writtenBytes() - from.writtenBytes()),
-                rate(start, end, to.confirmedBytes() - from.confirmedBytes()),
-                to.chunkBytes(),
-                highestUnconfirmed);
     }
 
     private void halve() {
@@ -98,9 +61,5 @@ public final class ChartHistory {
                 (a.confirmedRate() * first + b.confirmedRate() * second) / whole,
                 b.chunkBytes(),
                 Math.max(a.unconfirmedBytes(), b.unconfirmedBytes()));
-    }
-
-    private static double rate(double start, double end, long bytes) {
-        return end > start ? Math.max(0, bytes) / (end - start) : 0;
     }
 }

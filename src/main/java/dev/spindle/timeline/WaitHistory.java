@@ -23,6 +23,17 @@ public final class WaitHistory {
     private final List<WaitPoint> growing = new ArrayList<>(1);
     private int waitsInGrowing;
     private int waitsInPoint = 1;
+    private final List<WaitWindow> windows;
+
+    /** A history of its own. */
+    public WaitHistory() {
+        this(List.of());
+    }
+
+    /** A history that hands each wait on to windows over the latest time. */
+    public WaitHistory(List<WaitWindow> windows) {
+        this.windows = List.copyOf(windows);
+    }
 
     /**
      * Takes one wait.
@@ -43,6 +54,7 @@ public final class WaitHistory {
                         waitSeconds,
                         percentile(sorted, P50),
                         percentile(sorted, P95));
+        windows.forEach(each -> each.add(point));
         var grown = growing.isEmpty() ? point : merge(growing.removeLast(), point);
         growing.add(grown);
         waitsInGrowing++;
@@ -77,7 +89,7 @@ public final class WaitHistory {
         waitsInPoint *= 2;
     }
 
-    private static WaitPoint merge(WaitPoint a, WaitPoint b) {
+    static WaitPoint merge(WaitPoint a, WaitPoint b) {
         return new WaitPoint(
                 b.seconds(),
                 Math.min(a.lowSeconds(), b.lowSeconds()),
