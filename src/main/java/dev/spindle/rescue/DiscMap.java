@@ -1,0 +1,67 @@
+package dev.spindle.rescue;
+
+import java.util.List;
+
+/**
+ * A picture of a whole disc in few cells, each as many bytes as the others except the last.
+ * Immutable.
+ *
+ * @param sizeBytes of the image; 0 while it is not known
+ * @param cellBytes of each cell but the last, a multiple of a sector; 0 without cells
+ * @param cells in the order of the disc, at most {@value #MOST_CELLS}
+ * @param headBytes where the last read began
+ */
+public record DiscMap(long sizeBytes, long cellBytes, List<Cell> cells, long headBytes) {
+    public static final int MOST_CELLS = 640;
+
+    public DiscMap {
+        cells = List.copyOf(cells);
+    }
+
+    /** What is told of a cell: the worst that is in it, or else the most. */
+    public enum State {
+        NOT_TRIED,
+        /** Some of it was read well, and the rest was not tried. */
+        STARTED,
+        FINISHED,
+        /** All of it was read well, some of it only by going back to it. */
+        RESCUED,
+        /** A read failed here or was passed over; what is bad is not known yet. */
+        SKIPPED,
+        /** Sectors that could not be read. */
+        BAD
+    }
+
+    /**
+     * One cell.
+     *
+     * @param finishedBytes read well
+     * @param badBytes in sectors that could not be read
+     */
+    public record Cell(State state, long finishedBytes, long badBytes) {}
+
+    /** Before the disc is known. */
+    public static DiscMap none() {
+        return new DiscMap(0, 0, List.of(), 0);
+    }
+
+    public long startBytes(int cell) {
+        return cell * cellBytes;
+    }
+
+    public long endBytes(int cell) {
+        return Math.min(sizeBytes, (cell + 1) * cellBytes);
+    }
+
+    /** The cell that the head is in; -1 without cells. */
+    public int headCell() {
+        return cells.isEmpty()
+                ? -1
+                : (int) Math.clamp(headBytes / cellBytes, 0L, cells.size() - 1L);
+    }
+
+    /** How many cells are in the state. */
+    public long count(State state) {
+        return cells.stream().filter(cell -> cell.state() == state).count();
+    }
+}
