@@ -4,10 +4,13 @@ import dev.spindle.os.FileSystemKind;
 import dev.spindle.os.Storage;
 import dev.spindle.range.ByteRange;
 import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.stream.PauseSwitch;
 import dev.spindle.rip.stream.StallReporter;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
 import dev.spindle.timeline.ChartHistory;
+import dev.spindle.timeline.ChartWindow;
+import dev.spindle.timeline.ChartWindows;
 import dev.spindle.timeline.ChunkWait;
 import dev.spindle.timeline.Health;
 import dev.spindle.timeline.StallBook;
@@ -27,14 +30,21 @@ import java.util.Optional;
 final class Observation {
     private static final Duration TICK = Duration.ofMillis(100);
 
+    /** Twice a second is enough for a picture of the whole disc. */
+    private static final int TICKS_BETWEEN_PICTURES = 5;
+
     /** A tick this late means that the whole program stood still. */
     private static final long GAP_NANOS = Duration.ofMillis(500).toNanos();
 
     private final Concurrency concurrency;
     private final Roles roles;
+    private final PauseSwitch pause;
     private final long startNanos;
     private final StallBooking stalls;
     private final ChartHistory chart = new ChartHistory();
+    private final ChartWindow minute = new ChartWindow(ChartWindows.MINUTE_SECONDS);
+    private final ChartWindow tenMinutes = new ChartWindow(ChartWindows.TEN_MINUTES_SECONDS);
+    private int ticks;
     private final EventQueue events;
     private final ChunkWaits waits;
     private final SampleTaker samples;
@@ -49,9 +59,15 @@ final class Observation {
     private volatile long readBackBytes;
     private volatile RipSnapshot snapshot;
 
-    Observation(Concurrency concurrency, Storage storage, Roles roles, EventQueue events) {
+    Observation(
+            Concurrency concurrency,
+            Storage storage,
+            Roles roles,
+            PauseSwitch pause,
+            EventQueue events) {
         this.concurrency = concurrency;
         this.roles = roles;
+        this.pause = pause;
         this.events = events;
         this.waits = new ChunkWaits(concurrency);
         this.startNanos = concurrency.nanoTime();
@@ -61,7 +77,15 @@ final class Observation {
                 new HealthWatch(concurrency, roles, new StorageProgress(storage), samples);
         this.openStalls = new OpenStalls(roles, events, startNanos);
         this.nextTickNanos = startNanos;
-        this.snapshot = facts.snapshot(samples.idle(), samples, List.of(), List.of(), List.of(), 0);
+        this.snapshot =
+                facts.snapshot(
+                        samples.idle(),
+                        samples,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ChartWindows.none(),
+                        0);
     }
 
     RipSnapshot snapshot() {
@@ -145,6 +169,7 @@ final class Observation {
 
     void verdict(RipVerdict verdict) {
         tick();
+        drawMap();
         facts.verdict = Optional.of(verdict);
         phase(Phase.ENDED);
         publish();
@@ -170,9 +195,15 @@ final class Observation {
         openStalls.look(now);
         observeHealth();
         observeMechanism();
+        observePause();
+        if (ticks++ % TICKS_BETWEEN_PICTURES == 0) {
+            drawMap();
+        }
         publish();
         var sample = snapshot.sample();
         chart.add(sample);
+        minute.add(sample);
+        tenMinutes.add(sample);
         events.add(
                 new RipEvent.Sampled(
                         sample,
@@ -227,6 +258,24 @@ final class Observation {
         }
     }
 
+    private void drawMap() {
+        if (streaming != null) {
+            facts.map = streaming.maps().picture();
+        }
+    }
+
+    private void observePause() {
+        boolean isPaused = pause.isPaused();
+        if (isPaused != facts.paused) {
+            changed("pause", word(facts.paused), word(isPaused), "");
+            facts.paused = isPaused;
+        }
+    }
+
+    private static String word(boolean isPaused) {
+        return isPaused ? "PAUSED" : "RUNNING";
+    }
+
     private void changed(String what, String from, String to, String why) {
         events.add(new RipEvent.StateChanged(elapsedSeconds(), what, from, to, why));
     }
@@ -239,6 +288,11 @@ final class Observation {
         return String.join("; ", limits);
     }
 
+    private ChartWindows closeUps() {
+        return new ChartWindows(
+                minute.points(), tenMinutes.points(), waits.lastMinute(), waits.lastTenMinutes());
+    }
+
     private void publish() {
         var sample = samples.take(elapsedSeconds(), streaming, health);
         facts.countFrom(streaming);
@@ -249,6 +303,7 @@ final class Observation {
                         chart.points(),
                         waits.points(),
                         stalls.book().latest(),
+                        closeUps(),
                         roles.stuckCalls() + healthWatch.stuckCalls());
     }
 }

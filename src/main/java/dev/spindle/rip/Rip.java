@@ -19,6 +19,16 @@ public interface Rip extends EventSource {
     void stop();
 
     /**
+     * Lets the drive rest: it gets no further command until {@link #resume}. What was read is
+     * written and becomes durable meanwhile. The time is billed to the user. Where nothing is left
+     * to read it does nothing; a stop ends it.
+     */
+    void pause();
+
+    /** Ends a pause. */
+    void resume();
+
+    /**
      * Waits for the verdict.
      *
      * @return false where the deadline passed first

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** A started rip. */
 final class RipJob implements Rip {
-    private final RipTokens tokens = new RipTokens();
+    private final RipTokens tokens;
     private final EventQueue events;
     private final Observation observation;
     private final Bell bell;
@@ -19,10 +19,12 @@ final class RipJob implements Rip {
 
     private RipJob(RipServices services, RipRequest request) {
         Concurrency concurrency = services.concurrency();
+        this.tokens = new RipTokens(concurrency);
         this.bell = new Bell(concurrency);
         this.events = new EventQueue(concurrency);
         this.roles = Roles.start(concurrency, bell::ring);
-        this.observation = new Observation(concurrency, services.storage(), roles, events);
+        this.observation =
+                new Observation(concurrency, services.storage(), roles, tokens.pause(), events);
         var conductor = new Conductor(services, request, roles, tokens, bell, observation);
         this.thread = concurrency.start("conductor", () -> observation.verdict(conductor.run()));
     }
@@ -52,6 +54,18 @@ final class RipJob implements Rip {
             tokens.giveUp().stop();
         }
         tokens.user().stop();
+        bell.ring();
+    }
+
+    @Override
+    public void pause() {
+        tokens.pause().pause();
+        bell.ring();
+    }
+
+    @Override
+    public void resume() {
+        tokens.pause().resume();
         bell.ring();
     }
 

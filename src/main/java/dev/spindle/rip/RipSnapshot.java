@@ -1,7 +1,9 @@
 package dev.spindle.rip;
 
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.rescue.DiscMap;
 import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.ChartWindows;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Stall;
 import dev.spindle.timeline.WaitPoint;
@@ -33,6 +35,9 @@ import java.util.Optional;
  * @param waits the waits for chunks, oldest first, at most 600
  * @param stalls the latest stalls, oldest first, at most 200
  * @param notice what the user should know now: "resuming at 41 %", "saving the last 41 MiB"
+ * @param closeUps the charts of the latest time, for zooming
+ * @param map picture of the disc; at most half a second old
+ * @param isPaused whether the user lets the drive rest
  * @param verdict at the end
  */
 public record RipSnapshot(
@@ -55,6 +60,9 @@ public record RipSnapshot(
         List<WaitPoint> waits,
         List<Stall> stalls,
         String notice,
+        ChartWindows closeUps,
+        DiscMap map,
+        boolean isPaused,
         Optional<RipVerdict> verdict) {
     /** What a rip is busy with, in this order. */
     public enum Phase {

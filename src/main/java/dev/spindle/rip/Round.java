@@ -64,6 +64,7 @@ final class Round {
                         prepared.drive(),
                         streaming.maps(),
                         streaming.ring(),
+                        tokens.pause(),
                         halt,
                         observation.stallReporter());
         reading = roles.reader().submit(reader);

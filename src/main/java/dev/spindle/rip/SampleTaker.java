@@ -67,7 +67,8 @@ final class SampleTaker {
         long readBytes = streaming.maps().counts().readBytes();
         readMeter.add(reader.nanosIn(Activity.READING) / 1e9, readBytes);
         confirmedMeter.add(seconds, ledger.confirmedBytes());
-        paceMeter.add(seconds, readBytes);
+        // A pause says nothing about the pace of the reading.
+        paceMeter.add(seconds - reader.nanosIn(Activity.PAUSED) / 1e9, readBytes);
         var ring = streaming.ring();
         double fill = ring.fill();
         double rate = readRate();

@@ -1,8 +1,10 @@
 package dev.spindle.rip;
 
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.rescue.DiscMap;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.ChartWindows;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Stall;
 import dev.spindle.timeline.WaitPoint;
@@ -18,6 +20,8 @@ final class SnapshotFacts {
     Phase phase = Phase.PREPARING;
     String title = "";
     String notice = "";
+    boolean paused;
+    DiscMap map = DiscMap.none();
     String healthReason = "";
     double healthSinceSeconds;
     long totalBytes;
@@ -43,6 +47,7 @@ final class SnapshotFacts {
             List<ChartPoint> chart,
             List<WaitPoint> waits,
             List<Stall> stalls,
+            ChartWindows closeUps,
             int stuckCalls) {
         return new RipSnapshot(
                 phase,
@@ -64,6 +69,9 @@ final class SnapshotFacts {
                 waits,
                 stalls,
                 notice,
+                closeUps,
+                map,
+                paused,
                 verdict);
     }
 
@@ -71,7 +79,7 @@ final class SnapshotFacts {
     private Optional<Double> secondsLeft(Sample sample, SampleTaker samples) {
         double pace = samples.paceBytesPerSecond();
         boolean reading = phase == Phase.SWEEPING;
-        if (!reading || pace <= 0 || totalBytes == 0) {
+        if (!reading || paused || pace <= 0 || totalBytes == 0) {
             return Optional.empty();
         }
         long open = Math.max(0, totalBytes - finishedBytes - badBytes);

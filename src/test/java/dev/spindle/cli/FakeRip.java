@@ -64,6 +64,16 @@ final class FakeRip implements Rip {
     }
 
     @Override
+    public void pause() {
+        throw new UnsupportedOperationException("the command line pauses nothing");
+    }
+
+    @Override
+    public void resume() {
+        throw new UnsupportedOperationException("the command line pauses nothing");
+    }
+
+    @Override
     public boolean awaitEnd(Deadline deadline) {
         concurrency.gate("fake rip").pause(deadline, StopToken.never());
         if (next < frames.size()) {

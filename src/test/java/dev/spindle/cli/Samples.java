@@ -1,11 +1,13 @@
 package dev.spindle.cli;
 
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.rescue.DiscMap;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.run.Activity;
+import dev.spindle.timeline.ChartWindows;
 import dev.spindle.timeline.Health;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Side;
@@ -62,6 +64,9 @@ final class Samples {
                 List.of(),
                 List.of(),
                 notice,
+                ChartWindows.none(),
+                DiscMap.none(),
+                false,
                 Optional.empty());
     }
 
@@ -91,6 +96,9 @@ final class Samples {
                 last.waits(),
                 last.stalls(),
                 last.notice(),
+                last.closeUps(),
+                last.map(),
+                last.isPaused(),
                 Optional.of(verdict));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.range.ByteRange;
+import dev.spindle.rip.stream.PauseSwitch;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
@@ -53,7 +54,8 @@ final class ObservationTest {
     private final Roles roles = Roles.start(clock, () -> {});
     private final EventQueue events = new EventQueue(clock);
     private final Observation observation =
-            new Observation(clock, new ScriptedStorage(clock), roles, events);
+            new Observation(
+                    clock, new ScriptedStorage(clock), roles, new PauseSwitch(clock), events);
 
     private void tickAfter(long millis) {
         clock.millis(millis);

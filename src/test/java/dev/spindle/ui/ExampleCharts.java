@@ -1,6 +1,7 @@
 package dev.spindle.ui;
 
 import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.ChartWindows;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
 import dev.spindle.timeline.WaitHistory;
@@ -48,6 +49,16 @@ final class ExampleCharts {
             history.add(at, stall.map(Stall::seconds).orElse(usual));
         }
         return history.points();
+    }
+
+    static ChartWindows closeUps(double seconds, List<Stall> stalls) {
+        var points = points(seconds, stalls);
+        var waits = waits(seconds, stalls);
+        return new ChartWindows(
+                points.stream().filter(p -> seconds - p.seconds() <= 60).toList(),
+                points,
+                waits.stream().filter(p -> seconds - p.seconds() <= 60).toList(),
+                waits);
     }
 
     static List<ChartPoint> points(double seconds, List<Stall> stalls) {

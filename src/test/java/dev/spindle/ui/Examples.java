@@ -210,6 +210,11 @@ public final class Examples {
         return snapshot(Phase.ENDED, share, Health.HEALTHY, Optional.of(verdict));
     }
 
+    /** Whether the disc of the example is one with bad spots. */
+    private static boolean isHurt(Health health, Optional<RipVerdict> verdict) {
+        return health == Health.DEGRADED || verdict.filter(end -> end.badSectors() > 0).isPresent();
+    }
+
     private static RipSnapshot snapshot(
             Phase phase, double share, Health health, Optional<RipVerdict> verdict) {
         boolean started = share > 0;
@@ -264,6 +269,9 @@ public final class Examples {
                 started ? ExampleCharts.waits(seconds, stalls) : List.of(),
                 stalls,
                 phase == Phase.SAVING ? "Saving the last 41 MiB" : "",
+                ExampleCharts.closeUps(started ? seconds : 0, stalls),
+                ExampleMaps.map(DISC_BYTES, started ? share : 0, isHurt(health, verdict)),
+                false,
                 verdict);
     }
 }

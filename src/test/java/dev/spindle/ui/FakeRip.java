@@ -12,6 +12,8 @@ public final class FakeRip implements Rip {
     private final Gate gate = new RealConcurrency().gate("fake rip");
     private RipSnapshot snapshot;
     private int stops;
+    private int pauses;
+    private int resumes;
 
     public FakeRip(RipSnapshot first) {
         snapshot = first;
@@ -33,6 +35,24 @@ public final class FakeRip implements Rip {
     @Override
     public void stop() {
         gate.update(() -> stops++);
+    }
+
+    @Override
+    public void pause() {
+        gate.update(() -> pauses++);
+    }
+
+    @Override
+    public void resume() {
+        gate.update(() -> resumes++);
+    }
+
+    public int pauses() {
+        return gate.read(() -> pauses);
+    }
+
+    public int resumes() {
+        return gate.read(() -> resumes);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.spindle.rip.stream;
 
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.DiscMap;
+import dev.spindle.rescue.DiscMapper;
 import dev.spindle.rescue.ReadCommand;
 import dev.spindle.rescue.ReadPlan;
 import dev.spindle.rescue.RescueMap;
@@ -16,6 +18,7 @@ public final class MapKeeper {
     private final Gate gate;
     private final RescueMap map;
     private final ReadPlan plan;
+    private final DiscMapper mapper;
     private long positionBytes;
     private long readBytes;
     private ReadCommand.Pass pass = ReadCommand.Pass.SWEEP;
@@ -25,6 +28,7 @@ public final class MapKeeper {
         this.gate = concurrency.gate("map");
         this.map = map;
         this.plan = plan;
+        this.mapper = new DiscMapper(map.sizeBytes());
     }
 
     /**
@@ -69,6 +73,7 @@ public final class MapKeeper {
             if (isGood) {
                 map.set(range, SectorStatus.FINISHED);
                 readBytes += range.lengthBytes();
+                mapper.good(range, command.pass());
             } else {
                 map.setUnfinished(range, command.statusOfFailure());
             }
@@ -93,6 +98,11 @@ public final class MapKeeper {
             long bad = map.bytes(SectorStatus.BAD);
             return new Counts(finished, bad, map.sizeBytes() - finished - bad, readBytes);
         });
+    }
+
+    /** A picture of the map, and of where the head is. */
+    public DiscMap picture() {
+        return gate.read(() -> mapper.draw(map, positionBytes));
     }
 
     public ReadCommand.Pass pass() {

@@ -33,6 +33,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     private final Drive drive;
     private final MapKeeper maps;
     private final Ring ring;
+    private final PauseSwitch pause;
     private final StopToken stop;
     private final ReadStalls stalls;
     private @Nullable Slot slot;
@@ -44,12 +45,14 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             Drive drive,
             MapKeeper maps,
             Ring ring,
+            PauseSwitch pause,
             StopToken stop,
             StallReporter reporter) {
         this.concurrency = concurrency;
         this.drive = drive;
         this.maps = maps;
         this.ring = ring;
+        this.pause = pause;
         this.stop = stop;
         this.stalls = new ReadStalls(reporter);
     }
@@ -58,6 +61,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     public ReadingEnd run(RoleWorker.Lease lease) throws IOException {
         try {
             while (true) {
+                restWhilePaused(lease);
                 if (stop.isStopped()) {
                     return new ReadingEnd.Stopped();
                 }
@@ -112,6 +116,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
                     handOn(lease);
                     lease.enter(Activity.IDLE);
                     pauseBetweenTries();
+                    restWhilePaused(lease);
                     target = slotFor(position, wanted, lease);
                     if (target.isEmpty()) {
                         return Optional.of(new ReadingEnd.Stopped());
@@ -123,6 +128,16 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             }
         }
         return Optional.of(new ReadingEnd.Stopped());
+    }
+
+    /** The user's pause; what was read so far is written meanwhile. */
+    private void restWhilePaused(RoleWorker.Lease lease) throws IOException {
+        if (pause.isPaused() && !stop.isStopped()) {
+            handOn(lease);
+            lease.enter(Activity.PAUSED);
+            pause.awaitResume(stop);
+            lease.enter(Activity.IDLE);
+        }
     }
 
     private void good(Slot target, int bytes, RoleWorker.Lease lease) {

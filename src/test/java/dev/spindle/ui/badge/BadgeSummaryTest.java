@@ -100,6 +100,9 @@ class BadgeSummaryTest {
                 now.waits(),
                 now.stalls(),
                 now.notice(),
+                now.closeUps(),
+                now.map(),
+                now.isPaused(),
                 now.verdict());
     }
 
