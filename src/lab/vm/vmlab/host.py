@@ -21,7 +21,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 TOOLS = {
     "qemu-system-x86_64": "qemu-system-x86", "busybox": "busybox-static", "cpio": "cpio", "depmod": "kmod",
     "gcc": "gcc", "xorriso": "xorriso", "genisoimage": "genisoimage", "mkfs.ext4": "e2fsprogs",
-    "apt-get": "apt",
+    "apt-get": "apt", "sg_raw": "sg3-utils",
 }  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """The scenarios, by name, in the order in which they run."""
 
-from . import access, door, errors, hang, identify, media, profiles, protected, raw, two, unplug
+from . import access, door, errors, hang, identify, media, profiles, protected, raw, target, two, unplug
 
 ALL = {
+    "target": target.run,
     "identify": identify.run,
     "media": media.run,
     "profiles": profiles.run,
