@@ -21,7 +21,13 @@ final class Fronts {
     private static final double DISTANT = 0.95;
 
     /** Work elsewhere must promise so much more than where the drive stands. */
-    private static final double WORTH_LEAVING = 1.25;
+    private static final double WORTH_LEAVING = 2;
+
+    /** Of two halves, either may hold the bad sector. */
+    private static final double EVEN = 0.5;
+
+    /** Shorter runs are read in one go: halving them further costs more jumps than it finds. */
+    private static final int FEWEST_TO_HALVE = 12;
 
     private final List<Segment> segments;
     private final long endLba;
@@ -78,35 +84,80 @@ final class Fronts {
         var upper = segments.get(last);
         double hopeBelow = neighbours.hope(segments, first, -1, endLba);
         double hopeAbove = neighbours.hope(segments, last, 1, endLba);
+        if (first == last && isUnexplained(first)) {
+            offerUnexplained(lower, hopeAbove);
+            return;
+        }
+        offer(lower.firstLba(), lower, Stretch.of(hopeBelow, lower.sectors()));
         long length = upper.endLba() - lower.firstLba();
-        offer(lower.firstLba(), lower, hopeBelow);
         if (length > 1 && hopeAbove * DISTANT > hopeBelow) {
-            long stride = Math.min(strideSectors, (length + 1) / 2);
-            long from = Math.max(upper.firstLba(), upper.endLba() - stride);
-            offer(from, upper, upper.endLba() - from > 1 ? hopeAbove * DISTANT : hopeAbove);
+            long from = Math.max(upper.firstLba(), upper.endLba() - stride(length));
+            offer(from, upper, fromAbove(hopeAbove, upper.endLba() - from));
         }
         if (length >= SECTORS_TO_SPLIT && Math.max(hopeBelow, hopeAbove) < POOR) {
             long middle = lower.firstLba() + length / 2;
             for (int i = first; i <= last; i++) {
-                if (segments.get(i).holds(middle)) {
-                    offer(middle, segments.get(i), middleShare);
+                var within = segments.get(i);
+                if (within.holds(middle)) {
+                    offer(middle, within, Stretch.of(middleShare, within.endLba() - middle));
                 }
             }
         }
     }
 
-    private void offer(long lba, Segment within, double hope) {
-        var pass = pass(within, hope);
+    /**
+     * A run that must hold a bad sector, as it failed as a whole or was passed by for good reason:
+     * from below it is met for certain, in the upper half it is no more likely than not.
+     */
+    private void offerUnexplained(Segment run, double hopeAbove) {
+        offer(run.firstLba(), run, Stretch.withOneBad(run.sectors()));
+        if (run.sectors() > 1) {
+            long from = run.endLba() - stride(run.sectors());
+            offer(from, run, fromAbove(hopeAbove, run.endLba() - from).orBad(EVEN));
+        }
+    }
+
+    private long stride(long length) {
+        return Math.min(strideSectors, (length + 1) / 2);
+    }
+
+    private static Stretch fromAbove(double hope, long sectors) {
+        return sectors == 1
+                ? Stretch.of(hope, 1)
+                : Stretch.of(hope, sectors - 1).behind(hope * DISTANT);
+    }
+
+    /** Whether reads failed, and nothing bad beside this run explains why it was left unread. */
+    private boolean isUnexplained(int index) {
+        var own = segments.get(index);
+        return costs.isBadKnown()
+                && own.sectors() <= strideSectors
+                && own.sectors() >= FEWEST_TO_HALVE
+                && !isBadBeside(index - 1, own.firstLba())
+                && !isBadBeside(index + 1, own.endLba());
+    }
+
+    private boolean isBadBeside(int index, long lba) {
+        if (index < 0 || index >= segments.size()) {
+            return false;
+        }
+        var other = segments.get(index);
+        return !other.isUnread() && (other.endLba() == lba || other.firstLba() == lba);
+    }
+
+    private void offer(long lba, Segment within, Stretch stretch) {
+        var pass = pass(within, stretch.hope());
         if (!allowed.contains(pass)) {
             return;
         }
-        double bad = (1 - hope) * costs.badNanos();
-        double promise = hope / (hope * costs.steady(1) + bad);
-        if (lba != costs.positionLba()) {
-            promise = hope / (hope * costs.steady(1) + bad + costs.jumpNanos()) / WORTH_LEAVING;
-        }
+        double nanos =
+                stretch.sectors() * costs.steady(1) + (1 - stretch.allGood()) * costs.badNanos();
+        double promise =
+                lba == costs.positionLba()
+                        ? stretch.sectors() / nanos
+                        : stretch.sectors() / (nanos + costs.jumpNanos()) / WORTH_LEAVING;
         if (best == null || promise > best.sectorsPerNano()) {
-            best = new Front(lba, within, pass, hope, promise);
+            best = new Front(lba, within, pass, stretch.hope(), promise);
         }
     }
 

@@ -8,12 +8,12 @@ import java.util.List;
  */
 final class Neighbours {
     /** How fast a sector's word fades with the distance. */
-    private static final double FADING = 0.8;
+    private static final double FADING = 0.9;
 
-    private static final int FARTHEST = 16;
+    private static final int FARTHEST = 32;
 
     /** How much what was learned counts, against what these neighbours say. */
-    private static final double PRIOR = 1.5;
+    private static final double PRIOR = 3;
 
     private static final double LEARNING = 1.0 / 16;
 

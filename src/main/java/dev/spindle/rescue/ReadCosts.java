@@ -73,6 +73,11 @@ final class ReadCosts {
         return commandNanos < 0 ? COMMAND_IN_SECTORS * sectorNanos : commandNanos;
     }
 
+    /** Whether any read failed so far. */
+    boolean isBadKnown() {
+        return badNanos >= 0;
+    }
+
     /** A read that fails. */
     double badNanos() {
         return badNanos < 0 ? BAD_IN_SECTORS * sectorNanos : badNanos;

@@ -10,17 +10,8 @@ import java.util.Optional;
  * by sector, as a large read that fails says little and costs much. One owner.
  */
 final class Sweep {
-    /** Skips in large reads behind the 1st, 2nd, … failure in a row. */
-    private static final int[] SKIPS = {1, 6, 32, 128};
-
-    /** Sectors skipped behind a single bad one, where what follows is most likely bad too. */
-    private static final int SMALL_SKIP = 15;
-
     /** No skip is longer than this share of the disc, as in ddrescue. */
     private static final int MOST_SKIP_SHARE = 100;
-
-    /** So many sectors must go well before a failure is the first in a row again. */
-    private static final int SECTORS_TO_FORGET = 8;
 
     /** Share of failing reads: weight of the latest one. */
     private static final double LEARNING = 1.0 / 48;
@@ -28,18 +19,17 @@ final class Sweep {
     private final int sectorBytes;
     private final int sectorsPerRead;
     private final SlowReads slow;
-    private final Neighbours neighbours;
+    private final SkipRule skips;
+    private final Recurrence recurrence = new Recurrence();
     private long nextBytes;
     private boolean isDone;
-    private int failuresInARow;
-    private int goodSectors;
     private double failingShare;
 
     Sweep(int sectorBytes, int sectorsPerRead, ReadCosts costs, Neighbours neighbours) {
-        this.neighbours = neighbours;
         this.sectorBytes = sectorBytes;
         this.sectorsPerRead = sectorsPerRead;
         this.slow = new SlowReads(costs);
+        this.skips = new SkipRule(neighbours, sectorsPerRead);
     }
 
     /** The next read; empty once the end was reached. */
@@ -47,9 +37,24 @@ final class Sweep {
         if (isDone) {
             return Optional.empty();
         }
-        var untried = map.next(SectorStatus.NON_TRIED, nextBytes);
+        var untried = untried(map);
         isDone = untried.isEmpty();
         return untried.map(range -> command(range, isDense(costs) ? 1 : sectorsPerRead));
+    }
+
+    /** What was not tried, past what is expected to be bad. */
+    private Optional<ByteRange> untried(RescueMap map) {
+        var found = map.next(SectorStatus.NON_TRIED, nextBytes);
+        while (found.isPresent()) {
+            long lba = found.get().startBytes() / sectorBytes;
+            long pastLba = recurrence.past(lba);
+            if (pastLba == lba) {
+                break;
+            }
+            nextBytes = pastLba * sectorBytes;
+            found = map.next(SectorStatus.NON_TRIED, nextBytes);
+        }
+        return found;
     }
 
     /** Whether the end was reached. */
@@ -61,33 +66,24 @@ final class Sweep {
         nextBytes = command.endLba() * sectorBytes;
         double weight = LEARNING * command.sectors() / sectorsPerRead;
         failingShare *= 1 - weight;
-        long skip;
         if (isGood) {
-            goodSectors += command.sectors();
-            if (goodSectors >= SECTORS_TO_FORGET) {
-                failuresInARow = 0;
-            }
-            skip = slow.skipReads(command, nanos);
+            skips.noteGood(command.sectors());
+            skip(slow.skipReads(command, nanos) * sectorsPerRead, map);
         } else {
             failingShare += LEARNING;
-            goodSectors = 0;
-            skip = SKIPS[Math.min(failuresInARow, SKIPS.length - 1)];
-            boolean isSmall = failuresInARow == 0 && command.sectors() == 1;
-            failuresInARow++;
-            if (isSmall) {
-                nextBytes += neighbours.isBadContagious() ? (long) SMALL_SKIP * sectorBytes : 0;
-                return;
-            }
+            recurrence.noteBad(command.lba());
+            skip(skips.noteBad(command.sectors()), map);
         }
-        skip(skip, map);
     }
 
-    private void skip(long reads, RescueMap map) {
-        if (reads > 0) {
-            long readBytes = (long) sectorsPerRead * sectorBytes;
-            long most = Math.max(4 * readBytes, map.sizeBytes() / MOST_SKIP_SHARE);
-            long to = nextBytes + Math.min(reads * readBytes, most);
-            nextBytes = to / readBytes * readBytes;
+    private void skip(long sectors, RescueMap map) {
+        long readBytes = (long) sectorsPerRead * sectorBytes;
+        nextBytes +=
+                Math.min(
+                        sectors * sectorBytes,
+                        Math.max(4 * readBytes, map.sizeBytes() / MOST_SKIP_SHARE));
+        if (sectors >= sectorsPerRead) {
+            nextBytes = nextBytes / readBytes * readBytes;
         }
     }
 
@@ -103,7 +99,10 @@ final class Sweep {
      */
     private ReadCommand command(ByteRange range, int most) {
         long first = range.startBytes() / sectorBytes;
-        long end = (range.endBytes() + sectorBytes - 1) / sectorBytes;
+        long end =
+                Math.min(
+                        (range.endBytes() + sectorBytes - 1) / sectorBytes,
+                        recurrence.limit(first));
         long toMultiple = most - first % most;
         return new ReadCommand(
                 first, (int) Math.min(toMultiple, end - first), ReadCommand.Pass.SWEEP);
