@@ -134,7 +134,7 @@ final class ReadPlanTest {
         assertThat(text(first)).isEqualTo("R3+1");
         mark(plan, first, false);
         map.takeBack(RangeSet.of(sectors(8, 9)));
-        assertThat(run(plan, Set.of(3L, 4L))).containsExactly("S8+1", "R4+1");
+        assertThat(run(plan, Set.of(3L, 4L))).containsExactly("T8+1", "R4+1");
     }
 
     @Test
@@ -142,7 +142,7 @@ final class ReadPlanTest {
         map.set(sectors(0, 10), SectorStatus.FINISHED);
         map.set(ByteRange.at(2 * SECTOR + 512, 512), SectorStatus.NON_TRIED);
         map.set(ByteRange.at(5 * SECTOR + 1536, 1024), SectorStatus.NON_TRIED);
-        assertThat(run(plan(1), Set.of(2L))).containsExactly("S2+1", "B6+1", "S5+1", "R2+1");
+        assertThat(run(plan(1), Set.of(2L))).containsExactly("S2+1", "B6+1", "T5+1", "R2+1");
         assertThat(map.with(SectorStatus.BAD))
                 .isEqualTo(RangeSet.of(ByteRange.at(2 * SECTOR + 512, 512)));
     }
