@@ -1,6 +1,9 @@
 package dev.spindle.app;
 
 import dev.spindle.drive.image.ImageDrives;
+import dev.spindle.drive.linux.LinuxDrives;
+import dev.spindle.os.linux.LinuxDeviceFacts;
+import dev.spindle.os.linux.LinuxScsiDevices;
 import dev.spindle.os.linux.LinuxStorage;
 import dev.spindle.os.linux.LinuxSystemFacts;
 import dev.spindle.probe.ProbeServices;
@@ -26,12 +29,15 @@ final class Engine {
 
     static RipEngine on(Concurrency concurrency) {
         var storage = new LinuxStorage();
+        var optical =
+                new LinuxDrives(
+                        concurrency, storage, new LinuxScsiDevices(), new LinuxDeviceFacts());
         return new RipEngine(
                 new RipServices(
                         concurrency,
                         storage,
                         new LinuxSystemFacts(),
-                        new ImageDrives(concurrency, storage)::open,
+                        new Drives(optical, new ImageDrives(concurrency, storage)),
                         InstantSource.system(),
                         new DeviceBudgets(concurrency),
                         storage.capabilities().missing()));

@@ -1,5 +1,9 @@
 package dev.spindle.drive;
 
+import dev.spindle.drive.medium.Medium;
+import dev.spindle.run.StopToken;
+
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
@@ -33,6 +37,36 @@ public interface Drive extends AutoCloseable {
      * @param sectors how many; fewer bytes come only where the medium ends in a partial sector
      */
     ReadOutcome read(long lba, int sectors, ByteBuffer into);
+
+    /**
+     * Makes sure that the drive is there and its disc can be read: waits while the disc spins up,
+     * and opens the drive anew where it was plugged in again. What the drive tells of length and
+     * medium is from then on about the disc that is in it now. An image is always ready.
+     *
+     * @param stop ends the waiting; no command is sent after it
+     * @throws IOException with one sentence for the user: no drive, no disc, one that can't be read
+     */
+    default void awaitDisc(StopToken stop) throws IOException {}
+
+    /** What the drive tells of the medium beside its sectors; an image tells nothing. */
+    default Medium medium() {
+        return Medium.UNKNOWN;
+    }
+
+    /**
+     * Asks for a speed of reading; holds until the next call, also for another disc. Does nothing
+     * where the drive can't.
+     *
+     * @param bytesPerSecond user data; empty for the fastest
+     */
+    default void setSpeed(OptionalLong bytesPerSecond) {}
+
+    /**
+     * Opens the tray, where there is one.
+     *
+     * @throws IOException with one sentence for the user where the disc stays in
+     */
+    default void eject() throws IOException {}
 
     @Override
     void close();

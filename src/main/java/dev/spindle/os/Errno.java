@@ -22,6 +22,7 @@ public enum Errno {
     EINVAL(22, "invalid argument"),
     ENFILE(23, "too many open files in the system"),
     EMFILE(24, "too many open files"),
+    ENOTTY(25, "no such request to this device"),
     EFBIG(27, "file too large"),
     ENOSPC(28, "no space left on the device"),
     ESPIPE(29, "not a regular file"),

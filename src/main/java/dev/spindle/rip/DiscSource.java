@@ -1,7 +1,6 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.DiscFacts;
-import dev.spindle.disc.DiscInspector;
 import dev.spindle.drive.Drive;
 import dev.spindle.run.Activity;
 
@@ -37,6 +36,7 @@ final class DiscSource {
     }
 
     DiscFacts inspect(Drive drive) throws RipEndedException {
+        awaitDisc(drive);
         var sectors = new DriveSectors(drive);
         try {
             DiscFacts disc =
@@ -44,7 +44,7 @@ final class DiscSource {
                             roles.reader(),
                             lease -> {
                                 lease.enter(Activity.READING);
-                                return DiscInspector.inspect(sectors, drive.lengthBytes());
+                                return Discs.inspect(drive, sectors);
                             });
             var failure = sectors.driveFailure();
             if (failure.isPresent()) {
@@ -55,6 +55,26 @@ final class DiscSource {
             return disc;
         } catch (IOException problem) {
             throw new RipEndedException(RipOutcome.DRIVE_FAILED, sentence(problem, address));
+        }
+    }
+
+    private void awaitDisc(Drive drive) throws RipEndedException {
+        try {
+            boolean isBlank =
+                    watch.prepare(
+                            roles.reader(),
+                            lease -> {
+                                lease.enter(Activity.READING);
+                                drive.awaitDisc(watch.stopToken());
+                                return drive.lengthBytes() == 0;
+                            });
+            if (isBlank) {
+                throw new RipEndedException(
+                        RipOutcome.REFUSED_INPUT,
+                        "the disc in " + address + " is blank; insert one that holds something.");
+            }
+        } catch (IOException problem) {
+            throw new RipEndedException(RipOutcome.REFUSED_INPUT, sentence(problem, address));
         }
     }
 

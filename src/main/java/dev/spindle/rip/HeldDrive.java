@@ -3,8 +3,11 @@ package dev.spindle.rip;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
+import dev.spindle.drive.medium.Medium;
 import dev.spindle.run.Concurrency;
+import dev.spindle.run.StopToken;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
@@ -15,12 +18,12 @@ import java.util.OptionalLong;
 final class HeldDrive implements Drive {
     private final Drive drive;
     private final Usage usage;
-    private final long lengthBytes;
+    private volatile long lengthBytes;
+    private volatile boolean isDiscKnown;
 
     HeldDrive(Concurrency concurrency, Drive drive) {
         this.drive = drive;
         this.usage = new Usage(concurrency);
-        // Another disc may come into the drive; the rip is of this one.
         this.lengthBytes = drive.lengthBytes();
     }
 
@@ -52,9 +55,68 @@ final class HeldDrive implements Drive {
         try {
             return drive.read(lba, sectors, into);
         } finally {
-            if (usage.end()) {
-                drive.close();
+            closeIfLast();
+        }
+    }
+
+    /** Another disc may come into the drive later; the rip stays one of the first. */
+    @Override
+    public void awaitDisc(StopToken stop) throws IOException {
+        within(() -> {
+            drive.awaitDisc(stop);
+            if (!isDiscKnown) {
+                lengthBytes = drive.lengthBytes();
+                isDiscKnown = true;
             }
+        });
+    }
+
+    /** Whether the disc that is in the drive now is as long as the rip's. */
+    boolean hasDiscOfItsLength() {
+        return drive.lengthBytes() == lengthBytes;
+    }
+
+    @Override
+    public Medium medium() {
+        return drive.medium();
+    }
+
+    @Override
+    public void setSpeed(OptionalLong bytesPerSecond) {
+        if (usage.begin()) {
+            try {
+                drive.setSpeed(bytesPerSecond);
+            } finally {
+                closeIfLast();
+            }
+        }
+    }
+
+    @Override
+    public void eject() throws IOException {
+        within(drive::eject);
+    }
+
+    /** Something that the drive does. */
+    @FunctionalInterface
+    private interface Doing {
+        void run() throws IOException;
+    }
+
+    private void within(Doing doing) throws IOException {
+        if (!usage.begin()) {
+            throw new IOException("the drive was given back");
+        }
+        try {
+            doing.run();
+        } finally {
+            closeIfLast();
+        }
+    }
+
+    private void closeIfLast() {
+        if (usage.end()) {
+            drive.close();
         }
     }
 

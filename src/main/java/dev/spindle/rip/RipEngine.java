@@ -1,15 +1,15 @@
 package dev.spindle.rip;
 
-import dev.spindle.disc.DiscInspector;
 import dev.spindle.disc.DiscTrees;
 import dev.spindle.disc.sector.DiscException;
 import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.drive.Drive;
-import dev.spindle.drive.DriveInfo;
+import dev.spindle.drive.NoDiscException;
 import dev.spindle.drive.linux.OpticalDrives;
 import dev.spindle.rip.files.Destination;
 import dev.spindle.rip.verify.FileVerification;
 import dev.spindle.rip.verify.Verification;
+import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,10 +33,10 @@ public final class RipEngine implements RipService {
 
     @Override
     public List<DriveReport> drives() {
-        var reports = new ArrayList<DriveReport>();
-        for (DriveInfo info : new OpticalDrives(services.storage()).list()) {
-            reports.add(new DriveReport(info.address(), info, "not looked at", Optional.empty()));
-        }
+        var reports =
+                new ArrayList<DriveReport>(
+                        new DriveLooks(services.concurrency(), this::inspect)
+                                .at(new OpticalDrives(services.storage()).list()));
         try {
             reports.add(inspect(DEMO));
         } catch (IOException impossible) {
@@ -47,9 +47,15 @@ public final class RipEngine implements RipService {
 
     @Override
     public DriveReport inspect(String address) throws IOException {
-        try (Drive drive = services.drives().open(address)) {
+        try (Drive drive = services.drives().look(address)) {
+            try {
+                drive.awaitDisc(StopToken.never());
+            } catch (NoDiscException none) {
+                String state = none.isTrayOpen() ? "no disc, tray open" : "no disc";
+                return new DriveReport(address, drive.info(), state, Optional.empty());
+            }
             var sectors = new DriveSectors(drive);
-            var disc = DiscInspector.inspect(sectors, drive.lengthBytes());
+            var disc = Discs.inspect(drive, sectors);
             var failure = sectors.driveFailure();
             return failure.isPresent()
                     ? new DriveReport(
@@ -63,7 +69,8 @@ public final class RipEngine implements RipService {
 
     @Override
     public DiscTree files(String address) throws IOException {
-        try (Drive drive = services.drives().open(address)) {
+        try (Drive drive = services.drives().look(address)) {
+            drive.awaitDisc(StopToken.never());
             var sectors = new DriveSectors(drive);
             try {
                 DiscTree tree = DiscTrees.read(sectors, drive.lengthBytes());

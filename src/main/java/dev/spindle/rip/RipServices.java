@@ -38,5 +38,15 @@ public record RipServices(
          * @throws IOException with one sentence for the user
          */
         Drive open(String address) throws IOException;
+
+        /**
+         * Opens a drive to look at its disc only, beside others. Refuses at once where somebody has
+         * it for himself.
+         *
+         * @throws IOException with one sentence for the user
+         */
+        default Drive look(String address) throws IOException {
+            return open(address);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.spindle.rip;
 
-import dev.spindle.disc.DiscInspector;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
@@ -133,17 +132,14 @@ final class Waiting {
         if (reader.isBusy()) {
             return false;
         }
-        var sectors = new DriveSectors(prepared.drive());
         var looking =
                 reader.submit(lease -> {
                     lease.enter(Activity.READING);
-                    return DiscInspector.inspect(sectors, prepared.drive().lengthBytes());
+                    return SameDisc.isIn(prepared.drive(), prepared.disc(), watch.stopToken());
                 });
         while (!reader.isDone(looking) && !tokens.isStopped()) {
             watch.step();
         }
-        return reader.isDone(looking)
-                && sectors.driveFailure().isEmpty()
-                && looking.value().identity().equals(prepared.disc().identity());
+        return reader.isDone(looking) && looking.value();
     }
 }

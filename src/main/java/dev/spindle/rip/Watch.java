@@ -4,6 +4,7 @@ import dev.spindle.os.FileFacts;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ final class Watch {
     /** Where the destination's own signs of life are found before there is a file. */
     void destinationIsAt(FileFacts found) {
         place = found;
+    }
+
+    /** Stopped when the user wants the rip to end. */
+    StopToken stopToken() {
+        return tokens.user();
     }
 
     /** Waits until something has happened or a sample is due. */

@@ -1,5 +1,7 @@
 package dev.spindle.disc.toc;
 
+import dev.spindle.drive.medium.MediumToc;
+
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -12,6 +14,21 @@ import java.util.OptionalLong;
 public record DiscToc(List<Track> tracks, long leadOutLba) {
     public DiscToc {
         tracks = List.copyOf(tracks);
+    }
+
+    /** What a drive told. */
+    static DiscToc of(MediumToc toc) {
+        return new DiscToc(
+                toc.tracks().stream()
+                        .map(track ->
+                                new Track(
+                                        track.number(),
+                                        track.session(),
+                                        track.startLba(),
+                                        track.sectors(),
+                                        Track.mode(track.control(), track.dataMode())))
+                        .toList(),
+                toc.leadOutLba());
     }
 
     public boolean hasAudio() {

@@ -1,5 +1,7 @@
 package dev.spindle.disc.toc;
 
+import dev.spindle.drive.medium.Medium;
+
 import java.util.Optional;
 
 /**
@@ -17,6 +19,24 @@ public record MediumFacts(
     public static final MediumFacts NONE =
             new MediumFacts(
                     MediumFamily.UNKNOWN, Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** What a drive told. */
+    public static MediumFacts of(Medium medium) {
+        return new MediumFacts(
+                medium.profile().isPresent()
+                        ? MediumFamily.ofProfile(medium.profile().getAsInt())
+                        : MediumFamily.UNKNOWN,
+                medium.toc().map(DiscToc::of),
+                medium.state()
+                        .map(state ->
+                                new DiscInformation(
+                                        DiscInformation.status(state.statusBits()),
+                                        state.isErasable(),
+                                        state.sessions())),
+                medium.isAacsCurrent()
+                        ? Optional.of("AACS")
+                        : protectionSystem(medium.protectionSystem().orElse(0)));
+    }
 
     public boolean isBlank() {
         return information.filter(i -> i.status() == DiscInformation.Status.BLANK).isPresent();

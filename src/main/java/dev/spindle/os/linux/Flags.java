@@ -32,6 +32,12 @@ final class Flags {
     /** linux/fs.h: {@code _IOR(0x12, 114, size_t)}. A long, since it is unsigned. */
     static final long BLKGETSIZE64 = 0x80081272L;
 
+    /** scsi/sg.h. */
+    static final long SG_IO = 0x2285;
+
+    /** linux/cdrom.h. */
+    static final long CDROM_SELECT_SPEED = 0x5322;
+
     /** linux/fadvise.h; s390 alone differs. */
     static final int POSIX_FADV_DONTNEED = 4;
 

@@ -24,6 +24,7 @@ record OpenFlags(int direct, int directory, int noFollow, int largeFile) {
     static final int O_CREAT = 0x40;
     static final int O_EXCL = 0x80;
     static final int O_TRUNC = 0x200;
+    static final int O_NONBLOCK = 0x800;
     static final int O_CLOEXEC = 0x80000;
 
     /** The table of this machine. */

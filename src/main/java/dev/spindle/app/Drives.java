@@ -1,0 +1,27 @@
+package dev.spindle.app;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.image.ImageDrives;
+import dev.spindle.drive.linux.LinuxDrives;
+import dev.spindle.rip.RipServices;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Opens whatever can be named as a drive: optical drives by commands, and all else, among it
+ * optical drives that take no commands from us, by reading its bytes.
+ */
+record Drives(LinuxDrives optical, ImageDrives images) implements RipServices.DriveOpener {
+    @Override
+    public Drive open(String address) throws IOException {
+        Optional<Drive> drive = optical.open(address);
+        return drive.isPresent() ? drive.get() : images.open(address);
+    }
+
+    @Override
+    public Drive look(String address) throws IOException {
+        Optional<Drive> drive = optical.look(address);
+        return drive.isPresent() ? drive.get() : images.open(address);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.spindle.drive.linux;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.ReadOutcome;
+import dev.spindle.drive.Sense;
+import dev.spindle.drive.scsi.Queries;
+import dev.spindle.drive.scsi.Reads;
+import dev.spindle.drive.scsi.Verdict;
+import dev.spindle.os.Errno;
+import dev.spindle.os.OsException;
+import dev.spindle.os.scsi.ScsiDevice;
+import dev.spindle.os.scsi.ScsiReply;
+
+import java.nio.ByteBuffer;
+import java.util.OptionalInt;
+
+/** Reads sectors by commands and judges what came. One thread at a time. */
+final class DiscReads {
+    private static final ByteBuffer NO_DATA = ByteBuffer.allocateDirect(0);
+
+    /** What every way to a drive moves at once. */
+    private static final int SURE_SECTORS = 16;
+
+    /** After so many reads in a row without an answer it is the drive, not the disc. */
+    private static final int MOST_TIMEOUTS = 3;
+
+    /** So many attentions may stand between a reset and an answer. */
+    private static final int MOST_ATTENTIONS = 8;
+
+    /**
+     * A drive may count up to two sectors of run-out and 150 of post-gap as the disc's, which it
+     * can't read (Linux drivers/scsi/sr.c, get_sectorsize; ECMA-130).
+     */
+    private static final int TAIL_SECTORS = 152;
+
+    private static final int INVALID_OPCODE = 0x20;
+    private static final int OUT_OF_RANGE = 0x21;
+
+    private final ScsiDevice device;
+    private int mostSectors;
+    private boolean usesRead12;
+    private int timeouts;
+
+    DiscReads(ScsiDevice device, OptionalInt mostBytes) {
+        this.device = device;
+        this.mostSectors =
+                mostBytes.isPresent()
+                        ? Math.max(1, mostBytes.getAsInt() / Drive.SECTOR_BYTES)
+                        : Integer.MAX_VALUE;
+    }
+
+    /** What one command is known to move. */
+    int mostSectors() {
+        return mostSectors;
+    }
+
+    ReadOutcome read(long lba, int sectors, long sectorCount, ByteBuffer into) {
+        if (lba < 0 || sectors < 1 || lba > sectorCount - sectors) {
+            return new Sense(5, OUT_OF_RANGE, 0).asOutcome();
+        }
+        int bytes = sectors * Drive.SECTOR_BYTES;
+        ByteBuffer target = into.slice(into.position(), bytes);
+        try {
+            return sectors > mostSectors
+                    ? inPieces(lba, sectors, sectorCount, target)
+                    : outcome(lba, sectors, sectorCount, bytes, command(lba, sectors, target));
+        } catch (OsException problem) {
+            // EIO: more than the queue's limit (drivers/scsi/scsi_ioctl.c, sg_io).
+            if (problem.errno() == Errno.EIO && sectors > 1) {
+                mostSectors = sectors > SURE_SECTORS ? SURE_SECTORS : sectors / 2;
+                return inPieces(lba, sectors, sectorCount, target);
+            }
+            return OsFailures.outcome(problem);
+        }
+    }
+
+    private ReadOutcome inPieces(long lba, int sectors, long sectorCount, ByteBuffer target) {
+        for (int done = 0; done < sectors; ) {
+            int piece = Math.min(mostSectors, sectors - done);
+            ByteBuffer part = target.slice(done * Drive.SECTOR_BYTES, piece * Drive.SECTOR_BYTES);
+            ReadOutcome outcome = read(lba + done, piece, sectorCount, part);
+            if (!(outcome instanceof ReadOutcome.Good)) {
+                return outcome;
+            }
+            done += piece;
+        }
+        return new ReadOutcome.Good(sectors * Drive.SECTOR_BYTES);
+    }
+
+    private ScsiReply command(long lba, int sectors, ByteBuffer target) throws OsException {
+        if (!usesRead12) {
+            ScsiReply reply = device.execute(Reads.read10(lba, sectors), target);
+            boolean isUnknown =
+                    Verdict.sense(reply)
+                            .filter(s -> s.key() == 5 && s.asc() == INVALID_OPCODE)
+                            .isPresent();
+            if (!isUnknown) {
+                return reply;
+            }
+            usesRead12 = true;
+        }
+        return device.execute(Reads.read12(lba, sectors), target);
+    }
+
+    private ReadOutcome outcome(long lba, int sectors, long sectorCount, int bytes, ScsiReply reply)
+            throws OsException {
+        if (Verdict.hasTimedOut(reply)) {
+            return ++timeouts >= MOST_TIMEOUTS ? Verdict.failure(reply) : afterTimeout(reply);
+        }
+        timeouts = 0;
+        ReadOutcome outcome = Verdict.ofRead(reply, bytes);
+        if (outcome instanceof ReadOutcome.Fault(Sense sense, _)
+                && sense.key() == 5
+                && sense.asc() == OUT_OF_RANGE
+                && lba + sectors > sectorCount - TAIL_SECTORS) {
+            return new ReadOutcome.MediumError(sense);
+        }
+        return outcome;
+    }
+
+    /**
+     * The kernel gave up on the command and reset the drive. Where the drive answers again and has
+     * the same disc, it was the spot: bad for this pass.
+     */
+    private ReadOutcome afterTimeout(ScsiReply timedOut) throws OsException {
+        for (int i = 0; i < MOST_ATTENTIONS; i++) {
+            ScsiReply reply = device.execute(Queries.testUnitReady(), NO_DATA);
+            if (Verdict.isGood(reply)) {
+                return new ReadOutcome.MediumError(Sense.NO_ANSWER);
+            }
+            ReadOutcome outcome = Verdict.failure(reply);
+            boolean wasReset =
+                    outcome instanceof ReadOutcome.Changed(Sense sense) && sense.asc() == 0x29;
+            if (!wasReset) {
+                return outcome instanceof ReadOutcome.Fault ? Verdict.failure(timedOut) : outcome;
+            }
+        }
+        return Verdict.failure(timedOut);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.spindle.drive.linux;
+
+import dev.spindle.drive.ReadOutcome;
+import dev.spindle.drive.medium.Medium;
+import dev.spindle.drive.medium.MediumToc;
+import dev.spindle.drive.scsi.BadReplyException;
+import dev.spindle.drive.scsi.Configuration;
+import dev.spindle.drive.scsi.DiscState;
+import dev.spindle.drive.scsi.DiscStructures;
+import dev.spindle.drive.scsi.FullToc;
+import dev.spindle.drive.scsi.Queries;
+import dev.spindle.drive.scsi.SimpleToc;
+import dev.spindle.drive.scsi.TocAssembly;
+import dev.spindle.drive.scsi.TocEntry;
+import dev.spindle.drive.scsi.TrackInformation;
+import dev.spindle.os.scsi.ScsiCommand;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Asks the drive about the disc in it. What the drive does not know or answers wrongly is left out;
+ * only a drive that has left ends the asking.
+ */
+final class MediumQuery {
+    /** More than any reply; some drives dislike to be asked twice, and some odd lengths. */
+    private static final int MOST_BYTES = 4096;
+
+    private static final int SMALL_BYTES = 64;
+    private static final int CD_FAMILY_FIRST = 0x08;
+    private static final int CD_FAMILY_LAST = 0x0A;
+    private static final int DVD_FAMILY_FIRST = 0x10;
+    private static final int DVD_FAMILY_LAST = 0x2F;
+    private static final int HD_DVD_FAMILY_FIRST = 0x50;
+    private static final int HD_DVD_FAMILY_LAST = 0x5F;
+    private static final int DATA_BIT = 0x4;
+
+    private final Commander commander;
+
+    MediumQuery(Commander commander) {
+        this.commander = commander;
+    }
+
+    /** Makes a record of a reply. */
+    @FunctionalInterface
+    private interface Parser<T> {
+        T parse(byte[] bytes) throws BadReplyException;
+    }
+
+    Medium read() throws CommandFailedException {
+        var configuration =
+                ask(Queries.configuration(MOST_BYTES), MOST_BYTES, Configuration::parse);
+        var state = ask(Queries.discInformation(SMALL_BYTES), SMALL_BYTES, DiscState::parse);
+        OptionalInt profile =
+                configuration.map(c -> OptionalInt.of(c.profile())).orElse(OptionalInt.empty());
+        boolean isCd = isBetween(profile.orElse(CD_FAMILY_FIRST), CD_FAMILY_FIRST, CD_FAMILY_LAST);
+        boolean isDvd =
+                isBetween(profile.orElse(0), DVD_FAMILY_FIRST, DVD_FAMILY_LAST)
+                        || isBetween(profile.orElse(0), HD_DVD_FAMILY_FIRST, HD_DVD_FAMILY_LAST);
+        return new Medium(
+                profile,
+                isCd ? toc() : Optional.empty(),
+                state,
+                isDvd ? protection() : OptionalInt.empty(),
+                configuration
+                        .filter(c -> c.currentFeatures().contains(Configuration.AACS))
+                        .isPresent());
+    }
+
+    private OptionalInt protection() throws CommandFailedException {
+        return ask(Queries.dvdCopyright(8), 8, DiscStructures::copyright)
+                .map(c -> OptionalInt.of(c.system()))
+                .orElse(OptionalInt.empty());
+    }
+
+    private Optional<MediumToc> toc() throws CommandFailedException {
+        var simple = ask(Queries.toc(0, MOST_BYTES), MOST_BYTES, SimpleToc::parse);
+        if (simple.isEmpty()) {
+            return Optional.empty();
+        }
+        var full = ask(Queries.fullToc(MOST_BYTES), MOST_BYTES, FullToc::parse);
+        return Optional.of(TocAssembly.of(simple.get(), full, dataModes(simple.get())));
+    }
+
+    private Map<Integer, Integer> dataModes(SimpleToc toc) throws CommandFailedException {
+        var modes = new HashMap<Integer, Integer>();
+        for (TocEntry entry : toc.entries()) {
+            if (entry.track() != TocEntry.LEAD_OUT && (entry.control() & DATA_BIT) != 0) {
+                var track =
+                        ask(
+                                Queries.trackInformation(entry.track(), SMALL_BYTES),
+                                SMALL_BYTES,
+                                TrackInformation::parse);
+                if (track.isEmpty()) {
+                    // What the drive does not know of one track it does not know of the others.
+                    break;
+                }
+                modes.put(entry.track(), track.get().dataMode());
+            }
+        }
+        return modes;
+    }
+
+    private <T> Optional<T> ask(ScsiCommand command, int bytes, Parser<T> parser)
+            throws CommandFailedException {
+        try {
+            return Optional.of(parser.parse(commander.ask(command, bytes)));
+        } catch (BadReplyException nonsense) {
+            return Optional.empty();
+        } catch (CommandFailedException refused) {
+            if (refused.outcome() instanceof ReadOutcome.Gone) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isBetween(int value, int first, int last) {
+        return value >= first && value <= last;
+    }
+}

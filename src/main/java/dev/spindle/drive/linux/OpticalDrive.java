@@ -1,0 +1,254 @@
+package dev.spindle.drive.linux;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.DriveInfo;
+import dev.spindle.drive.ReadOutcome;
+import dev.spindle.drive.medium.Medium;
+import dev.spindle.drive.scsi.BadReplyException;
+import dev.spindle.drive.scsi.Capacity;
+import dev.spindle.drive.scsi.Controls;
+import dev.spindle.drive.scsi.ModePages;
+import dev.spindle.drive.scsi.Queries;
+import dev.spindle.os.OsException;
+import dev.spindle.os.scsi.ScsiDevice;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.StopToken;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A real drive, by commands. One thread at a time, the reader; nobody else may touch the device
+ * while a command runs, since the kernel would let him wait behind it (drivers/scsi/sr.c,
+ * sr_block_ioctl).
+ */
+final class OpticalDrive implements Drive {
+    /** 64 KiB: two clusters of a Blu-ray disc, two ECC blocks of a DVD (ECMA-267). */
+    private static final int SECTORS_PER_READ = 32;
+
+    /** Opens the device again after it had left. */
+    @FunctionalInterface
+    interface Reopening {
+        /** Throws where it is not there. */
+        ScsiDevice open() throws OsException;
+    }
+
+    private final Concurrency concurrency;
+    private final DriveInfo info;
+    private final OptionalInt mostBytes;
+    private final Reopening reopening;
+    private final boolean isExclusive;
+    private DiscReads reads;
+    private Commander commander;
+    private ScsiDevice device;
+    private long lengthBytes;
+    private Medium medium = Medium.UNKNOWN;
+    private OptionalLong topBytesPerSecond = OptionalLong.empty();
+    private OptionalLong speed = OptionalLong.empty();
+    private boolean isSpeedSet;
+    private boolean isLocked;
+    private volatile boolean closed;
+
+    /**
+     * @param isExclusive whether the drive is ours alone, so that its door may be locked
+     * @param mostBytes that one command may move
+     */
+    OpticalDrive(
+            Concurrency concurrency,
+            DriveInfo info,
+            ScsiDevice device,
+            boolean isExclusive,
+            OptionalInt mostBytes,
+            Reopening reopening) {
+        this.concurrency = concurrency;
+        this.info = info;
+        this.device = device;
+        this.isExclusive = isExclusive;
+        this.mostBytes = mostBytes;
+        this.reopening = reopening;
+        this.commander = new Commander(device);
+        this.reads = new DiscReads(device, mostBytes);
+    }
+
+    @Override
+    public DriveInfo info() {
+        return info;
+    }
+
+    @Override
+    public long lengthBytes() {
+        return lengthBytes;
+    }
+
+    @Override
+    public OptionalLong topBytesPerSecond() {
+        return topBytesPerSecond;
+    }
+
+    @Override
+    public int sectorsPerRead() {
+        return Math.min(SECTORS_PER_READ, reads.mostSectors());
+    }
+
+    @Override
+    public Medium medium() {
+        return medium;
+    }
+
+    @Override
+    public ReadOutcome read(long lba, int sectors, ByteBuffer into) {
+        return closed
+                ? new ReadOutcome.Gone("the drive was closed")
+                : reads.read(lba, sectors, sectorCount(), into);
+    }
+
+    @Override
+    public void awaitDisc(StopToken stop) throws IOException {
+        if (closed) {
+            throw new IOException("the drive was closed");
+        }
+        try {
+            lookAtDisc(stop);
+        } catch (CommandFailedException failed) {
+            if (!(failed.outcome() instanceof ReadOutcome.Gone) || stop.isStopped()) {
+                throw failed;
+            }
+            reopen();
+            lookAtDisc(stop);
+        }
+    }
+
+    private void reopen() throws IOException {
+        device.close();
+        device = reopening.open();
+        commander = new Commander(device);
+        reads = new DiscReads(device, mostBytes);
+        isLocked = false;
+    }
+
+    private void lookAtDisc(StopToken stop) throws IOException {
+        new Readiness(concurrency, commander, info.address()).await(stop);
+        lengthBytes = 0;
+        lock();
+        medium = new MediumQuery(commander).read();
+        lengthBytes = capacityBytes();
+        topBytesPerSecond = topSpeed();
+        if (isSpeedSet) {
+            applySpeed();
+        }
+    }
+
+    /** 0 for a disc to which nothing was written. */
+    private long capacityBytes() throws IOException {
+        try {
+            Capacity capacity = Capacity.parse(commander.ask(Queries.capacity(), 8));
+            if (!capacity.isUsual()) {
+                throw new IOException(
+                        "the disc in "
+                                + info.address()
+                                + " has sectors of "
+                                + capacity.sectorBytes()
+                                + " bytes, which Spindle can't read");
+            }
+            return capacity.sectors() * SECTOR_BYTES;
+        } catch (BadReplyException nonsense) {
+            throw new IOException(nonsense.getMessage(), nonsense);
+        } catch (CommandFailedException failed) {
+            if (medium.state().filter(s -> s.statusBits() == 0).isPresent()) {
+                return 0;
+            }
+            throw failed;
+        }
+    }
+
+    /** By the capabilities page; it is old, so an answer that can't be is taken for none. */
+    private OptionalLong topSpeed() {
+        try {
+            var page =
+                    ModePages.capabilities(
+                            commander.ask(
+                                    Queries.modePage(ModePages.CAPABILITIES),
+                                    Queries.MODE_PAGE_BYTES));
+            return page.topBytesPerSecond() > 0
+                    ? OptionalLong.of(page.topBytesPerSecond())
+                    : OptionalLong.empty();
+        } catch (CommandFailedException | BadReplyException unknown) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The kernel unlocks the door itself when the last one closes the device, even by a crash. */
+    private void lock() {
+        if (isExclusive && device.isWritable() && !isLocked) {
+            isLocked = succeeds(() -> commander.send(Controls.lock(true)));
+        }
+    }
+
+    private void unlock() {
+        if (isLocked) {
+            isLocked = !succeeds(() -> commander.send(Controls.lock(false)));
+        }
+    }
+
+    @Override
+    public void setSpeed(OptionalLong bytesPerSecond) {
+        speed = bytesPerSecond;
+        isSpeedSet = true;
+        if (!closed) {
+            applySpeed();
+        }
+    }
+
+    private void applySpeed() {
+        new Speeds(device, commander, medium).apply(speed, sectorCount());
+    }
+
+    @Override
+    public void eject() throws IOException {
+        unlock();
+        try {
+            commander.send(Controls.eject());
+        } catch (CommandFailedException failed) {
+            boolean isHeld =
+                    failed.sense().filter(s -> s.key() == 5 && s.asc() == 0x53).isPresent();
+            throw new IOException(
+                    "the disc stays in "
+                            + info.address()
+                            + ": "
+                            + (isHeld
+                                    ? "another program has locked its door"
+                                    : failed.getMessage()),
+                    failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            if (isSpeedSet && speed.isPresent()) {
+                speed = OptionalLong.empty();
+                applySpeed();
+            }
+            unlock();
+            device.close();
+        }
+    }
+
+    /** A command that may fail. */
+    @FunctionalInterface
+    private interface Attempt {
+        void make() throws CommandFailedException;
+    }
+
+    private static boolean succeeds(Attempt attempt) {
+        try {
+            attempt.make();
+            return true;
+        } catch (CommandFailedException refused) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.spindle.drive.medium;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a drive tells of the medium beside its sectors. Each part is empty where the drive did not
+ * tell.
+ *
+ * @param profile current profile (MMC-6, table 92); 0 for none
+ * @param toc the table of contents
+ * @param state how a recordable disc stands
+ * @param protectionSystem of the copyright information (MMC-6, READ DISC STRUCTURE format 01h): 0
+ *     for none
+ * @param isAacsCurrent whether the drive calls its AACS feature current, which it does for a disc
+ *     that has AACS (MMC-6, feature 010Dh)
+ */
+public record Medium(
+        OptionalInt profile,
+        Optional<MediumToc> toc,
+        Optional<MediumState> state,
+        OptionalInt protectionSystem,
+        boolean isAacsCurrent) {
+    /** Where the drive told nothing. */
+    public static final Medium UNKNOWN =
+            new Medium(
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    false);
+}

@@ -1,0 +1,60 @@
+package dev.spindle.drive.scsi;
+
+/** Reads replies of READ DISC STRUCTURE (MMC-6, 6.22; Linux drivers/cdrom/cdrom.c). */
+public final class DiscStructures {
+    private static final int HEAD_BYTES = 4;
+
+    /** Bytes of a unit of disc information of a Blu-ray disc that we look at. */
+    private static final int BLU_RAY_UNIT_BYTES = 24;
+
+    private DiscStructures() {}
+
+    /**
+     * Which protection a DVD has.
+     *
+     * @param system 0 none, 1 CSS or CPPM, 2 CPRM, 10h AACS on HD DVD
+     * @param regions a bit for each region in which it may not be played
+     */
+    public record Copyright(int system, int regions) {}
+
+    /**
+     * How a DVD is built.
+     *
+     * @param bookType 0 DVD-ROM, 1 -RAM, 2 -R, 3 -RW, 9 +RW, 10 +R, 14 +R with two layers …
+     * @param isOppositePath whether the second layer runs back
+     */
+    public record DvdFormat(
+            int bookType, int layers, boolean isOppositePath, long firstPsn, long lastPsn) {}
+
+    /**
+     * What a Blu-ray disc says of itself.
+     *
+     * @param type BDO, BDR or BDW
+     */
+    public record BluRay(String type, int layers) {}
+
+    public static Copyright copyright(byte[] bytes) throws BadReplyException {
+        var reply = new Reply(bytes, "READ DISC STRUCTURE 01h");
+        return new Copyright(reply.u8(HEAD_BYTES), reply.u8(HEAD_BYTES + 1));
+    }
+
+    public static DvdFormat dvdFormat(byte[] bytes) throws BadReplyException {
+        var reply = new Reply(bytes, "READ DISC STRUCTURE 00h");
+        int layers = reply.u8(HEAD_BYTES + 2);
+        return new DvdFormat(
+                reply.u8(HEAD_BYTES) >> 4,
+                (layers >> 5 & 3) + 1,
+                (layers & 0x10) != 0,
+                reply.u24(HEAD_BYTES + 5),
+                reply.u24(HEAD_BYTES + 9));
+    }
+
+    public static BluRay bluRay(byte[] bytes) throws BadReplyException {
+        var reply = new Reply(bytes, "READ DISC STRUCTURE of a Blu-ray disc");
+        if (reply.length() < HEAD_BYTES + BLU_RAY_UNIT_BYTES
+                || !reply.text(HEAD_BYTES, 2).equals("DI")) {
+            throw reply.bad("has no disc information");
+        }
+        return new BluRay(reply.text(HEAD_BYTES + 8, 3), reply.u8(HEAD_BYTES + 12) >> 4);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.spindle.drive.scsi;
+
+import dev.spindle.os.scsi.ScsiCommand;
+import dev.spindle.os.scsi.ScsiCommand.Direction;
+
+import java.time.Duration;
+
+/** Commands that read sectors (MMC-6). */
+public final class Reads {
+    /** Bytes of a CD sector with all that is in it (ECMA-130, 14). */
+    public static final int RAW_SECTOR_BYTES = 2352;
+
+    /**
+     * Long enough for a drive that spins up and tries a bad spot again and again; what hits it
+     * costs a reset on top.
+     */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private static final long MOST_LBA = 0xFFFF_FFFFL;
+
+    /** READ(10) counts sectors with 16 bits, READ CD with 24. */
+    private static final int MOST_SECTORS = 0xFFFF;
+
+    /**
+     * READ CD, byte 9: sync, both headers, user data and EDC/ECC, which makes the whole sector of
+     * any type; of audio it is the samples.
+     */
+    private static final int WHOLE_SECTOR = 0xF8;
+
+    private Reads() {}
+
+    /** READ(10): sectors of 2048 bytes. */
+    public static ScsiCommand read10(long lba, int sectors) {
+        check(lba, sectors);
+        return new ScsiCommand(
+                Direction.FROM_DEVICE,
+                TIMEOUT,
+                Bytes.of(
+                        0x28,
+                        0,
+                        (int) (lba >> 24),
+                        (int) (lba >> 16),
+                        (int) (lba >> 8),
+                        (int) lba,
+                        0,
+                        sectors >> 8,
+                        sectors,
+                        0));
+    }
+
+    /** READ(12): the same, for drives that refuse the other. */
+    public static ScsiCommand read12(long lba, int sectors) {
+        check(lba, sectors);
+        return new ScsiCommand(
+                Direction.FROM_DEVICE,
+                TIMEOUT,
+                Bytes.of(
+                        0xA8,
+                        0,
+                        (int) (lba >> 24),
+                        (int) (lba >> 16),
+                        (int) (lba >> 8),
+                        (int) lba,
+                        0,
+                        0,
+                        sectors >> 8,
+                        sectors,
+                        0,
+                        0));
+    }
+
+    /** READ CD of any kind of sector, whole: 2352 bytes each, without sub-channel. */
+    public static ScsiCommand readCd(long lba, int sectors) {
+        check(lba, sectors);
+        return new ScsiCommand(
+                Direction.FROM_DEVICE,
+                TIMEOUT,
+                Bytes.of(
+                        0xBE,
+                        0,
+                        (int) (lba >> 24),
+                        (int) (lba >> 16),
+                        (int) (lba >> 8),
+                        (int) lba,
+                        0,
+                        sectors >> 8,
+                        sectors,
+                        WHOLE_SECTOR,
+                        0,
+                        0));
+    }
+
+    private static void check(long lba, int sectors) {
+        if (lba < 0 || lba > MOST_LBA || sectors < 1 || sectors > MOST_SECTORS) {
+            throw new IllegalArgumentException("no read: " + sectors + " sectors from " + lba);
+        }
+    }
+}

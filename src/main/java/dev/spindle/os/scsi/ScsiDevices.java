@@ -1,0 +1,32 @@
+package dev.spindle.os.scsi;
+
+import dev.spindle.os.OsException;
+
+/** Opens devices that take SCSI commands. Safe for all threads. */
+public interface ScsiDevices {
+    /** What is meant to be done with a device. */
+    enum Use {
+        /**
+         * To look at it beside others: nothing is changed, and nobody is kept out. The drive and
+         * the disc are not looked at by the kernel.
+         */
+        LOOK,
+        /**
+         * Only to find out whether anybody holds it: as {@link #LOOK}, but EBUSY where one does.
+         */
+        ASK,
+        /**
+         * To have it for oneself: neither a mount nor another exclusive opener is let in. Without
+         * the permission to write it is opened for reading.
+         */
+        EXCLUSIVE
+    }
+
+    /**
+     * Opens a device.
+     *
+     * @throws OsException EBUSY where {@code use} wants it alone and a mount or another opener
+     *     holds it; EACCES without the permission
+     */
+    ScsiDevice open(String path, Use use) throws OsException;
+}
