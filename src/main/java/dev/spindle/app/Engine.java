@@ -1,11 +1,13 @@
 package dev.spindle.app;
 
 import dev.spindle.drive.image.ImageDrives;
+import dev.spindle.drive.linux.DriveWatcher;
 import dev.spindle.drive.linux.LinuxDrives;
 import dev.spindle.os.linux.LinuxDeviceFacts;
 import dev.spindle.os.linux.LinuxScsiDevices;
 import dev.spindle.os.linux.LinuxStorage;
 import dev.spindle.os.linux.LinuxSystemFacts;
+import dev.spindle.os.linux.NetlinkEvents;
 import dev.spindle.probe.ProbeServices;
 import dev.spindle.rip.RipEngine;
 import dev.spindle.rip.RipServices;
@@ -32,6 +34,7 @@ final class Engine {
         var optical =
                 new LinuxDrives(
                         concurrency, storage, new LinuxScsiDevices(), new LinuxDeviceFacts());
+        var watcher = new DriveWatcher(concurrency, storage, new NetlinkEvents());
         return new RipEngine(
                 new RipServices(
                         concurrency,
@@ -40,6 +43,7 @@ final class Engine {
                         new Drives(optical, new ImageDrives(concurrency, storage)),
                         InstantSource.system(),
                         new DeviceBudgets(concurrency),
-                        storage.capabilities().missing()));
+                        storage.capabilities().missing()),
+                watcher::version);
     }
 }

@@ -94,6 +94,16 @@ final class RipOptions {
     @Nullable String wait;
 
     @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description =
+                    "how fast the drive reads: 8x, or a rate like 5M; else it is free to choose")
+    @Nullable String speed;
+
+    @Option(names = "--eject", description = "take the disc out once its image is complete")
+    boolean eject;
+
+    @Option(
             names = "--events",
             paramLabel = "FILE",
             description = "write what happens as JSON, one object a line")

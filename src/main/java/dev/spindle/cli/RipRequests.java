@@ -4,7 +4,9 @@ import dev.spindle.range.DurationText;
 import dev.spindle.range.SizeText;
 import dev.spindle.rescue.Effort;
 import dev.spindle.rescue.ReadCommand.Pass;
+import dev.spindle.rip.DriveWishes;
 import dev.spindle.rip.HashAlgorithm;
+import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipRequest.ResumeMode;
 
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes a request of what was typed, or says what is wrong with it. Pure. */
 final class RipRequests {
@@ -24,6 +27,9 @@ final class RipRequests {
     private static final int LONGEST_NAME_BYTES = 200;
 
     private static final int DEFAULT_RETRIES = 3;
+
+    /** How drives are sold: 8, 8x. */
+    private static final Pattern TIMES = Pattern.compile("([1-9]\\d{0,2})[xX]?");
 
     private RipRequests() {}
 
@@ -48,7 +54,29 @@ final class RipRequests {
                         ? ResumeMode.RESUME
                         : options.restart ? ResumeMode.RESTART : ResumeMode.ADAPT,
                 options.verify,
-                duration("--wait", options.wait));
+                duration("--wait", options.wait),
+                new DriveWishes(speed(options.speed), options.eject));
+    }
+
+    /** A bare number counts as times, which drives are known by; a rate has a unit. */
+    private static Optional<ReadSpeed> speed(@Nullable String text) throws UsageException {
+        if (text == null) {
+            return Optional.empty();
+        }
+        var times = TIMES.matcher(text);
+        if (times.matches()) {
+            return Optional.of(new ReadSpeed.Times(Integer.parseInt(times.group(1))));
+        }
+        try {
+            long rate = text.matches("\\d+") ? 0 : SizeText.parseRate(text);
+            if (rate > 0) {
+                return Optional.of(new ReadSpeed.Rate(rate));
+            }
+        } catch (IllegalArgumentException problem) {
+            throw new UsageException("--speed: " + Texts.reason(problem), problem);
+        }
+        throw new UsageException(
+                "--speed: '" + text + "' is no speed; write for example 8x, or 5M for a rate");
     }
 
     private static Duration duration(String option, @Nullable String text) throws UsageException {

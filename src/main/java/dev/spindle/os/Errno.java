@@ -33,6 +33,7 @@ public enum Errno {
     ELOOP(40, "too many symbolic links"),
     ENODATA(61, "unreadable medium"),
     EOPNOTSUPP(95, "not supported by the file system"),
+    ENOBUFS(105, "events were lost"),
     ETIMEDOUT(110, "timed out"),
     ESTALE(116, "stale file handle"),
     ENOMEDIUM(123, "no medium found"),

@@ -119,9 +119,14 @@ final class Conductor {
                                 observation));
         var how = transfer.run();
         verdicts.readingEnded(transfer.readSeconds());
-        return how instanceof TransferEnd.AllDurable
-                ? end.complete(moving, transfer.isHashed() ? Optional.of(hashes) : Optional.empty())
-                : end.early(how, moving);
+        if (!(how instanceof TransferEnd.AllDurable)) {
+            return end.early(how, moving);
+        }
+        var verdict =
+                end.complete(moving, transfer.isHashed() ? Optional.of(hashes) : Optional.empty());
+        new Ejection(services.concurrency(), roles, watch, observation, tokens)
+                .after(verdict, ready.drive(), request.wishes());
+        return verdict;
     }
 
     private RipVerdict failed(RipOutcome outcome, String sentence) {

@@ -1,10 +1,12 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.DiscFacts;
+import dev.spindle.disc.toc.MediumFacts;
 import dev.spindle.drive.Drive;
 import dev.spindle.run.Activity;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /** Opens what the user named and looks at the disc in it. Run by the conductor. */
 final class DiscSource {
@@ -35,8 +37,8 @@ final class DiscSource {
         }
     }
 
-    DiscFacts inspect(Drive drive) throws RipEndedException {
-        awaitDisc(drive);
+    DiscFacts inspect(Drive drive, DriveWishes wishes) throws RipEndedException {
+        awaitDisc(drive, wishes);
         var sectors = new DriveSectors(drive);
         try {
             DiscFacts disc =
@@ -58,7 +60,7 @@ final class DiscSource {
         }
     }
 
-    private void awaitDisc(Drive drive) throws RipEndedException {
+    private void awaitDisc(Drive drive, DriveWishes wishes) throws RipEndedException {
         try {
             boolean isBlank =
                     watch.prepare(
@@ -66,6 +68,7 @@ final class DiscSource {
                             lease -> {
                                 lease.enter(Activity.READING);
                                 drive.awaitDisc(watch.stopToken());
+                                setSpeed(drive, wishes);
                                 return drive.lengthBytes() == 0;
                             });
             if (isBlank) {
@@ -76,6 +79,15 @@ final class DiscSource {
         } catch (IOException problem) {
             throw new RipEndedException(RipOutcome.REFUSED_INPUT, sentence(problem, address));
         }
+    }
+
+    /** Asked once: the drive asks for it again where it must. */
+    private static void setSpeed(Drive drive, DriveWishes wishes) {
+        wishes.speed()
+                .ifPresent(speed -> {
+                    var family = MediumFacts.of(drive.medium()).family();
+                    drive.setSpeed(OptionalLong.of(speed.bytesPerSecond(family)));
+                });
     }
 
     /** One sentence about a problem. */

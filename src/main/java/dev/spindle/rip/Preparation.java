@@ -54,7 +54,7 @@ final class Preparation {
     Prepared run() throws RipEndedException {
         var source = new DiscSource(services, request.drive(), roles, watch, holdings);
         Drive drive = source.open();
-        DiscFacts disc = source.inspect(drive);
+        DiscFacts disc = source.inspect(drive, request.wishes());
         String base = BaseName.choose(request.name(), disc, drive.info(), services.wallClock());
         observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
         observation.total(drive.lengthBytes());

@@ -15,15 +15,30 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The engine behind window and command line. Safe for all threads. */
 public final class RipEngine implements RipService {
     private static final String DEMO = "demo:";
 
     private final RipServices services;
+    private final LongSupplier drivesVersion;
 
     public RipEngine(RipServices services) {
+        this(services, () -> 0);
+    }
+
+    /**
+     * @param drivesVersion see {@link #drivesVersion}
+     */
+    public RipEngine(RipServices services, LongSupplier drivesVersion) {
         this.services = services;
+        this.drivesVersion = drivesVersion;
+    }
+
+    @Override
+    public long drivesVersion() {
+        return drivesVersion.getAsLong();
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.Set;
  *     and mended
  * @param patience how long to wait for room on the destination, or for the disc to come back,
  *     before the rip ends; zero for not at all
+ * @param wishes what is asked of the drive
  */
 public record RipRequest(
         String drive,
@@ -34,7 +35,8 @@ public record RipRequest(
         Effort effort,
         ResumeMode resume,
         boolean verify,
-        Duration patience) {
+        Duration patience,
+        DriveWishes wishes) {
     /** What to do with a {@code .part} that is there already. */
     public enum ResumeMode {
         /** Resume one of the same disc; else take the next free name. */
@@ -47,5 +49,31 @@ public record RipRequest(
 
     public RipRequest {
         hashes = Set.copyOf(hashes);
+    }
+
+    /** Where nothing is asked of the drive but its sectors. */
+    public RipRequest(
+            String drive,
+            String folder,
+            Optional<String> name,
+            PolicyChoice policy,
+            OptionalLong ringBytes,
+            Set<HashAlgorithm> hashes,
+            Effort effort,
+            ResumeMode resume,
+            boolean verify,
+            Duration patience) {
+        this(
+                drive,
+                folder,
+                name,
+                policy,
+                ringBytes,
+                hashes,
+                effort,
+                resume,
+                verify,
+                patience,
+                DriveWishes.NONE);
     }
 }

@@ -19,6 +19,14 @@ public interface RipService {
     List<DriveReport> drives();
 
     /**
+     * A number that grows when drives have come or gone, or discs were put in or taken out: then
+     * {@link #drives} is worth calling again. Never blocks; for any thread, the interface's too.
+     */
+    default long drivesVersion() {
+        return 0;
+    }
+
+    /**
      * Looks at what a drive or image holds.
      *
      * @throws IOException with one sentence for the user

@@ -24,6 +24,9 @@ final class Waiting {
     /** Less room than this is not worth another round. */
     private static final long LEAST_ROOM_BYTES = 16L << 20;
 
+    /** So often in a row, with nothing read between, a drive may say that it was reset. */
+    private static final int MOST_RESETS = 5;
+
     private final Concurrency concurrency;
     private final Storage storage;
     private final Prepared prepared;
@@ -33,6 +36,8 @@ final class Waiting {
     private final Watch watch;
     private final Observation observation;
     private long leftNanos;
+    private long finishedAtReset;
+    private int resets;
 
     Waiting(
             RipServices services,
@@ -67,7 +72,13 @@ final class Waiting {
      * @return whether another round makes sense
      */
     boolean helps(TransferEnd end, Optional<OsException> writeFailure) throws IOException {
-        if (leftNanos <= 0 || tokens.isStopped() || tokens.giveUp().isStopped()) {
+        if (tokens.isStopped() || tokens.giveUp().isStopped()) {
+            return false;
+        }
+        if (wasOnlyReset(end)) {
+            return true;
+        }
+        if (leftNanos <= 0) {
             return false;
         }
         if (end instanceof TransferEnd.StorageFailed
@@ -77,6 +88,22 @@ final class Waiting {
         return end instanceof TransferEnd.DriveFailed(var outcome)
                 && mayPass(outcome)
                 && await("The disc is gone; waiting for it to come back", this::isSameDisc);
+    }
+
+    /**
+     * A drive that was reset says that its disc may have changed: whether it did is seen at once,
+     * and costs nobody's patience. A drive that does nothing else is not believed for ever.
+     */
+    private boolean wasOnlyReset(TransferEnd end) throws IOException {
+        boolean mayBeSame =
+                end instanceof TransferEnd.DriveFailed(var outcome)
+                        && outcome instanceof ReadOutcome.Changed;
+        long finished = streaming.maps().counts().finishedBytes();
+        if (finished != finishedAtReset) {
+            finishedAtReset = finished;
+            resets = 0;
+        }
+        return mayBeSame && ++resets <= MOST_RESETS && isSameDisc();
     }
 
     private static boolean mayPass(ReadOutcome outcome) {

@@ -70,6 +70,11 @@ final class Bench {
     boolean verify;
     Duration patience = Duration.ZERO;
 
+    DriveWishes wishes = DriveWishes.NONE;
+
+    /** Opens the drive; empty for the scripted one. */
+    Optional<RipServices.DriveOpener> opener = Optional.empty();
+
     /** The budgets that all rips of this bench share. */
     private final DeviceBudgets budgets;
 
@@ -211,7 +216,8 @@ final class Bench {
 
     RipRequest request() {
         return new RipRequest(
-                drive, folder, name, policy, ringBytes, hashes, effort(), resume, verify, patience);
+                drive, folder, name, policy, ringBytes, hashes, effort(), resume, verify, patience,
+                wishes);
     }
 
     private Drive open(String address) throws IOException {
@@ -219,6 +225,9 @@ final class Bench {
             throw new IOException("missing.iso does not exist; name a file or a drive that does");
         }
         onOpen.run();
+        if (opener.isPresent()) {
+            return opener.get().open(address);
+        }
         var disc = new MemorySource(image, Math.max(discBytes, image.length));
         discs.add(disc);
         return new ScriptedDrive(

@@ -72,9 +72,17 @@ final class FileSource implements SectorSource {
     /** A missing end is an error, never the end: else a rip would be called complete. */
     private int endedEarly(int done) throws IOException {
         if (isDevice) {
+            checkStillThere();
             return done;
         }
         throw new IOException("the image is shorter than when it was opened: " + file.path());
+    }
+
+    /** A device that was pulled out may end without an error, and has no size any more. */
+    private void checkStillThere() throws IOException {
+        if (file.deviceSizeBytes() < lengthBytes) {
+            throw new IOException("the drive is not there any more: " + file.path());
+        }
     }
 
     @Override

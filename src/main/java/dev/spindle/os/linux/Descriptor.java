@@ -30,6 +30,11 @@ final class Descriptor implements AutoCloseable {
         return new Descriptor(libC, path, Math.toIntExact(number));
     }
 
+    /** One that a call other than open brings. */
+    static Descriptor of(LibC libC, String name, Calls.Call call) throws OsException {
+        return new Descriptor(libC, name, Math.toIntExact(Calls.once("socket", name, call)));
+    }
+
     int number() {
         return number.get();
     }

@@ -214,6 +214,35 @@ interface LibC extends Library {
     int ioctl(int fd, long request, Object... argument) throws LastErrorException;
 
     /**
+     * Returns a descriptor; errno.
+     *
+     * @see <a href="https://man7.org/linux/man-pages/man2/socket.2.html">socket(2)</a>
+     */
+    int socket(int domain, int type, int protocol) throws LastErrorException;
+
+    /**
+     * Returns 0; errno.
+     *
+     * @see <a href="https://man7.org/linux/man-pages/man2/bind.2.html">bind(2)</a>
+     */
+    int bind(int sockfd, byte[] addr, int addrlen) throws LastErrorException;
+
+    /**
+     * Returns 0; errno.
+     *
+     * @see <a href="https://man7.org/linux/man-pages/man2/getsockopt.2.html">setsockopt(2)</a>
+     */
+    int setsockopt(int sockfd, int level, int optname, long[] optval, int optlen)
+            throws LastErrorException;
+
+    /**
+     * Returns the length of the message; errno, EAGAIN where the socket's time-out passed.
+     *
+     * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv(2)</a>
+     */
+    long recv(int sockfd, byte[] buf, long len, int flags) throws LastErrorException;
+
+    /**
      * Returns 0; errno.
      *
      * @param rlim soft and hard limit

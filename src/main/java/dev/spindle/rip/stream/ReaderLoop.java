@@ -109,6 +109,9 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
                     handOn(lease);
                     return Optional.empty();
                 }
+                case ReadOutcome.NotReady(var sense) when sense.isNoMedium() -> {
+                    return Optional.of(new ReadingEnd.DriveFailed(command.lba(), outcome));
+                }
                 case ReadOutcome.NotReady _, ReadOutcome.Fault _ -> {
                     if (++fruitlessTries >= TRIES) {
                         return Optional.of(new ReadingEnd.DriveFailed(command.lba(), outcome));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spindle.drive.medium.MediumToc;
 import dev.spindle.drive.medium.MediumTrack;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +79,7 @@ class TocTest {
         assertThat(TocAssembly.of(enhanced(), Optional.empty(), Map.of()).tracks())
                 .extracting(MediumTrack::session, MediumTrack::sectors)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, 15_000L),
-                        org.assertj.core.groups.Tuple.tuple(1, 26_004L),
-                        org.assertj.core.groups.Tuple.tuple(1, 8_996L));
+                        Tuple.tuple(1, 15_000L), Tuple.tuple(1, 26_004L), Tuple.tuple(1, 8_996L));
     }
 
     @Test

@@ -1,0 +1,234 @@
+package dev.spindle.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.drive.Sense;
+import dev.spindle.drive.linux.LinuxDrives;
+import dev.spindle.drive.linux.PlayedDrive;
+import dev.spindle.drive.linux.PlayedFacts;
+import dev.spindle.os.Errno;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The engine that ships with a drive that answers commands: pulled out, changed, reset, locked. */
+@Tag("unit")
+class OpticalRipTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** 16 MiB in reads of 64 KiB: 256 of them. */
+    private static final int HALF = 100;
+
+    private static void with(BiConsumer<Bench, PlayedDrive> body) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.image = TestImage.iso(1, 16 * TestImage.MIB, "SIMULATED");
+                    var played = new PlayedDrive(bench.image);
+                    var drives =
+                            new LinuxDrives(bench.baton, bench.storage, played, new PlayedFacts());
+                    bench.opener = Optional.of(address -> drives.open(address).orElseThrow());
+                    bench.drive = "/dev/sr0";
+                    attribute(bench, "vendor", "PIONEER");
+                    attribute(bench, "model", "BD-RW   BDR-209D");
+                    body.accept(bench, played);
+                    assertThat(played.locked).as("the door is unlocked").isFalse();
+                    assertThat(played.openDevices).isZero();
+                });
+    }
+
+    private static void attribute(Bench bench, String name, String value) {
+        bench.storage
+                .insight()
+                .file("/sys/block/sr0/device/" + name, value.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void assertOutcome(RipVerdict verdict, RipOutcome outcome) {
+        assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(outcome);
+    }
+
+    @Test
+    void aDiscIsRippedBehindALockedDoor() {
+        with((bench, played) -> {
+            played.hands.put(HALF, drive -> assertThat(drive.locked).isTrue());
+            assertOutcome(bench.rip(), RipOutcome.COMPLETE);
+            bench.files().assertComplete();
+            assertThat(bench.files().record().drive().vendor()).isEqualTo("PIONEER");
+        });
+    }
+
+    @Test
+    void aDriveThatIsPulledOutEndsTheRipAndTheNextOneGoesOn() {
+        with((bench, played) -> {
+            played.hands.put(HALF, drive -> drive.unplugged = true);
+            assertOutcome(bench.rip(), RipOutcome.DRIVE_FAILED);
+            bench.files().assertMapHolds();
+            played.unplugged = false;
+            int reads = played.reads;
+            assertOutcome(bench.rip(), RipOutcome.COMPLETE);
+            bench.files().assertComplete();
+            assertThat(played.reads - reads).as("what was read is kept").isLessThan(256);
+        });
+    }
+
+    @Test
+    void aDriveThatComesBackIsGoneOnWith() {
+        with((bench, played) -> {
+            bench.patience = PATIENCE;
+            played.hands.put(
+                    HALF,
+                    drive -> {
+                        drive.unplugged = true;
+                        var _ = bench.later(Duration.ofSeconds(30), () -> drive.unplugged = false);
+                    });
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.COMPLETE);
+            assertThat(verdict.totalSeconds()).isBetween(30.0, 40.0);
+            bench.files().assertComplete();
+        });
+    }
+
+    @Test
+    void anotherDiscIsNeverGoneOnWithAndTheFirstOneIs() {
+        with((bench, played) -> {
+            bench.patience = PATIENCE;
+            var other = TestImage.iso(2, 16 * TestImage.MIB, "OTHER");
+            played.hands.put(
+                    HALF,
+                    drive -> {
+                        drive.changeDisc(other);
+                        var _ =
+                                bench.later(
+                                        Duration.ofSeconds(60),
+                                        () -> drive.changeDisc(bench.image));
+                    });
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.COMPLETE);
+            assertThat(verdict.totalSeconds()).isGreaterThanOrEqualTo(60);
+            bench.files().assertComplete();
+        });
+    }
+
+    @Test
+    void aLongerDiscWithTheSameBeginningIsAnother() {
+        with((bench, played) -> {
+            var longer = new byte[bench.image.length + 2048];
+            System.arraycopy(bench.image, 0, longer, 0, bench.image.length);
+            played.hands.put(HALF, drive -> drive.changeDisc(longer));
+            assertOutcome(bench.rip(), RipOutcome.DRIVE_FAILED);
+            bench.files().assertMapHolds();
+        });
+    }
+
+    @Test
+    void withoutPatienceAnotherDiscEndsTheRip() {
+        with((bench, played) -> {
+            played.hands.put(
+                    HALF, drive -> drive.changeDisc(TestImage.iso(2, 16 * TestImage.MIB, "OTHER")));
+            assertOutcome(bench.rip(), RipOutcome.DRIVE_FAILED);
+            bench.files().assertMapHolds();
+        });
+    }
+
+    /** 06/29: power on or reset; 06/28 with the same disc, as after a press of the button. */
+    @Test
+    void aResetCostsNothingWhereTheDiscIsTheSame() {
+        with((bench, played) -> {
+            played.hands.put(HALF, drive -> drive.senses.add(new Sense(6, 0x29, 0)));
+            played.hands.put(HALF + 50, drive -> drive.senses.add(Sense.MEDIUM_MAY_HAVE_CHANGED));
+            assertOutcome(bench.rip(), RipOutcome.COMPLETE);
+            bench.files().assertComplete();
+        });
+    }
+
+    @Test
+    void aDiscThatIsTakenOutEndsTheRipAtOnce() {
+        with((bench, played) -> {
+            played.hands.put(HALF, drive -> drive.disc = null);
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.DRIVE_FAILED);
+            assertThat(verdict.totalSeconds()).isLessThan(5);
+            bench.files().assertMapHolds();
+        });
+    }
+
+    @Test
+    void aProtectedSectorEndsTheRipWithWhatCameBefore() {
+        with((bench, played) -> {
+            played.bad.put(5000L, new Sense(5, 0x6F, 3));
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.PROTECTED_DISC);
+            assertThat(verdict.text()).contains("copy-protected", "no decryption");
+            bench.files().assertMapHolds();
+        });
+    }
+
+    @Test
+    void aBadSpotIsAHoleAndTheRestIsThere() {
+        with((bench, played) -> {
+            played.bad.put(5000L, new Sense(3, 0x11, 5));
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.FINISHED_WITH_HOLES);
+            assertThat(verdict.text()).contains("1 ");
+        });
+    }
+
+    @Test
+    void aStopUnlocksTheDoor() {
+        with((bench, played) -> {
+            bench.wishes = new DriveWishes(Optional.empty(), true);
+            var holder = new Rip[1];
+            played.hands.put(HALF, _ -> holder[0].stop());
+            holder[0] = bench.start();
+            assertOutcome(bench.end(holder[0]), RipOutcome.STOPPED);
+            assertThat(played.trayOpen).as("nothing is ejected").isFalse();
+        });
+    }
+
+    @Test
+    void theDiscComesOutAtTheEnd() {
+        with((bench, played) -> {
+            bench.wishes = new DriveWishes(Optional.empty(), true);
+            assertOutcome(bench.rip(), RipOutcome.COMPLETE);
+            assertThat(played.trayOpen).isTrue();
+            bench.files().assertComplete();
+        });
+    }
+
+    @Test
+    void theUsersSpeedIsAskedForAndTakenBack() {
+        with((bench, played) -> {
+            bench.wishes = new DriveWishes(Optional.of(new ReadSpeed.Times(4)), false);
+            played.hands.put(
+                    HALF,
+                    drive ->
+                            assertThat(drive.lastStream)
+                                    .contains(new byte[] {0, 0, 0x15, (byte) 0xA4}));
+            assertOutcome(bench.rip(), RipOutcome.COMPLETE);
+            assertThat(played.lastStream[12]).as("the fastest").isEqualTo((byte) 0x10);
+        });
+    }
+
+    @Test
+    void withoutADiscNothingBegins() {
+        with((bench, played) -> {
+            played.disc = null;
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.REFUSED_INPUT);
+            assertThat(verdict.text()).isEqualTo("there is no disc in /dev/sr0; insert one.");
+        });
+    }
+
+    @Test
+    void aMountedDiscIsRefusedBeforeAnythingIsWritten() {
+        with((bench, played) -> {
+            played.openFailure = Errno.EBUSY;
+            assertOutcome(bench.rip(), RipOutcome.REFUSED_INPUT);
+            bench.files().assertNothingElse();
+        });
+    }
+}
