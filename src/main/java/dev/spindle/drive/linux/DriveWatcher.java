@@ -10,6 +10,7 @@ import dev.spindle.run.StopToken;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Notices drives that come and go, and discs that are put in or taken out, without sending anything
@@ -28,7 +29,7 @@ public final class DriveWatcher implements Closeable {
     private final Gate gate;
     private final StopToken stop = new StopToken();
     private final AtomicBoolean started = new AtomicBoolean();
-    private volatile long version;
+    private final AtomicLong version = new AtomicLong();
 
     public DriveWatcher(Concurrency concurrency, Storage storage, DeviceEvents events) {
         this.concurrency = concurrency;
@@ -45,7 +46,7 @@ public final class DriveWatcher implements Closeable {
         if (started.compareAndSet(false, true)) {
             var _ = concurrency.start("drive watch", this::watch);
         }
-        return version;
+        return version.get();
     }
 
     /** Ends the watching within its period. */
@@ -78,7 +79,7 @@ public final class DriveWatcher implements Closeable {
             String seen = signs.now();
             if (happened || !seen.equals(known)) {
                 known = seen;
-                version++;
+                version.incrementAndGet();
             }
         }
     }

@@ -238,8 +238,9 @@ public final class PlayedDrive implements ScsiDevices {
         long lba = in.getInt(2) & 0xFFFF_FFFFL;
         long sectors = cdb[0] == 0x28 ? in.getShort(7) & 0xFFFF : in.getInt(6);
         for (long at = lba; at < lba + sectors; at++) {
-            if (bad.containsKey(at)) {
-                return check(bad.get(at));
+            Sense sense = bad.get(at);
+            if (sense != null) {
+                return check(sense);
             }
         }
         if ((lba + sectors) * 2048 > inside.length) {

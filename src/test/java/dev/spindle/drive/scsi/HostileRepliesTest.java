@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Random, truncated and absurd bytes: a record comes, or the typed refusal, nothing else. */
 @Tag("unit")
@@ -21,33 +24,32 @@ class HostileRepliesTest {
     }
 
     /** All parsers of replies. */
-    enum Kind {
-        INQUIRY(Inquiry::parse),
-        SERIAL(Inquiry::serial),
-        CAPACITY(Capacity::parse),
-        CONFIGURATION(Configuration::parse),
-        DISC_STATE(DiscState::parse),
-        TRACK(TrackInformation::parse),
-        TOC(SimpleToc::parse),
-        FULL_TOC(FullToc::parse),
-        COPYRIGHT(DiscStructures::copyright),
-        DVD(DiscStructures::dvdFormat),
-        BLU_RAY(DiscStructures::bluRay),
-        CAPABILITIES(ModePages::capabilities),
-        RECOVERY(ModePages::errorRecovery),
-        RETRIES(bytes -> ModePages.withRetries(bytes, 1)),
-        EVENT(MediaEvent::parse);
+    private static final Map<String, Parser> PARSERS =
+            Map.ofEntries(
+                    Map.entry("inquiry", Inquiry::parse),
+                    Map.entry("serial", Inquiry::serial),
+                    Map.entry("capacity", Capacity::parse),
+                    Map.entry("configuration", Configuration::parse),
+                    Map.entry("disc state", DiscState::parse),
+                    Map.entry("track", TrackInformation::parse),
+                    Map.entry("TOC", SimpleToc::parse),
+                    Map.entry("full TOC", FullToc::parse),
+                    Map.entry("copyright", DiscStructures::copyright),
+                    Map.entry("DVD", DiscStructures::dvdFormat),
+                    Map.entry("Blu-ray", DiscStructures::bluRay),
+                    Map.entry("capabilities", ModePages::capabilities),
+                    Map.entry("recovery", ModePages::errorRecovery),
+                    Map.entry("retries", bytes -> ModePages.withRetries(bytes, 1)),
+                    Map.entry("event", MediaEvent::parse));
 
-        private final Parser parser;
-
-        Kind(Parser parser) {
-            this.parser = parser;
-        }
+    static Stream<String> kinds() {
+        return PARSERS.keySet().stream().sorted();
     }
 
-    private static int refusals(Kind kind, byte[] bytes) {
+    private static int refusals(String kind, byte[] bytes) {
         try {
-            assertThat(kind.parser.parse(bytes)).isNotNull();
+            Parser parser = Objects.requireNonNull(PARSERS.get(kind));
+            assertThat(parser.parse(bytes)).isNotNull();
             return 0;
         } catch (BadReplyException refused) {
             assertThat(refused).hasMessageStartingWith("the drive's reply to ");
@@ -56,8 +58,8 @@ class HostileRepliesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void nothingElseIsThrown(Kind kind) {
+    @MethodSource("kinds")
+    void nothingElseIsThrown(String kind) {
         long seed = new Random().nextLong();
         var random = new Random(seed);
         System.out.println(kind + " seed " + seed);
@@ -76,8 +78,8 @@ class HostileRepliesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void allZerosAndAllOnesAreAnswered(Kind kind) {
+    @MethodSource("kinds")
+    void allZerosAndAllOnesAreAnswered(String kind) {
         for (int length = 0; length < 300; length++) {
             var ones = new byte[length];
             Arrays.fill(ones, (byte) 0xFF);

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Locale;
+
 /** What the statuses of a reply mean together. */
 @Tag("unit")
 class VerdictTest {
@@ -21,7 +23,9 @@ class VerdictTest {
     }
 
     private static ScsiReply checkCondition(int key, int asc, int ascq) {
-        String sense = String.format("7000%02x000000000a00000000%02x%02x00000000", key, asc, ascq);
+        String sense =
+                String.format(
+                        Locale.ROOT, "7000%02x000000000a00000000%02x%02x00000000", key, asc, ascq);
         return reply(0, 8, 2, sense, 0);
     }
 
