@@ -74,8 +74,8 @@ class RefusalsTest {
                     --passes sweep,rest|--passes: 'rest' is no pass; write sweep, back, trim, scrape, retry with commas between
                     --until 0s|--until must be more than zero; write for example 30min
                     --merge x.map|--merge is not in this version yet
-                    --speed 8|--speed is not in this version yet
-                    --eject|--eject is not in this version yet
+                    --speed 0|--speed: '0' is no speed; write for example 8x, or 5M for a rate
+                    --speed fast|--speed: 'fast' is no rate; write for example 20M or 500K (bytes a second)
                     --staging /tmp|--staging is not in this version yet
                     --format flac|--format is not in this version yet
                     --policy fast|--policy: 'fast' is no policy; write one of auto, steady, classic, plain
@@ -118,7 +118,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rip --speed 8 demo:", "demo --eject", "rip --eject"})
+    @ValueSource(strings = {"rip --merge 8 demo:", "demo --staging a", "rip --format wav"})
     void plannedOptionsWinOverWhatElseIsMissing(String line) {
         assertThat(cli.runPure(line.split(" "))).isEqualTo(1);
         assertThat(cli.err()).endsWith(" is not in this version yet\n").hasLineCount(1);
