@@ -1,0 +1,133 @@
+package dev.spindle.library;
+
+import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.record.RipState;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+
+/**
+ * A rip as the catalogue remembers it: enough to find it, to show it in a list, and to go on with
+ * it.
+ *
+ * @param recordFile absolute path of its {@code NAME.rip.json}
+ * @param label the disc's volume label; empty where it has none
+ * @param discIdentity as in {@code disc.DiscFacts}; empty where it could not be learnt
+ * @param bytes exact size of the image
+ * @param drive address of the drive or image that was ripped
+ * @param driveName what people call it; empty where unknown
+ * @param startedAt wall clock at the start of the latest run
+ * @param pid of the process that rips or ripped
+ * @param state how far it has come, as the record says it
+ * @param durable whether the storage has confirmed the whole image
+ * @param badSectors that could not be read
+ * @param totalSeconds of the latest run; 0 where it has not ended
+ * @param text the verdict's sentence; empty where there is none
+ */
+public record RipEntry(
+        String recordFile,
+        String label,
+        String discIdentity,
+        long bytes,
+        String drive,
+        String driveName,
+        Instant startedAt,
+        long pid,
+        RipState state,
+        boolean durable,
+        long badSectors,
+        double totalSeconds,
+        String text) {
+    private static final String RECORD = ".rip.json";
+    private static final int ID_BYTES = 16;
+
+    /** What there is to say of a record. */
+    public static RipEntry of(String recordFile, RipRecord rip) {
+        return new RipEntry(
+                recordFile,
+                rip.discLabel(),
+                rip.discIdentity(),
+                rip.bytes(),
+                rip.drive().address(),
+                (rip.drive().vendor() + " " + rip.drive().model()).strip(),
+                rip.startedAt(),
+                rip.pid(),
+                rip.state(),
+                rip.verdict().map(v -> v.durable()).orElse(false),
+                rip.verdict().map(v -> v.badSectors()).orElse(0L),
+                rip.verdict().map(v -> v.totalSeconds()).orElse(0.0),
+                rip.verdict().map(v -> v.text()).orElse(""));
+    }
+
+    /** The record that lies beside an image, whether it has its final name or not. */
+    public static String recordOf(String image) {
+        for (String ending : new String[] {".iso.part", ".iso"}) {
+            if (image.endsWith(ending)) {
+                return image.substring(0, image.length() - ending.length()) + RECORD;
+            }
+        }
+        return image + RECORD;
+    }
+
+    /** Names this rip within the catalogue: the same rip, resumed, has the same. */
+    public String id() {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(recordFile.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** The base name of its files. */
+    public String name() {
+        String file = recordFile.substring(recordFile.lastIndexOf('/') + 1);
+        return file.endsWith(RECORD) ? file.substring(0, file.length() - RECORD.length()) : file;
+    }
+
+    /** Absolute path of the folder that it lies in. */
+    public String folder() {
+        int slash = recordFile.lastIndexOf('/');
+        return slash <= 0 ? "/" : recordFile.substring(0, slash);
+    }
+
+    /** Absolute path of the finished image. */
+    public String image() {
+        String folder = folder();
+        return (folder.equals("/") ? "" : folder) + "/" + name() + ".iso";
+    }
+
+    /** Whether everything of the disc that could be read was read. */
+    public boolean isFinished() {
+        return state == RipState.COMPLETE || state == RipState.FINISHED_WITH_HOLES;
+    }
+
+    /**
+     * Whether it is under way.
+     *
+     * @param isAlive whether a process with this number has run since that time
+     */
+    public boolean isRunning(BiPredicate<Long, Instant> isAlive) {
+        return state == RipState.RUNNING && isAlive.test(pid, startedAt);
+    }
+
+    /** Whether all words of a query are found in what people know of a rip, in any order. */
+    public boolean matches(String query) {
+        String known =
+                String.join("\n", name(), label, folder(), driveName, drive, discIdentity)
+                        .toLowerCase(Locale.ROOT);
+        return query.toLowerCase(Locale.ROOT)
+                .strip()
+                .lines()
+                .flatMap(line -> Arrays.stream(line.split("\\s+")))
+                .allMatch(known::contains);
+    }
+}
