@@ -3,18 +3,22 @@ package dev.spindle.app;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.drive.linux.DriveWatcher;
 import dev.spindle.drive.linux.LinuxDrives;
+import dev.spindle.library.Librarian;
+import dev.spindle.library.RipRegistration;
 import dev.spindle.os.linux.LinuxDeviceFacts;
 import dev.spindle.os.linux.LinuxScsiDevices;
 import dev.spindle.os.linux.LinuxStorage;
 import dev.spindle.os.linux.LinuxSystemFacts;
 import dev.spindle.os.linux.NetlinkEvents;
 import dev.spindle.probe.ProbeServices;
+import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipEngine;
 import dev.spindle.rip.RipServices;
 import dev.spindle.run.Concurrency;
 import dev.spindle.writeback.DeviceBudgets;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** Wires the engine to this machine. */
 final class Engine {
@@ -29,7 +33,18 @@ final class Engine {
                 new DeviceBudgets(concurrency));
     }
 
-    static RipEngine on(Concurrency concurrency) {
+    /** Enters every rip into the user's library. */
+    static Librarian on(Concurrency concurrency, Home home, Consumer<Rip> onStart) {
+        var shelf =
+                new RipRegistration.Shelf(
+                        home.catalogue(),
+                        new LinuxStorage(),
+                        InstantSource.system(),
+                        ProcessHandle.current().pid());
+        return new Librarian(engine(concurrency), shelf, concurrency, onStart);
+    }
+
+    private static RipEngine engine(Concurrency concurrency) {
         var storage = new LinuxStorage();
         var optical =
                 new LinuxDrives(

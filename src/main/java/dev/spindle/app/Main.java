@@ -2,35 +2,54 @@ package dev.spindle.app;
 
 import dev.spindle.cli.Cli;
 import dev.spindle.cli.CliContext;
+import dev.spindle.desktop.Desktop;
+import dev.spindle.desktop.OneInstance;
+import dev.spindle.library.Librarian;
+import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipService;
+import dev.spindle.run.Concurrency;
 import dev.spindle.run.RealConcurrency;
 import dev.spindle.ui.SpindleWindow;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Opens the window, or hands over to the command line. */
 public final class Main {
     private static final String SMOKE = "--smoke";
 
+    /** A home folder that hangs must not hold up the exit code for longer. */
+    private static final Duration LAST_ENTRIES = Duration.ofSeconds(2);
+
+    private final Concurrency concurrency = new RealConcurrency();
+    private final Home home = Home.of(concurrency);
+    private Optional<Librarian> librarian = Optional.empty();
+
     private Main() {}
 
     public static void main(String[] args) {
-        int exit = run(args);
+        var main = new Main();
+        int exit = main.run(args);
+        main.librarian.ifPresent(l -> l.awaitIdle(main.concurrency.in(LAST_ENTRIES)));
         System.out.flush();
         System.err.flush();
         // Not System.exit: a thread that hangs in the kernel must not hold up the exit code.
         Runtime.getRuntime().halt(exit);
     }
 
-    private static int run(String[] args) {
+    private int run(String[] args) {
         if (args.length == 1 && args[0].equals(SMOKE)) {
             return smoke();
         }
         return Cli.understands(args) || isMistypedCommand(args)
                 ? Cli.run(context(), args)
-                : window(List.of(args), false);
+                : window(absolute(args), false);
     }
 
     /** A bare word that names no file is no image to open. */
@@ -39,7 +58,7 @@ public final class Main {
     }
 
     /** Once through everything that a start needs, for the package's test and its cache. */
-    private static int smoke() {
+    private int smoke() {
         int exit = Cli.run(context(), "--version");
         if (exit != 0) {
             return exit;
@@ -48,21 +67,52 @@ public final class Main {
         return exit != 0 ? exit : window(List.of(), true);
     }
 
-    private static int window(List<String> files, boolean closeAtFirstPulse) {
-        var concurrency = new RealConcurrency();
+    /** As another instance, in another folder, understands them. */
+    private static List<String> absolute(String... files) {
+        String folder = System.getProperty("user.dir", "");
+        return Arrays.stream(files)
+                .map(file ->
+                        file.startsWith("/") || file.startsWith("demo:")
+                                ? file
+                                : folder + "/" + file)
+                .toList();
+    }
+
+    private int window(List<String> files, boolean closeAtFirstPulse) {
+        var instance = OneInstance.of(System.getenv(), concurrency);
+        if (!closeAtFirstPulse && instance.handOver(files)) {
+            return 0;
+        }
         try {
-            return SpindleWindow.open(
-                    Engine.on(concurrency), concurrency, files, closeAtFirstPulse);
+            home.read(concurrency);
+            var desktop = Desktop.of(System.getenv(), concurrency);
+            int exit =
+                    SpindleWindow.open(
+                            engine(new Manners(desktop, home.settings(), concurrency)),
+                            concurrency,
+                            home.memory(Version.text()),
+                            closeAtFirstPulse ? _ -> {} : instance::listen,
+                            files,
+                            closeAtFirstPulse);
+            var _ = home.settings().flush(concurrency.in(LAST_ENTRIES));
+            var _ = desktop.awaitSaid(concurrency.in(LAST_ENTRIES));
+            instance.close();
+            return exit;
         } catch (RuntimeException | LinkageError problem) {
             // Without a display the toolkit fails in one of several ways, none of them declared.
             return Cli.noWindow(context(), problem);
         }
     }
 
-    private static CliContext context() {
-        var concurrency = new RealConcurrency();
+    private RipService engine(Consumer<Rip> onStart) {
+        var made = Engine.on(concurrency, home, onStart);
+        librarian = Optional.of(made);
+        return made;
+    }
+
+    private CliContext context() {
         return new CliContext(
-                () -> Engine.on(concurrency),
+                () -> engine(_ -> {}),
                 () -> Engine.probes(concurrency),
                 concurrency,
                 System.out,

@@ -1,6 +1,10 @@
 package dev.spindle.ui;
 
+import dev.spindle.library.SettingsStore;
+import dev.spindle.library.Writing;
+import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
 import dev.spindle.run.Concurrency;
 import dev.spindle.ui.badge.BadgeController;
@@ -31,6 +35,7 @@ import dev.spindle.ui.progress.ProgressController;
 import dev.spindle.ui.rip.RipTask;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rip.SnapshotTicker;
+import dev.spindle.ui.settings.SizeSetting;
 import dev.spindle.ui.shell.Navigation;
 import dev.spindle.ui.shell.Page;
 import dev.spindle.ui.shell.ShellController;
@@ -51,6 +56,9 @@ final class Screens {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 600;
 
+    /** Its place among the pages. */
+    private static final int OVERVIEW = 0;
+
     private final Concurrency concurrency;
     private final DrivesViewModel drives;
     private final DestinationViewModel destination;
@@ -58,22 +66,23 @@ final class Screens {
     private final ClosingViewModel closing;
     private final HomeViewModel home;
     private final Navigation navigation = new Navigation();
+    private final RememberedPages remembered;
     private final Views views = new Views();
 
-    /** {@code homeFolder} is the user's. */
+    /** {@code memory} is that of earlier starts. */
     Screens(
             RipService service,
             Concurrency concurrency,
             Background background,
             Chooser chooser,
-            String homeFolder) {
+            Memory memory) {
         this.concurrency = concurrency;
+        String homeFolder = memory.homeFolder();
         drives = new DrivesViewModel(service, background);
         destination = new DestinationViewModel(service, background, homeFolder);
         jobs = new JobsViewModel(service, this::startTask);
         closing = new ClosingViewModel(jobs);
         drives.onBusy(address -> jobs.of(address).isPresent());
-        destination.folderProperty().set(homeFolder + "/Spindle");
         var options = new OptionsViewModel();
         var files = new FilesViewModel(service, background, drives);
         home = new HomeViewModel(drives, destination, options, jobs);
@@ -97,6 +106,9 @@ final class Screens {
                         () -> new DestinationController(destination, chooser))
                 .with(OptionsController.class, () -> new OptionsController(options))
                 .with(OverviewController.class, () -> new OverviewController(jobs, this::show));
+        remembered = new RememberedPages(memory, service, background, concurrency, this::goOn);
+        remembered.addTo(views, navigation, drives, chooser);
+        begin(memory.settings(), homeFolder + "/Spindle", options);
     }
 
     /** What shows one rip: the controllers of its page. */
@@ -107,6 +119,35 @@ final class Screens {
                 .with(ChartsController.class, () -> new ChartsController(rip))
                 .with(StallsController.class, () -> new StallsController(rip))
                 .with(VerdictController.class, () -> new VerdictController(rip));
+    }
+
+    /** What the user has set is where each rip begins, for all folders or for this one. */
+    private void begin(SettingsStore settings, String usualFolder, OptionsViewModel options) {
+        String folder = settings.current().habits().folder();
+        destination.folderProperty().set(folder.isEmpty() ? usualFolder : folder);
+        destination
+                .reportProperty()
+                .map(report -> report.map(DestinationReport::folder))
+                .subscribe(found ->
+                        found.map(path -> settings.current().writingFor(path))
+                                .ifPresent(writing -> begin(writing, options)));
+    }
+
+    private static void begin(Writing writing, OptionsViewModel options) {
+        options.policyProperty().set(writing.policy());
+        options.budget().typedProperty().set(SizeSetting.text(writing.budgetBytes()));
+    }
+
+    /** Goes on with a rip of the library; one of that drive that runs already is shown instead. */
+    private void goOn(RipRequest request) {
+        String address = request.drive();
+        Optional<Job> job = jobs.of(address);
+        if (job.filter(j -> j.isRunning() || j.isQueued()).isEmpty()) {
+            job.ifPresent(jobs::putAway);
+            boolean isImage = !address.startsWith("/dev/");
+            jobs.ask(address, request.name().orElse(address), isImage, request);
+        }
+        navigation.show(OVERVIEW);
     }
 
     private Parent ripPage(RipViewModel rip) {
@@ -135,9 +176,17 @@ final class Screens {
                         stage.close();
                     }
                 });
+        remembered.followTheme();
+        jobs.changesProperty().subscribe(_ -> remembered.refresh());
+        new WindowKeeper(remembered.settings(), navigation, stage).keep();
         new SnapshotTicker(this::pull, jobs.runningProperty(), stage);
         drives.refresh();
         destination.look();
+        open(files);
+    }
+
+    /** Opens images as cards. */
+    void open(List<String> files) {
         files.forEach(drives::open);
     }
 

@@ -3,6 +3,7 @@ package dev.spindle.ui;
 import dev.spindle.rip.RipService;
 import dev.spindle.run.Concurrency;
 import dev.spindle.ui.common.SystemChooser;
+import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.ThreadBackground;
 
@@ -11,7 +12,9 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The program's window. */
 public final class SpindleWindow extends Application {
@@ -21,12 +24,16 @@ public final class SpindleWindow extends Application {
     private record Opening(
             RipService service,
             Concurrency concurrency,
+            Memory memory,
+            Consumer<Consumer<List<String>>> others,
             List<String> files,
             boolean closeAtFirstPulse) {}
 
     /**
      * Opens the window and returns when it is closed; works once in a process.
      *
+     * @param memory of earlier starts
+     * @param others is told who takes the files that other instances hand over
      * @param files images to open as cards
      * @param closeAtFirstPulse whether to close it as soon as it was laid out once
      * @return the exit code
@@ -35,11 +42,19 @@ public final class SpindleWindow extends Application {
     public static int open(
             RipService service,
             Concurrency concurrency,
+            Memory memory,
+            Consumer<Consumer<List<String>>> others,
             List<String> files,
             boolean closeAtFirstPulse) {
         opening =
                 Optional.of(
-                        new Opening(service, concurrency, List.copyOf(files), closeAtFirstPulse));
+                        new Opening(
+                                service,
+                                concurrency,
+                                memory,
+                                others,
+                                List.copyOf(files),
+                                closeAtFirstPulse));
         launch(SpindleWindow.class);
         return 0;
     }
@@ -47,18 +62,30 @@ public final class SpindleWindow extends Application {
     @Override
     public void start(Stage stage) {
         var given = opening.orElseThrow();
-        Theme.followDesktop();
+        var look = given.memory().settings().current().appearance();
+        Theme.follow(look.theme());
+        Texts.use(Texts.locale(look.language(), Locale.getDefault()));
         var screens =
                 new Screens(
                         given.service(),
                         given.concurrency(),
                         new ThreadBackground(given.concurrency()),
                         new SystemChooser(() -> stage),
-                        System.getProperty("user.home", ""));
+                        given.memory());
         screens.fill(stage, given.files());
+        given.others()
+                .accept(handedOver -> Platform.runLater(() -> take(screens, stage, handedOver)));
         if (given.closeAtFirstPulse()) {
             stage.getScene().addPostLayoutPulseListener(Platform::exit);
         }
         stage.show();
+    }
+
+    /** Whoever starts the program a second time wants to see its window. */
+    private static void take(Screens screens, Stage stage, List<String> handedOver) {
+        screens.open(handedOver);
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 }

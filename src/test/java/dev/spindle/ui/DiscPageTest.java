@@ -46,7 +46,12 @@ class DiscPageTest {
         image("/media/film.iso", Examples.truncatedAndProtectedDisc());
         image("/media/plain.iso", Examples.disc("PLAIN", 4096));
         var concurrency = new RealConcurrency();
-        new Screens(service, concurrency, new ThreadBackground(concurrency), chooser, "/home/user")
+        new Screens(
+                        service,
+                        concurrency,
+                        new ThreadBackground(concurrency),
+                        chooser,
+                        Memories.none("/home/user"))
                 .fill(stage, List.of());
         stage.setWidth(960);
         stage.setHeight(960);

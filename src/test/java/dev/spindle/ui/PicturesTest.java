@@ -58,7 +58,12 @@ class PicturesTest {
                 "/mnt/stick/rips",
                 Examples.folder("/mnt/stick/rips", 0x4D44, 31_000_000_000L, true));
         var chooser = new FakeChooser();
-        new Screens(service, new RealConcurrency(), new SameThread(), chooser, "/home/user")
+        new Screens(
+                        service,
+                        new RealConcurrency(),
+                        new SameThread(),
+                        chooser,
+                        Memories.none("/home/user"))
                 .fill(given, List.of());
         given.show();
     }

@@ -53,7 +53,12 @@ class SpindleWindowTest {
         Theme.use(ColorScheme.LIGHT);
         service.discs.put("/media/first.iso", Examples.image("/media/first.iso", HOLIDAY));
         var concurrency = new RealConcurrency();
-        new Screens(service, concurrency, new ThreadBackground(concurrency), chooser, "/home/user")
+        new Screens(
+                        service,
+                        concurrency,
+                        new ThreadBackground(concurrency),
+                        chooser,
+                        Memories.none("/home/user"))
                 .fill(given, List.of());
         given.setWidth(960);
         given.setHeight(960);

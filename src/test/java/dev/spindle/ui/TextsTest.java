@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.disc.DiscFacts;
 import dev.spindle.disc.DiscNote;
+import dev.spindle.library.Appearance;
+import dev.spindle.library.Habits;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
@@ -12,6 +14,7 @@ import dev.spindle.timeline.Side;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.drives.DriveCard;
 import dev.spindle.ui.home.PrimaryAction;
+import dev.spindle.ui.library.LibraryRow;
 import dev.spindle.ui.options.MechanismWish;
 import dev.spindle.ui.progress.Cushion;
 import dev.spindle.writeback.PolicyChoice.Controller;
@@ -54,6 +57,11 @@ class TextsTest {
                     Map.entry("health", List.of(Health.values())),
                     Map.entry("side", List.of(Side.values())),
                     Map.entry("outcome", List.of(RipOutcome.values())),
+                    Map.entry("library-state", List.of(LibraryRow.State.values())),
+                    Map.entry("theme", List.of(Appearance.Theme.values())),
+                    Map.entry("language", List.of(Appearance.Language.values())),
+                    Map.entry("on-insert", List.of(Habits.OnInsert.values())),
+                    Map.entry("when-finished", List.of(Habits.WhenFinished.values())),
                     Map.entry("action", List.of(PrimaryAction.values())));
 
     @Test
@@ -61,6 +69,11 @@ class TextsTest {
         var used = new TreeSet<String>();
         collect(RESOURCES, ".fxml", "\"%([a-z0-9.-]+)\"", used);
         collect(SOURCES, ".java", "\"((?:[a-z0-9-]+\\.){2}[a-z0-9-]+)\"", used);
+        collect(
+                Path.of("src/main/java/dev/spindle/app"),
+                ".java",
+                "Texts.get\\(\"([a-z.-]+)\"\\)",
+                used);
         var areas = new TreeSet<String>();
         collect(SOURCES, ".java", "Texts\\s*\\.of\\(\\s*\"([a-z-]+\",[^\"]+, \"[a-z]+)\"", areas);
         // OptionsController hands the area on: its boxes show the names of their constants.

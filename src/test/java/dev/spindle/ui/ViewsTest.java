@@ -3,17 +3,19 @@ package dev.spindle.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.run.RealConcurrency;
+import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Theme;
 
 import javafx.application.ColorScheme;
 import javafx.css.CssParser;
 import javafx.scene.Scene;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
@@ -22,6 +24,7 @@ import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Every view loads in light and dark, and keeps to the rules for views. */
 @Tag("ui")
@@ -30,13 +33,19 @@ class ViewsTest {
     private static final Path VIEWS = Path.of("src/main/resources/dev/spindle/ui");
     private static final int MOST_LINES = 120;
 
+    @AfterEach
+    void speakEnglishAgain() {
+        Texts.use(Locale.ENGLISH);
+    }
+
     @ParameterizedTest
-    @EnumSource(ColorScheme.class)
-    void loadsEveryView(ColorScheme scheme, FxRobot robot) throws IOException {
+    @CsvSource({"LIGHT,en", "DARK,en", "LIGHT,de", "DARK,de", "LIGHT,es", "DARK,es"})
+    void loadsEveryView(ColorScheme scheme, String language, FxRobot robot) throws IOException {
         var views = views();
         assertThat(views).hasSizeGreaterThan(10);
         robot.interact(() -> {
             Theme.use(scheme);
+            Texts.use(Locale.of(language));
             CssParser.errorsProperty().clear();
             views.forEach(ViewsTest::load);
             assertThat(CssParser.errorsProperty()).isEmpty();
@@ -68,7 +77,7 @@ class ViewsTest {
                         new RealConcurrency(),
                         new SameThread(),
                         chooser,
-                        "/home/user");
+                        Memories.none("/home/user"));
         try {
             var scene = new Scene(screens.views().load(view.toUri().toURL()));
             Theme.dress(scene);

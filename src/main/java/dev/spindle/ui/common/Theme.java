@@ -3,22 +3,34 @@ package dev.spindle.ui.common;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
+import dev.spindle.library.Appearance;
+
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
 import java.util.Objects;
 
 /** Light and dark, as the desktop wants it. */
 public final class Theme {
+    /** Ends following the desktop. For the interface thread alone. */
+    private static Subscription desktop = Subscription.EMPTY;
+
     private Theme() {}
 
-    /** Takes the desktop's colour scheme, now and whenever it changes. */
-    public static void followDesktop() {
-        var scheme = Platform.getPreferences().colorSchemeProperty();
-        scheme.subscribe(Theme::use);
+    /** Takes what the user wishes; the desktop's colour scheme also whenever it changes. */
+    public static void follow(Appearance.Theme wish) {
+        desktop.unsubscribe();
+        desktop = Subscription.EMPTY;
+        switch (wish) {
+            case SYSTEM ->
+                    desktop = Platform.getPreferences().colorSchemeProperty().subscribe(Theme::use);
+            case LIGHT -> use(ColorScheme.LIGHT);
+            case DARK -> use(ColorScheme.DARK);
+        }
     }
 
     public static void use(ColorScheme scheme) {

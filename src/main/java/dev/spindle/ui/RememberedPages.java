@@ -1,0 +1,104 @@
+package dev.spindle.ui;
+
+import dev.spindle.library.Settings;
+import dev.spindle.rip.RipRequest;
+import dev.spindle.rip.RipService;
+import dev.spindle.run.Concurrency;
+import dev.spindle.ui.about.AboutController;
+import dev.spindle.ui.charts.ChartsController;
+import dev.spindle.ui.common.Background;
+import dev.spindle.ui.common.Chooser;
+import dev.spindle.ui.common.Theme;
+import dev.spindle.ui.common.Views;
+import dev.spindle.ui.drives.DrivesViewModel;
+import dev.spindle.ui.library.LibraryController;
+import dev.spindle.ui.library.LibraryViewModel;
+import dev.spindle.ui.library.RecordedController;
+import dev.spindle.ui.library.RippedBeforeController;
+import dev.spindle.ui.rip.RipViewModel;
+import dev.spindle.ui.settings.SettingsController;
+import dev.spindle.ui.settings.SettingsViewModel;
+import dev.spindle.ui.shell.Navigation;
+import dev.spindle.ui.shell.Page;
+import dev.spindle.ui.stalls.StallsController;
+import dev.spindle.ui.verdict.VerdictController;
+
+import javafx.scene.Parent;
+
+import java.util.function.Consumer;
+
+/** The pages that show what is remembered: the library, the settings, and About. */
+final class RememberedPages {
+    private final Memory memory;
+    private final SettingsViewModel settings;
+    private final LibraryViewModel library;
+
+    /** {@code starter} starts a rip and shows it. */
+    RememberedPages(
+            Memory memory,
+            RipService service,
+            Background background,
+            Concurrency concurrency,
+            Consumer<RipRequest> starter) {
+        this.memory = memory;
+        settings = new SettingsViewModel(memory.settings());
+        library =
+                new LibraryViewModel(
+                        memory.catalogue(),
+                        memory.settings(),
+                        service,
+                        background,
+                        concurrency,
+                        starter);
+    }
+
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    /** Adds the pages to the window. */
+    void addTo(Views views, Navigation navigation, DrivesViewModel drives, Chooser chooser) {
+        views.with(
+                        LibraryController.class,
+                        () -> new LibraryController(library, RememberedPages::recorded))
+                .with(SettingsController.class, () -> new SettingsController(settings, chooser))
+                .with(
+                        RecordedController.class,
+                        () -> new RecordedController(new RipViewModel(_ -> () -> {})))
+                .with(
+                        RippedBeforeController.class,
+                        () -> new RippedBeforeController(drives, library))
+                .with(AboutController.class, () -> new AboutController(memory.version()));
+        navigation
+                .with(
+                        new Page(
+                                "shell.library.label",
+                                "fth-archive",
+                                LibraryController.class,
+                                library::refresh))
+                .with(Page.of("shell.settings.label", "fth-settings", SettingsController.class))
+                .with(Page.of("shell.about.label", "fth-info", AboutController.class));
+    }
+
+    /** Reads the library anew, as the disc's page says which discs it knows. */
+    void refresh() {
+        library.refresh();
+    }
+
+    /** The theme follows its setting, now and whenever it changes. */
+    void followTheme() {
+        settings.settingsProperty()
+                .map(Settings::appearance)
+                .subscribe(look -> Theme.follow(look.theme()));
+    }
+
+    private static Parent recorded(LibraryViewModel.Opened opened) {
+        var rip = RecordedController.model(opened);
+        return new Views()
+                .with(RecordedController.class, () -> new RecordedController(rip))
+                .with(VerdictController.class, () -> new VerdictController(rip))
+                .with(ChartsController.class, () -> new ChartsController(rip))
+                .with(StallsController.class, () -> new StallsController(rip))
+                .load(RecordedController.class);
+    }
+}

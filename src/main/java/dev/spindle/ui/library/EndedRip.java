@@ -1,0 +1,40 @@
+package dev.spindle.ui.library;
+
+import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipEvent;
+import dev.spindle.rip.RipSnapshot;
+import dev.spindle.run.Deadline;
+
+import java.util.List;
+
+/**
+ * A rip that has ended long ago, in the form in which the views of a rip take it.
+ *
+ * @param snapshot its last
+ */
+record EndedRip(RipSnapshot snapshot) implements Rip {
+    @Override
+    public List<RipEvent> takeEvents() {
+        return List.of();
+    }
+
+    @Override
+    public void stop() {
+        // Nothing of it is under way.
+    }
+
+    @Override
+    public void pause() {
+        // Nor can it rest.
+    }
+
+    @Override
+    public void resume() {
+        // It is gone on with from the library's list, as a new run.
+    }
+
+    @Override
+    public boolean awaitEnd(Deadline deadline) {
+        return true;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.spindle.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.library.TestMemory;
+import dev.spindle.library.Writing;
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.record.RipState;
+import dev.spindle.run.RealConcurrency;
+import dev.spindle.ui.common.Texts;
+import dev.spindle.ui.common.Theme;
+import dev.spindle.writeback.PolicyChoice.Policy;
+
+import javafx.application.ColorScheme;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Pictures of the library, the settings and About, below {@code target/pictures}. */
+@Tag("ui")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class RememberedPicturesTest {
+    private final Memory memory = Memories.scripted("/home/user");
+    private Stage stage;
+
+    @Start
+    void start(Stage given) throws IOException {
+        stage = given;
+        put("Holiday 2019", RipState.COMPLETE, RipOutcome.COMPLETE, "2026-11-02");
+        put(
+                "Backup March",
+                RipState.FINISHED_WITH_HOLES,
+                RipOutcome.FINISHED_WITH_HOLES,
+                "2026-10-17");
+        put("Wedding", RipState.STOPPED, RipOutcome.STOPPED, "2026-09-30");
+        put("Old archive", LibraryRecords.killed("OLD", "2026-09-12"));
+        put("Lectures", RipState.FAILED, RipOutcome.DESTINATION_FAILED, "2026-08-01");
+        memory.settings()
+                .update(s ->
+                        s.withFolder(
+                                "/mnt/nas/discs",
+                                m ->
+                                        m.withWriting(
+                                                        Optional.of(
+                                                                Writing.STANDARD.with(
+                                                                        Policy.STEADY)))
+                                                .with(
+                                                        new TestMemory(
+                                                                Instant.EPOCH,
+                                                                54_000_000,
+                                                                11.5e6,
+                                                                0.25,
+                                                                9.75))));
+        given.show();
+    }
+
+    private void put(String name, RipState state, RipOutcome outcome, String day)
+            throws IOException {
+        put(name, LibraryRecords.ended(name.toUpperCase(Locale.ROOT), state, outcome, day));
+    }
+
+    private void put(String name, RipRecord record) throws IOException {
+        memory.catalogue().put(LibraryRecords.entry(name, record), Optional.of(record));
+    }
+
+    @AfterEach
+    void speakEnglishAgain() {
+        Texts.use(Locale.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIGHT,1280,800,en",
+        "DARK,1280,800,en",
+        "LIGHT,900,600,en",
+        "DARK,900,600,de",
+        "LIGHT,1280,800,de",
+        "LIGHT,900,600,es"
+    })
+    void drawsEachPage(ColorScheme scheme, int width, int height, String language, FxRobot robot) {
+        String look =
+                String.join(
+                        "-",
+                        scheme.name().toLowerCase(Locale.ROOT),
+                        width + "x" + height,
+                        language);
+        robot.interact(() -> {
+            Texts.use(Locale.of(language));
+            new Screens(
+                            FakeRipService.usual(),
+                            new RealConcurrency(),
+                            new SameThread(),
+                            new FakeChooser(),
+                            memory)
+                    .fill(stage, List.of());
+            Theme.use(scheme);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        show(robot, "shell.library.label");
+        robot.interact(() -> {
+            ListView<?> list = robot.lookup("#library-list").queryListView();
+            list.getSelectionModel().select(0);
+            list.requestFocus();
+        });
+        assertThat(robot.lookup("#library-list").queryListView().getItems()).hasSize(5);
+        take(robot, "library-" + look, width, height);
+        robot.interact(() -> robot.lookup("#library-open").queryAs(Button.class).fire());
+        take(robot, "library-opened-" + look, width, height);
+        show(robot, "shell.settings.label");
+        take(robot, "settings-" + look, width, height);
+        show(robot, "shell.about.label");
+        take(robot, "about-" + look, width, height);
+    }
+
+    /** Presses the entry with this text. */
+    private static void show(FxRobot robot, String key) {
+        String text = Texts.get(key);
+        robot.interact(() ->
+                robot.lookup(".entry").queryAll().stream()
+                        .map(ToggleButton.class::cast)
+                        .filter(entry -> entry.getText().equals(text))
+                        .forEach(ToggleButton::fire));
+    }
+
+    private void take(FxRobot robot, String name, int width, int height) {
+        robot.interact(() -> {
+            Scene scene = stage.getScene();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            try {
+                WritableImage picture = new WritableImage(width, height);
+                Picture.keep(scene.snapshot(picture), name);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        });
+    }
+}
