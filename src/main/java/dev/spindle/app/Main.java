@@ -91,6 +91,7 @@ public final class Main {
                             engine(new Manners(desktop, home.settings(), concurrency)),
                             concurrency,
                             home.memory(Version.text()),
+                            new LinuxDesktop(RecentLog.attach()),
                             closeAtFirstPulse ? _ -> {} : instance::listen,
                             files,
                             closeAtFirstPulse);

@@ -108,4 +108,9 @@ public final class Librarian implements RipService {
     public Verification verify(String file) {
         return engine.verify(file);
     }
+
+    @Override
+    public void discard(String part) throws IOException {
+        engine.discard(part);
+    }
 }

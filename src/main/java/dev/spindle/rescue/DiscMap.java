@@ -1,5 +1,7 @@
 package dev.spindle.rescue;
 
+import dev.spindle.range.ByteRange;
+
 import java.util.List;
 
 /**
@@ -10,12 +12,16 @@ import java.util.List;
  * @param cellBytes of each cell but the last, a multiple of a sector; 0 without cells
  * @param cells in the order of the disc, at most {@value #MOST_CELLS}
  * @param headBytes where the last read began
+ * @param holes what failed or was passed over, the first {@value #MOST_HOLES} of them in order
  */
-public record DiscMap(long sizeBytes, long cellBytes, List<Cell> cells, long headBytes) {
+public record DiscMap(
+        long sizeBytes, long cellBytes, List<Cell> cells, long headBytes, List<ByteRange> holes) {
+    public static final int MOST_HOLES = 1000;
     public static final int MOST_CELLS = 640;
 
     public DiscMap {
         cells = List.copyOf(cells);
+        holes = List.copyOf(holes);
     }
 
     /** What is told of a cell: the worst that is in it, or else the most. */
@@ -42,7 +48,7 @@ public record DiscMap(long sizeBytes, long cellBytes, List<Cell> cells, long hea
 
     /** Before the disc is known. */
     public static DiscMap none() {
-        return new DiscMap(0, 0, List.of(), 0);
+        return new DiscMap(0, 0, List.of(), 0, List.of());
     }
 
     public long startBytes(int cell) {

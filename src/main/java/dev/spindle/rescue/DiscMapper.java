@@ -5,6 +5,7 @@ import dev.spindle.range.ByteRange;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /** Draws pictures of a map, and remembers where going back has paid. One owner. */
 public final class DiscMapper {
@@ -43,7 +44,14 @@ public final class DiscMapper {
             var state = state(i, finished[i], length, bad[i] > 0, skipped);
             drawn.add(new DiscMap.Cell(state, finished[i], bad[i]));
         }
-        return new DiscMap(sizeBytes, cellBytes, drawn, headBytes);
+        return new DiscMap(sizeBytes, cellBytes, drawn, headBytes, holes(map));
+    }
+
+    private static List<ByteRange> holes(RescueMap map) {
+        var holes = map.with(SectorStatus.BAD);
+        holes.addAll(map.with(SectorStatus.NON_TRIMMED));
+        holes.addAll(map.with(SectorStatus.NON_SCRAPED));
+        return holes.ranges().stream().limit(DiscMap.MOST_HOLES).toList();
     }
 
     private DiscMap.State state(

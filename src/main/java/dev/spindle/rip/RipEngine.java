@@ -7,6 +7,7 @@ import dev.spindle.drive.Drive;
 import dev.spindle.drive.NoDiscException;
 import dev.spindle.drive.linux.OpticalDrives;
 import dev.spindle.rip.files.Destination;
+import dev.spindle.rip.files.PartRemoval;
 import dev.spindle.rip.verify.FileVerification;
 import dev.spindle.rip.verify.Verification;
 import dev.spindle.run.StopToken;
@@ -111,6 +112,11 @@ public final class RipEngine implements RipService {
     @Override
     public DestinationReport lookAt(String folder) throws IOException {
         return new Destination(services.storage()).look(folder);
+    }
+
+    @Override
+    public void discard(String part) throws IOException {
+        new PartRemoval(services.storage()).remove(part);
     }
 
     @Override

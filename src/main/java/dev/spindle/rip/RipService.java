@@ -55,4 +55,12 @@ public interface RipService {
      *     told by the verification's report
      */
     Verification verify(String file);
+
+    /**
+     * Deletes what a rip left that did not come to its end: the partial image, its map, its record.
+     *
+     * @param part absolute path of {@code NAME.iso.part}
+     * @throws IOException with one sentence for the user
+     */
+    void discard(String part) throws IOException;
 }

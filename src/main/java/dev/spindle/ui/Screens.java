@@ -7,10 +7,9 @@ import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
 import dev.spindle.run.Concurrency;
-import dev.spindle.ui.badge.BadgeController;
-import dev.spindle.ui.charts.ChartsController;
 import dev.spindle.ui.common.Background;
 import dev.spindle.ui.common.Chooser;
+import dev.spindle.ui.common.Desktop;
 import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.Views;
 import dev.spindle.ui.destination.DestinationController;
@@ -31,16 +30,14 @@ import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.jobs.OverviewController;
 import dev.spindle.ui.options.OptionsController;
 import dev.spindle.ui.options.OptionsViewModel;
-import dev.spindle.ui.progress.ProgressController;
 import dev.spindle.ui.rip.RipTask;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rip.SnapshotTicker;
+import dev.spindle.ui.rippage.RipPage;
 import dev.spindle.ui.settings.SizeSetting;
 import dev.spindle.ui.shell.Navigation;
 import dev.spindle.ui.shell.Page;
 import dev.spindle.ui.shell.ShellController;
-import dev.spindle.ui.stalls.StallsController;
-import dev.spindle.ui.verdict.VerdictController;
 
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -60,6 +57,9 @@ final class Screens {
     private static final int OVERVIEW = 0;
 
     private final Concurrency concurrency;
+    private final RipService service;
+    private final Background background;
+    private final Desktop desktop;
     private final DrivesViewModel drives;
     private final DestinationViewModel destination;
     private final JobsViewModel jobs;
@@ -75,8 +75,12 @@ final class Screens {
             Concurrency concurrency,
             Background background,
             Chooser chooser,
+            Desktop desktop,
             Memory memory) {
         this.concurrency = concurrency;
+        this.service = service;
+        this.background = background;
+        this.desktop = desktop;
         String homeFolder = memory.homeFolder();
         drives = new DrivesViewModel(service, background);
         destination = new DestinationViewModel(service, background, homeFolder);
@@ -112,13 +116,9 @@ final class Screens {
     }
 
     /** What shows one rip: the controllers of its page. */
-    private static Views withRip(Views views, RipViewModel rip) {
-        return views.with(RipPageController.class, () -> new RipPageController(rip))
-                .with(ProgressController.class, () -> new ProgressController(rip))
-                .with(BadgeController.class, () -> new BadgeController(rip))
-                .with(ChartsController.class, () -> new ChartsController(rip))
-                .with(StallsController.class, () -> new StallsController(rip))
-                .with(VerdictController.class, () -> new VerdictController(rip));
+    private Views withRip(Views shown, RipViewModel rip) {
+        return RipPage.add(shown, rip, service, background, desktop)
+                .with(RipPageController.class, () -> new RipPageController(rip));
     }
 
     /** What the user has set is where each rip begins, for all folders or for this one. */

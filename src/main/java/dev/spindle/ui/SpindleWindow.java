@@ -2,10 +2,12 @@ package dev.spindle.ui;
 
 import dev.spindle.rip.RipService;
 import dev.spindle.run.Concurrency;
+import dev.spindle.ui.common.Desktop;
 import dev.spindle.ui.common.SystemChooser;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.ThreadBackground;
+import dev.spindle.ui.failure.FailureWindow;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -25,6 +27,7 @@ public final class SpindleWindow extends Application {
             RipService service,
             Concurrency concurrency,
             Memory memory,
+            Desktop desktop,
             Consumer<Consumer<List<String>>> others,
             List<String> files,
             boolean closeAtFirstPulse) {}
@@ -43,6 +46,7 @@ public final class SpindleWindow extends Application {
             RipService service,
             Concurrency concurrency,
             Memory memory,
+            Desktop desktop,
             Consumer<Consumer<List<String>>> others,
             List<String> files,
             boolean closeAtFirstPulse) {
@@ -52,6 +56,7 @@ public final class SpindleWindow extends Application {
                                 service,
                                 concurrency,
                                 memory,
+                                desktop,
                                 others,
                                 List.copyOf(files),
                                 closeAtFirstPulse));
@@ -65,12 +70,15 @@ public final class SpindleWindow extends Application {
         var look = given.memory().settings().current().appearance();
         Theme.follow(look.theme());
         Texts.use(Texts.locale(look.language(), Locale.getDefault()));
+        var background = new ThreadBackground(given.concurrency());
+        new FailureWindow(background, given.desktop(), given.memory().homeFolder()).watch();
         var screens =
                 new Screens(
                         given.service(),
                         given.concurrency(),
-                        new ThreadBackground(given.concurrency()),
+                        background,
                         new SystemChooser(() -> stage),
+                        given.desktop(),
                         given.memory());
         screens.fill(stage, given.files());
         given.others()

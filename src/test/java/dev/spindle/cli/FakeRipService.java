@@ -74,4 +74,9 @@ final class FakeRipService implements RipService {
     public DestinationReport lookAt(String folder) {
         throw new AssertionError("the command line does not look at destinations");
     }
+
+    @Override
+    public void discard(String part) {
+        throw new AssertionError("the command line deletes nothing");
+    }
 }

@@ -51,6 +51,7 @@ class DiscPageTest {
                         concurrency,
                         new ThreadBackground(concurrency),
                         chooser,
+                        new FakeDesktop(),
                         Memories.none("/home/user"))
                 .fill(stage, List.of());
         stage.setWidth(960);

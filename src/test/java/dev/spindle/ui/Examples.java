@@ -152,6 +152,34 @@ public final class Examples {
         return snapshot(Phase.SWEEPING, share, Health.HEALTHY, Optional.empty());
     }
 
+    public static RipSnapshot paused() {
+        var now = healthy(0.4);
+        return new RipSnapshot(
+                now.phase(),
+                now.title(),
+                now.file(),
+                now.totalBytes(),
+                now.finishedBytes(),
+                now.badBytes(),
+                now.sample(),
+                now.readRate(),
+                now.confirmedRate(),
+                Optional.empty(),
+                now.destination(),
+                now.healthReason(),
+                now.healthSinceSeconds(),
+                now.writeback(),
+                now.stuckCalls(),
+                now.chart(),
+                now.waits(),
+                now.stalls(),
+                now.notice(),
+                now.closeUps(),
+                now.map(),
+                true,
+                now.verdict());
+    }
+
     public static RipSnapshot saving() {
         return snapshot(Phase.SAVING, 0.62, Health.HEALTHY, Optional.empty());
     }

@@ -1,18 +1,25 @@
 package dev.spindle.ui;
 
 import dev.spindle.disc.tree.DiscTree;
+import dev.spindle.rescue.Effort;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
 import dev.spindle.rip.verify.Verification;
+import dev.spindle.writeback.PolicyChoice;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A service whose answers a test writes. Addresses and folders that it was not told are refused.
@@ -23,6 +30,7 @@ public final class FakeRipService implements RipService {
     public final Map<String, DestinationReport> folders = new HashMap<>();
     public final Map<String, DiscTree> trees = new HashMap<>();
     public final List<RipRequest> requests = new ArrayList<>();
+    public final List<String> discarded = new ArrayList<>();
     public final List<String> inspected = new ArrayList<>();
     public FakeRip rip = new FakeRip(Examples.preparing());
 
@@ -80,5 +88,28 @@ public final class FakeRipService implements RipService {
     @Override
     public Verification verify(String file) {
         throw new UnsupportedOperationException("the window verifies nothing yet: " + file);
+    }
+
+    @Override
+    public void discard(String part) throws IOException {
+        if (part.contains("held")) {
+            throw new IOException(part + " is being written by another rip");
+        }
+        discarded.add(part);
+    }
+
+    /** What a window asks for that rips the first drive. */
+    public static RipRequest request() {
+        return new RipRequest(
+                "/dev/sr0",
+                "/home/user/Spindle",
+                Optional.empty(),
+                PolicyChoice.plain(),
+                OptionalLong.empty(),
+                Set.of(HashAlgorithm.SHA256),
+                Effort.retries(3),
+                RipRequest.ResumeMode.ADAPT,
+                false,
+                Duration.ZERO);
     }
 }

@@ -63,6 +63,7 @@ class PicturesTest {
                         new RealConcurrency(),
                         new SameThread(),
                         chooser,
+                        new FakeDesktop(),
                         Memories.none("/home/user"))
                 .fill(given, List.of());
         given.show();

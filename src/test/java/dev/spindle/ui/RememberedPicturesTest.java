@@ -112,6 +112,7 @@ class RememberedPicturesTest {
                             new RealConcurrency(),
                             new SameThread(),
                             new FakeChooser(),
+                            new FakeDesktop(),
                             memory)
                     .fill(stage, List.of());
             Theme.use(scheme);

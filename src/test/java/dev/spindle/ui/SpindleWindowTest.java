@@ -58,6 +58,7 @@ class SpindleWindowTest {
                         concurrency,
                         new ThreadBackground(concurrency),
                         chooser,
+                        new FakeDesktop(),
                         Memories.none("/home/user"))
                 .fill(given, List.of());
         given.setWidth(960);

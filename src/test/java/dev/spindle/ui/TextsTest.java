@@ -7,6 +7,7 @@ import dev.spindle.disc.DiscNote;
 import dev.spindle.library.Appearance;
 import dev.spindle.library.Habits;
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.rescue.DiscMap;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.timeline.Health;
@@ -46,6 +47,7 @@ class TextsTest {
     private static final Map<String, List<? extends Enum<?>>> AREAS =
             Map.ofEntries(
                     Map.entry("disc-note", List.of(DiscNote.Topic.values())),
+                    Map.entry("map-state", List.of(DiscMap.State.values())),
                     Map.entry("disc-kind", List.of(DiscFacts.Kind.values())),
                     Map.entry("source", List.of(DriveCard.Kind.values())),
                     Map.entry("family", List.of(FileSystemKind.Family.values())),

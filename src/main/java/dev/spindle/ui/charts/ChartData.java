@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * What the charts draw.
  *
+ * @param startSeconds where the axis begins
  * @param endSeconds the latest moment
  * @param budgetBytes the most that may be unconfirmed; 0 where nothing bounds it
  */
@@ -18,16 +19,17 @@ record ChartData(
         List<ChartPoint> points,
         List<WaitPoint> waits,
         List<Stall> stalls,
+        double startSeconds,
         double endSeconds,
         long budgetBytes) {
     /** An axis shorter than this would race along at the start of a rip. */
     private static final double SHORTEST_SECONDS = 10;
 
     static ChartData none() {
-        return new ChartData(List.of(), List.of(), List.of(), SHORTEST_SECONDS, 0);
+        return new ChartData(List.of(), List.of(), List.of(), 0, SHORTEST_SECONDS, 0);
     }
 
-    static ChartData of(RipSnapshot now) {
+    static ChartData of(RipSnapshot now, Zoom zoom) {
         double end = Math.max(SHORTEST_SECONDS, now.sample().seconds());
         if (!now.chart().isEmpty()) {
             end = Math.max(end, now.chart().getLast().seconds());
@@ -35,8 +37,19 @@ record ChartData(
         if (!now.waits().isEmpty()) {
             end = Math.max(end, now.waits().getLast().seconds());
         }
+        double start = Math.max(0, end - zoom.seconds());
         long budget = now.writeback().map(PolicyStatus::budgetBytes).orElse(0L);
-        return new ChartData(now.chart(), now.waits(), now.stalls(), end, budget);
+        return new ChartData(
+                zoom.points(now), zoom.waits(now), within(now.stalls(), start), start, end, budget);
+    }
+
+    private static List<Stall> within(List<Stall> stalls, double start) {
+        return stalls.stream().filter(s -> s.startSeconds() + s.seconds() > start).toList();
+    }
+
+    /** Where lines begin: at the start of the rip, or with the first point that there is. */
+    double lineStart() {
+        return startSeconds > 0 && !points.isEmpty() ? points.getFirst().seconds() : startSeconds;
     }
 
     double highestRate() {

@@ -40,7 +40,7 @@ public final class ChunkPlot extends Plot {
     private void paintUnconfirmed(
             GraphicsContext pen, ChartData now, TimeAxis time, ValueAxis values) {
         pen.beginPath();
-        pen.moveTo(time.x(0), values.y(0));
+        pen.moveTo(time.x(now.lineStart()), values.y(0));
         for (ChartPoint point : now.points()) {
             pen.lineTo(time.x(point.seconds()), values.y(point.unconfirmedBytes() / MEBI));
         }
@@ -55,7 +55,7 @@ public final class ChunkPlot extends Plot {
     private void paintChunk(GraphicsContext pen, ChartData now, TimeAxis time, ValueAxis values) {
         double y = values.y(now.points().getFirst().chunkBytes() / MEBI);
         pen.beginPath();
-        pen.moveTo(time.x(0), y);
+        pen.moveTo(time.x(now.lineStart()), y);
         for (ChartPoint point : now.points()) {
             pen.lineTo(time.x(point.seconds()), y);
             y = values.y(point.chunkBytes() / MEBI);

@@ -6,8 +6,8 @@ import javafx.scene.paint.Color;
 
 import java.util.Locale;
 
-/** The colours that charts draw with. The style sheet sets each as {@code -ink-NAME}. */
-enum Ink {
+/** The colours that charts and maps draw with. The style sheet sets each as {@code -ink-NAME}. */
+public enum Ink {
     READ,
     WRITTEN,
     CONFIRMED,
@@ -21,6 +21,13 @@ enum Ink {
     STORAGE,
     USER,
     SELF,
+    FINISHED,
+    RESCUED,
+    SKIPPED,
+    BAD,
+    OPEN,
+    HEAD,
+    CURSOR,
     GRID,
     TEXT,
     /** For letters on the colour of a side. */

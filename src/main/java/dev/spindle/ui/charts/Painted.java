@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A region that is painted on a canvas of its size, in colours of the style sheet. */
-abstract class Painted extends Region {
+public abstract class Painted extends Region {
     private static final StyleablePropertyFactory<Painted> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
     private final Canvas canvas = new Canvas();
     private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
 
-    Painted() {
+    // The factory only keeps the reference; it asks for the property when a sheet is applied.
+    @SuppressWarnings("this-escape")
+    protected Painted() {
         getStyleClass().add("painted");
         canvas.setManaged(false);
         getChildren().add(canvas);
@@ -47,14 +49,14 @@ abstract class Painted extends Region {
         return property;
     }
 
-    final Color ink(Ink ink) {
+    protected final Color ink(Ink ink) {
         return inkProperty(ink).getValue();
     }
 
     /** Paints all of it; the canvas is empty. */
-    abstract void paint(GraphicsContext pen, double width, double height);
+    protected abstract void paint(GraphicsContext pen, double width, double height);
 
-    final void repaint() {
+    protected final void repaint() {
         var pen = canvas.getGraphicsContext2D();
         pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {

@@ -1,5 +1,6 @@
 package dev.spindle.ui.charts;
 
+import dev.spindle.timeline.Stall;
 import dev.spindle.ui.common.Numbers;
 
 import javafx.geometry.VPos;
@@ -8,6 +9,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A chart over time: the frame, the grid and the labels that all charts have. */
 abstract class Plot extends Painted {
@@ -21,27 +24,60 @@ abstract class Plot extends Painted {
 
     private final boolean hasTimeLabels;
     private ChartData data = ChartData.none();
+    private OptionalDouble cursor = OptionalDouble.empty();
+    private Optional<Stall> marked = Optional.empty();
 
     Plot(boolean hasTimeLabels) {
         this.hasTimeLabels = hasTimeLabels;
     }
 
-    final void show(ChartData newData) {
+    /**
+     * Shows charts.
+     *
+     * @param newCursor the moment of the crosshair
+     * @param newMarked a stall that the user looks for
+     */
+    final void show(ChartData newData, OptionalDouble newCursor, Optional<Stall> newMarked) {
         data = newData;
+        cursor = newCursor;
+        marked = newMarked;
         repaint();
+    }
+
+    final Optional<Stall> marked() {
+        return marked;
+    }
+
+    /** The moment at a place of this chart. */
+    final double secondsAt(double x) {
+        return axis(getWidth()).seconds(x);
+    }
+
+    private TimeAxis axis(double width) {
+        return new TimeAxis(
+                data.startSeconds(), data.endSeconds(), LEFT, Math.max(1, width - LEFT - RIGHT));
     }
 
     /** Paints the lines; {@code bottom} is where the plot's area ends. */
     abstract void paint(GraphicsContext pen, ChartData now, TimeAxis time, double bottom);
 
     @Override
-    final void paint(GraphicsContext pen, double width, double height) {
-        var time = new TimeAxis(data.endSeconds(), LEFT, Math.max(1, width - LEFT - RIGHT));
+    protected final void paint(GraphicsContext pen, double width, double height) {
+        var time = axis(width);
         double bottom = height - (hasTimeLabels ? TIME_LABELS_HEIGHT : HALF_LABEL_HEIGHT);
         pen.setFont(LABELS);
         pen.setLineDashes();
         paintTimeGrid(pen, time, bottom);
         paint(pen, data, time, bottom);
+        cursor.ifPresent(seconds -> paintCursor(pen, time, seconds, bottom));
+    }
+
+    private void paintCursor(GraphicsContext pen, TimeAxis time, double seconds, double bottom) {
+        double x = sharp(time.x(seconds));
+        pen.setLineDashes();
+        pen.setLineWidth(1);
+        pen.setStroke(ink(Ink.CURSOR));
+        pen.strokeLine(x, 0, x, bottom);
     }
 
     final void paintEmpty(GraphicsContext pen, TimeAxis time, double bottom, String text) {

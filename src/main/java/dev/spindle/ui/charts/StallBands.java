@@ -52,6 +52,17 @@ final class StallBands {
         }
     }
 
+    /** A frame around one, with a bar on its foot. */
+    void paintMark(GraphicsContext pen, Stall stall, TimeAxis time, double bottom) {
+        double x = time.x(stall.startSeconds());
+        double right = time.x(stall.startSeconds() + stall.seconds());
+        double width = Math.max(LEAST_WIDTH, right - x);
+        pen.setStroke(painted.ink(Ink.CURSOR));
+        pen.setLineWidth(2);
+        pen.setLineDashes();
+        pen.strokeRect(x - 1, 1, width + 2, Math.max(0, bottom - 2));
+    }
+
     /** A small sample for the legend. */
     void paintSample(GraphicsContext pen, Side side, double width, double height) {
         Color colour = painted.ink(Ink.of(side));

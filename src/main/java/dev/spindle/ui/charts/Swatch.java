@@ -32,7 +32,7 @@ public final class Swatch extends Painted {
     }
 
     @Override
-    void paint(GraphicsContext pen, double width, double height) {
+    protected void paint(GraphicsContext pen, double width, double height) {
         for (Side side : Side.values()) {
             if (side.name().equals(sample)) {
                 new StallBands(this).paintSample(pen, side, width, height);

@@ -35,6 +35,7 @@ public final class ThroughputPlot extends Plot {
         LineStyle.READ.applyTo(pen, this);
         line(pen, now, time, values, ChartPoint::readRate);
         pen.setLineDashes();
+        marked().ifPresent(stall -> bands.paintMark(pen, stall, time, bottom));
         if (now.points().isEmpty()) {
             paintEmpty(pen, time, bottom, Texts.get("charts.plot.empty"));
         }
@@ -47,7 +48,7 @@ public final class ThroughputPlot extends Plot {
         }
         pen.setFill(ink(Ink.READ).deriveColor(0, 1, 1, SPREAD_SHADE));
         pen.beginPath();
-        pen.moveTo(time.x(0), values.y(0));
+        pen.moveTo(time.x(now.lineStart()), values.y(0));
         for (ChartPoint point : now.points()) {
             pen.lineTo(time.x(point.seconds()), values.y(point.readRate() / MEGA));
         }
@@ -69,7 +70,7 @@ public final class ThroughputPlot extends Plot {
         }
         pen.beginPath();
         var first = now.points().getFirst();
-        pen.moveTo(time.x(0), values.y(rate.applyAsDouble(first) / MEGA));
+        pen.moveTo(time.x(now.lineStart()), values.y(rate.applyAsDouble(first) / MEGA));
         for (ChartPoint point : now.points()) {
             pen.lineTo(time.x(point.seconds()), values.y(rate.applyAsDouble(point) / MEGA));
         }

@@ -1,11 +1,9 @@
 package dev.spindle.ui.home;
 
-import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rip.RipViewModel.State;
 
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /** Controller of RipPageView.fxml: one for each rip, so that each keeps what was looked at. */
@@ -14,8 +12,6 @@ public final class RipPageController {
     private final RipViewModel model;
 
     @FXML private ScrollPane root;
-    @FXML private Node progress;
-    @FXML private Node verdict;
 
     public RipPageController(RipViewModel model) {
         this.model = model;
@@ -24,8 +20,6 @@ public final class RipPageController {
     @FXML
     private void initialize() {
         var ended = model.stateProperty().isEqualTo(State.ENDED);
-        Shown.when(progress, ended.not());
-        Shown.when(verdict, ended);
         ended.addListener((_, _, _) -> root.setVvalue(0));
     }
 }

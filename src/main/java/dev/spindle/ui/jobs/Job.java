@@ -74,7 +74,7 @@ public final class Job {
 
     void begin(Rip started) {
         rip = Optional.of(started);
-        model.begin(started);
+        model.begin(started, request);
         glance();
     }
 
@@ -92,7 +92,9 @@ public final class Job {
 
     /** Takes the latest snapshot for its line alone: its page is hidden and need not be painted. */
     void glance() {
-        rip.map(Rip::snapshot)
+        // Not the first one: it may have been tried again.
+        model.rip()
+                .map(Rip::snapshot)
                 .ifPresent(now -> {
                     if (now.verdict().isPresent()) {
                         model.pull();

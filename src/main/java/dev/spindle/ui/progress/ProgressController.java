@@ -2,11 +2,16 @@ package dev.spindle.ui.progress;
 
 import dev.spindle.ui.common.MessageLine;
 import dev.spindle.ui.common.Shown;
+import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
+import dev.spindle.ui.progress.ProgressSummary.Pause;
 import dev.spindle.ui.rip.RipViewModel;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Controller of ProgressView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
@@ -27,6 +32,8 @@ public final class ProgressController {
     @FXML private Label chunk;
     @FXML private Label unconfirmed;
     @FXML private MessageLine notice;
+    @FXML private Button pause;
+    @FXML private FontIcon pauseIcon;
 
     public ProgressController(RipViewModel model) {
         this.model = model;
@@ -58,5 +65,14 @@ public final class ProgressController {
         chunk.setText(now.chunk());
         unconfirmed.setText(now.unconfirmed());
         notice.setText(now.notice());
+        Shown.set(pause, now.pause() != Pause.NOTHING);
+        boolean resumes = now.pause() == Pause.CAN_RESUME;
+        pause.setText(Texts.get(resumes ? "progress.resume.label" : "progress.pause.label"));
+        pauseIcon.setIconLiteral(resumes ? "fth-play" : "fth-pause");
+    }
+
+    @FXML
+    private void pauseOrResume() {
+        model.pauseOrResume();
     }
 }

@@ -9,6 +9,7 @@ import dev.spindle.ui.common.Texts;
  *
  * @param readShare bytes read, 0 to 1
  * @param durableShare bytes behind a barrier, 0 to 1
+ * @param pause whether the drive can be let rest, or rests
  * @param bad what could not be read; empty where there is nothing
  */
 public record ProgressSummary(
@@ -25,7 +26,15 @@ public record ProgressSummary(
         Cushion cushion,
         String chunk,
         String unconfirmed,
-        String notice) {
+        String notice,
+        Pause pause) {
+    /** What can be done about the drive. */
+    public enum Pause {
+        NOTHING,
+        CAN_PAUSE,
+        CAN_RESUME
+    }
+
     private static final String UNKNOWN = "–";
 
     public static ProgressSummary of(RipSnapshot now) {
@@ -47,14 +56,26 @@ public record ProgressSummary(
                 Cushion.of(now),
                 sample.chunkBytes() > 0 ? Numbers.chunk(sample.chunkBytes()) : UNKNOWN,
                 Numbers.mebibytes(sample.unconfirmedBytes()),
-                now.notice());
+                now.notice(),
+                pause(now));
     }
 
     private static String phase(RipSnapshot now) {
-        String phase = Texts.of("phase", now.phase(), "name");
+        String phase =
+                pause(now) == Pause.CAN_RESUME
+                        ? Texts.get("progress.paused.name")
+                        : Texts.of("phase", now.phase(), "name");
         return now.title().isEmpty()
                 ? phase
                 : Texts.format("progress.phase.line", phase, now.title());
+    }
+
+    private static Pause pause(RipSnapshot now) {
+        return switch (now.phase()) {
+            case PREPARING, SWEEPING, RETRYING ->
+                    now.isPaused() ? Pause.CAN_RESUME : Pause.CAN_PAUSE;
+            case SAVING, FLUSHING, FINISHING, READING_BACK, ENDED -> Pause.NOTHING;
+        };
     }
 
     private static String amount(String key, long part, long total) {

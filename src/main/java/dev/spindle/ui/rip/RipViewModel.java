@@ -1,7 +1,9 @@
 package dev.spindle.ui.rip;
 
 import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot;
+import dev.spindle.timeline.Stall;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,7 +28,10 @@ public final class RipViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
     private final ReadOnlyObjectWrapper<Optional<RipSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Stall>> chosenStall =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Rip> rip = Optional.empty();
+    private Optional<RipRequest> request = Optional.empty();
     private Runnable cancel = () -> {};
 
     /** {@code taskStarter} starts the task that stands for a rip, and gives what cancels it. */
@@ -46,11 +51,43 @@ public final class RipViewModel {
         return state.get() != State.NONE && state.get() != State.ENDED;
     }
 
+    /** The stall that the user wants to see in the charts. */
+    public ReadOnlyObjectProperty<Optional<Stall>> chosenStallProperty() {
+        return chosenStall.getReadOnlyProperty();
+    }
+
+    /** Points at a stall; also at the one that was pointed at before. */
+    public void chooseStall(Stall stall) {
+        chosenStall.set(Optional.empty());
+        chosenStall.set(Optional.of(stall));
+    }
+
+    /** The rip that is shown. */
+    public Optional<Rip> rip() {
+        return rip;
+    }
+
+    /** What was asked for; empty while no rip is shown. */
+    public Optional<RipRequest> request() {
+        return request;
+    }
+
+    /** Shows a rip that has begun, and what was asked for. */
+    public void begin(Rip started, RipRequest asked) {
+        begin(started, Optional.of(asked));
+    }
+
+    /** Shows a rip of which nobody knows what was asked for: it can't be tried again from here. */
     public void begin(Rip started) {
+        begin(started, Optional.empty());
+    }
+
+    private void begin(Rip started, Optional<RipRequest> asked) {
         if (isRunning()) {
             throw new IllegalStateException("a rip runs already");
         }
         rip = Optional.of(started);
+        request = asked;
         state.set(State.RIPPING);
         cancel = taskStarter.apply(started);
         pull();
@@ -62,6 +99,15 @@ public final class RipViewModel {
             cancel.run();
             state.set(state.get() == State.RIPPING ? State.STOPPING : State.ABANDONING);
         }
+    }
+
+    /** Lets the drive rest, or go on; does nothing once it was stopped. */
+    public void pauseOrResume() {
+        if (state.get() != State.RIPPING) {
+            return;
+        }
+        boolean isPaused = snapshot.get().filter(RipSnapshot::isPaused).isPresent();
+        rip.ifPresent(isPaused ? Rip::resume : Rip::pause);
     }
 
     /** Takes the latest snapshot; called ten times a second while the window shows. */
@@ -81,6 +127,8 @@ public final class RipViewModel {
             throw new IllegalStateException("the rip still runs");
         }
         rip = Optional.empty();
+        request = Optional.empty();
+        chosenStall.set(Optional.empty());
         cancel = () -> {};
         snapshot.set(Optional.empty());
         state.set(State.NONE);

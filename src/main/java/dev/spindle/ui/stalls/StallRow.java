@@ -8,14 +8,18 @@ import dev.spindle.ui.common.Texts;
 import java.util.List;
 
 /** A stall as a line of the list. */
-public record StallRow(Side side, String start, String length, String sideName, String cause) {
+public record StallRow(Stall stall, String start, String length, String sideName, String cause) {
     public static StallRow of(Stall stall) {
         return new StallRow(
-                stall.side(),
+                stall,
                 Numbers.clock(stall.startSeconds()),
                 Numbers.duration(stall.seconds()),
                 Texts.of("side", stall.side(), "name"),
                 Texts.format("stalls.cause.line", stall.thread(), stall.cause()));
+    }
+
+    public Side side() {
+        return stall.side();
     }
 
     /** Newest first: what just happened is looked for at the top. */

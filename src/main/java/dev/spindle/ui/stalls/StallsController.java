@@ -13,10 +13,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Controller of StallsView.fxml. */
@@ -46,6 +48,12 @@ public final class StallsController {
         text(cause, StallRow::cause);
         side.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
         side.setCellFactory(_ -> new SideCell());
+        table.setOnMouseClicked(_ -> jump());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                jump();
+            }
+        });
         model.snapshotProperty()
                 .subscribe(now -> show(now.map(RipSnapshot::stalls).orElse(List.of())));
     }
@@ -56,11 +64,19 @@ public final class StallsController {
                 new ReadOnlyStringWrapper(value.apply(row.getValue())).getReadOnlyProperty());
     }
 
+    /** The charts show what is chosen here. */
+    private void jump() {
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                .ifPresent(row -> model.chooseStall(row.stall()));
+    }
+
     private void show(List<Stall> stalls) {
         // Refilling a table ten times a second would take the user's selection away.
         if (!stalls.equals(shown)) {
             shown = stalls;
+            var chosen = table.getSelectionModel().getSelectedItem();
             table.getItems().setAll(StallRow.newestFirst(stalls));
+            table.getSelectionModel().select(chosen);
         }
         String number = Integer.toString(stalls.size());
         count.setText(

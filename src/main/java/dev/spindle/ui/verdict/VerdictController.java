@@ -21,6 +21,7 @@ public final class VerdictController {
     @FXML private FontIcon icon;
     @FXML private Label title;
     @FXML private Label sentence;
+    @FXML private Label advice;
     @FXML private Label fileCaption;
     @FXML private TextField file;
     @FXML private Label sha256Caption;
@@ -56,6 +57,8 @@ public final class VerdictController {
         icon.setIconLiteral(now.icon());
         title.setText(now.title());
         sentence.setText(now.sentence());
+        advice.setText(now.advice());
+        Shown.set(advice, !now.advice().isEmpty());
         show(fileCaption, file, now.file());
         show(sha256Caption, sha256, now.sha256());
         totalTime.setText(now.totalTime());

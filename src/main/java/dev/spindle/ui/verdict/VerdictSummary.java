@@ -14,6 +14,7 @@ import java.util.Map;
 /**
  * The verdict in words.
  *
+ * @param advice what to do about it; empty where nothing is to be done
  * @param file empty where there is none
  * @param sha256 empty where there is none
  * @param durableTime when all of it was safely on disk; says so where it was not
@@ -24,6 +25,7 @@ public record VerdictSummary(
         Tone tone,
         String icon,
         String sentence,
+        String advice,
         String file,
         String sha256,
         String totalTime,
@@ -45,6 +47,7 @@ public record VerdictSummary(
                 tone(verdict.outcome()),
                 icon(verdict.outcome()),
                 verdict.text(),
+                Texts.of("outcome", verdict.outcome(), "advice"),
                 verdict.file(),
                 verdict.hashes().getOrDefault(HashAlgorithm.SHA256.text(), ""),
                 Numbers.duration(verdict.totalSeconds()),

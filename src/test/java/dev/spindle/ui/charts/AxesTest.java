@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AxesTest {
     @Test
     void placesMoments() {
-        var time = new TimeAxis(120, 50, 600);
+        var time = new TimeAxis(0, 120, 50, 600);
         assertThat(time.x(0)).isEqualTo(50);
         assertThat(time.x(60)).isEqualTo(350);
         assertThat(time.x(500)).isEqualTo(650);
         assertThat(time.ticks()).containsExactly(0, 30, 60, 90, 120);
-        assertThatThrownBy(() -> new TimeAxis(0, 0, 1))
+        assertThatThrownBy(() -> new TimeAxis(0, 0, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -29,7 +29,7 @@ class AxesTest {
     void keepsLabelsApartHoweverLongARipIs() {
         for (double end : new double[] {10, 61, 599, 3600, 12_345, 86_400}) {
             for (double width : new double[] {200, 500, 1100}) {
-                double[] ticks = new TimeAxis(end, 0, width).ticks();
+                double[] ticks = new TimeAxis(0, end, 0, width).ticks();
                 assertThat(ticks.length).isPositive();
                 assertThat((ticks.length - 1) * 80.0).isLessThanOrEqualTo(width);
             }
@@ -69,7 +69,7 @@ class AxesTest {
 
     @Test
     void theBudgetFitsOnTheAxisOfTheChunks() {
-        var data = ChartData.of(Examples.healthy(0.1));
+        var data = ChartData.of(Examples.healthy(0.1), Zoom.ALL);
         assertThat(data.budgetBytes()).isEqualTo(64 << 20);
         assertThat(data.highestOfChunks()).isGreaterThanOrEqualTo(64 << 20);
         assertThat(data.waits()).isNotEmpty();
@@ -79,7 +79,7 @@ class AxesTest {
 
     @Test
     void showsTheWholeRip() {
-        var data = ChartData.of(Examples.ended(RipOutcome.COMPLETE));
+        var data = ChartData.of(Examples.ended(RipOutcome.COMPLETE), Zoom.ALL);
         assertThat(data.endSeconds()).isEqualTo(231.4);
         assertThat(data.highestRate()).isBetween(20e6, 30e6);
         assertThat(ChartData.none().endSeconds()).isEqualTo(10);
@@ -112,10 +112,10 @@ class AxesTest {
 
     @Test
     void momentsBeforeTheBeginningStandAtIt() {
-        var time = new TimeAxis(10, 50, 100);
+        var time = new TimeAxis(0, 10, 50, 100);
         assertThat(time.x(-5)).isEqualTo(50);
         assertThat(time.right()).isEqualTo(150);
-        assertThatThrownBy(() -> new TimeAxis(Double.NaN, 0, 1))
+        assertThatThrownBy(() -> new TimeAxis(0, Double.NaN, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -30,7 +30,7 @@ class ChartDataTest {
     }
 
     private static ChartData data(List<ChartPoint> points, List<WaitPoint> waits, long budget) {
-        return new ChartData(points, waits, List.of(), 10, budget);
+        return new ChartData(points, waits, List.of(), 0, 10, budget);
     }
 
     @ParameterizedTest
@@ -55,9 +55,9 @@ class ChartDataTest {
 
     @Test
     void atTheBeginningTheAxisDoesNotRace() {
-        assertThat(ChartData.of(Examples.preparing()).endSeconds()).isEqualTo(10);
-        assertThat(ChartData.of(Examples.healthy(0.001)).endSeconds()).isEqualTo(10);
-        assertThat(ChartData.of(Examples.preparing()).budgetBytes()).isZero();
+        assertThat(ChartData.of(Examples.preparing(), Zoom.ALL).endSeconds()).isEqualTo(10);
+        assertThat(ChartData.of(Examples.healthy(0.001), Zoom.ALL).endSeconds()).isEqualTo(10);
+        assertThat(ChartData.of(Examples.preparing(), Zoom.ALL).budgetBytes()).isZero();
         assertThat(ChartData.none().highestRate()).isZero();
         assertThat(ChartData.none().highestOfChunks()).isZero();
     }

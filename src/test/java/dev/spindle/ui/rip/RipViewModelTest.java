@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.FakeRip;
+import dev.spindle.ui.FakeRipService;
 import dev.spindle.ui.rip.RipViewModel.State;
 
 import org.junit.jupiter.api.Tag;
@@ -48,5 +49,30 @@ class RipViewModelTest {
         model.begin(rip);
         assertThatThrownBy(() -> model.begin(rip)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(model::putAway).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void pausesAndResumesUntilItIsStopped() {
+        model.pauseOrResume();
+        model.begin(rip);
+        model.pauseOrResume();
+        assertThat(rip.pauses()).isEqualTo(1);
+        rip.become(Examples.paused());
+        model.pull();
+        model.pauseOrResume();
+        assertThat(rip.resumes()).isEqualTo(1);
+        model.stop();
+        model.pauseOrResume();
+        assertThat(rip.pauses() + rip.resumes()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsWhatWasAskedForWhenItIsPutAway() {
+        model.begin(new FakeRip(Examples.ended(RipOutcome.STOPPED)), FakeRipService.request());
+        assertThat(model.request()).contains(FakeRipService.request());
+        model.putAway();
+        assertThat(model.request()).isEmpty();
+        model.begin(rip);
+        assertThat(model.request()).isEmpty();
     }
 }

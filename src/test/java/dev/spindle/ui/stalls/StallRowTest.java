@@ -19,13 +19,10 @@ class StallRowTest {
     @Test
     void aRowHasMomentLengthSideAndCause() {
         assertThat(StallRow.of(SHORT))
-                .isEqualTo(
-                        new StallRow(
-                                Side.STORAGE, "0:12", "340 ms", "Storage", "writer: throughput"));
+                .isEqualTo(new StallRow(SHORT, "0:12", "340 ms", "Storage", "writer: throughput"));
         assertThat(StallRow.of(LONG))
                 .isEqualTo(
-                        new StallRow(
-                                Side.SELF, "1:02:05", "1:15 min", "Program", "all: not running"));
+                        new StallRow(LONG, "1:02:05", "1:15 min", "Program", "all: not running"));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package dev.spindle.ui.aftercare;
+
+import dev.spindle.rip.RipRequest;
+import dev.spindle.rip.RipRequest.ResumeMode;
+
+import java.util.Optional;
+
+/** What is asked for when a rip is to go on. Pure. */
+final class AgainRequest {
+    private static final String ENDING = "\\.iso(\\.part)?$";
+
+    private AgainRequest() {}
+
+    /**
+     * The same rip, into the file that is there.
+     *
+     * @param file absolute path of the image, whole or partial
+     */
+    static RipRequest of(RipRequest before, String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst(ENDING, "");
+        return new RipRequest(
+                before.drive(),
+                before.folder(),
+                Optional.of(name),
+                before.policy(),
+                before.ringBytes(),
+                before.hashes(),
+                before.effort(),
+                ResumeMode.RESUME,
+                before.verify(),
+                before.patience());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.spindle.ui;
+
+import static dev.spindle.ui.Shows.isShown;
+import static dev.spindle.ui.Shows.text;
+import static dev.spindle.ui.Shows.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.RipSnapshot;
+import dev.spindle.ui.common.Theme;
+import dev.spindle.ui.common.Views;
+import dev.spindle.ui.rip.RipViewModel;
+import dev.spindle.ui.rippage.RipController;
+import dev.spindle.ui.rippage.RipPage;
+
+import javafx.application.ColorScheme;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The page of one rip, by mouse and by keyboard. */
+@Tag("ui")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class RipPageTest {
+    private final FakeRipService service = FakeRipService.usual();
+    private final FakeDesktop desktop = new FakeDesktop();
+    private final FakeRip rip = new FakeRip(Examples.degraded());
+    private final RipViewModel page = new RipViewModel(r -> r::stop);
+
+    @Start
+    void start(Stage stage) {
+        Theme.use(ColorScheme.LIGHT);
+        var views = RipPage.add(new Views(), page, service, new SameThread(), desktop);
+        var scene = new Scene(views.load(RipController.class), 1000, 740);
+        Theme.dress(scene);
+        stage.setScene(scene);
+        page.begin(rip, FakeRipService.request());
+        stage.show();
+    }
+
+    private void become(FxRobot robot, RipSnapshot next) {
+        rip.become(next);
+        robot.interact(page::pull);
+    }
+
+    private static void fire(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    @Test
+    void pausesAndGoesOn(FxRobot robot) {
+        assertThat(text(robot, "#pause")).isEqualTo("_Pause");
+        robot.clickOn("#pause");
+        assertThat(rip.pauses()).isEqualTo(1);
+        become(robot, Examples.paused());
+        assertThat(text(robot, "#pause")).isEqualTo("_Resume");
+        assertThat(text(robot, "#phase")).startsWith("Paused");
+        assertThat(text(robot, "#time-left")).isEqualTo("–");
+        robot.clickOn("#pause");
+        assertThat(rip.resumes()).isEqualTo(1);
+        become(robot, Examples.saving());
+        assertThat(isShown(robot, "#pause")).isFalse();
+    }
+
+    @Test
+    void aClickInTheListJumpsToTheChart(FxRobot robot) {
+        assertThat(text(robot, "#chart-readout")).startsWith("Point at a chart");
+        robot.clickOn("#stalls .table-row-cell");
+        assertThat(text(robot, "#chart-readout")).contains("stall by Storage");
+        TableView<?> stalls = robot.lookup("#stalls").queryTableView();
+        robot.interact(() -> {
+            stalls.requestFocus();
+            stalls.getSelectionModel().select(3);
+        });
+        robot.push(KeyCode.ENTER);
+        assertThat(text(robot, "#chart-readout")).contains("stall by Program");
+    }
+
+    @Test
+    void zoomsAndMovesTheCrosshairByKeyboard(FxRobot robot) {
+        var minute = robot.lookup("#zoom-minute").queryAs(ToggleButton.class);
+        robot.clickOn(minute);
+        assertThat(minute.isSelected()).isTrue();
+        robot.clickOn(minute);
+        assertThat(minute.isSelected()).isTrue();
+        robot.interact(() -> robot.lookup("#throughput").query().requestFocus());
+        robot.push(KeyCode.LEFT);
+        assertThat(text(robot, "#chart-readout")).contains("read ").contains("chunk ");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(text(robot, "#chart-readout")).startsWith("Point at a chart");
+        robot.moveTo("#chunk-plot");
+        assertThat(text(robot, "#chart-readout")).contains("unconfirmed ");
+    }
+
+    @Test
+    void theMapTellsOfItsCells(FxRobot robot) {
+        assertThat(text(robot, "#disc-map-text")).startsWith("Parts with unreadable sectors: 1");
+        robot.interact(() -> robot.lookup("#disc-map-plot").query().requestFocus());
+        robot.push(KeyCode.HOME).push(KeyCode.N);
+        assertThat(text(robot, "#disc-map-text")).contains("Unreadable");
+        assertThat(robot.lookup("#disc-map-plot").query().getAccessibleText())
+                .startsWith("Map of the disc. Sectors ");
+        robot.push(KeyCode.ESCAPE).moveTo("#disc-map-plot");
+        assertThat(text(robot, "#disc-map-text")).startsWith("Sectors ");
+    }
+
+    @Test
+    void namesFilesWithHolesAndSavesTheCharts(FxRobot robot) {
+        become(robot, Examples.ended(RipOutcome.FINISHED_WITH_HOLES));
+        assertThat(isShown(robot, "#hit-files")).isTrue();
+        assertThat(text(robot, "#verdict-advice")).startsWith("Clean the disc");
+        fire(robot, "#save-charts");
+        assertThat(desktop.saved).containsKey("/home/user/Spindle/HOLIDAY_2019.charts.png");
+        fire(robot, "#save-samples");
+        assertThat(text(robot, "#aftercare-message")).endsWith("HOLIDAY_2019.samples.csv");
+        fire(robot, "#open-folder");
+        assertThat(desktop.opened).containsExactly("/home/user/Spindle");
+        fire(robot, "#again");
+        assertThat(service.requests).hasSize(1);
+        until(() -> isShown(robot, "#phase"));
+    }
+
+    @Test
+    void asksTwiceBeforeItDeletes(FxRobot robot) {
+        become(robot, Examples.ended(RipOutcome.STOPPED));
+        assertThat(isShown(robot, "#delete-question")).isFalse();
+        fire(robot, "#delete-part");
+        assertThat(robot.lookup("#delete-keep").query().isFocused()).isTrue();
+        fire(robot, "#delete-keep");
+        assertThat(isShown(robot, "#delete-question")).isFalse();
+        fire(robot, "#delete-part");
+        fire(robot, "#delete-confirm");
+        assertThat(service.discarded).isEmpty();
+        assertThat(text(robot, "#delete-confirm")).isEqualTo("Delete for good");
+        fire(robot, "#delete-confirm");
+        assertThat(service.discarded).hasSize(1);
+        assertThat(isShown(robot, "#delete-part")).isFalse();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.spindle.ui.aftercare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.range.ByteRange;
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.RipRequest;
+import dev.spindle.timeline.ChartPoint;
+import dev.spindle.ui.Examples;
+import dev.spindle.ui.FakeRipService;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+
+import javax.imageio.ImageIO;
+
+/** The pure parts of what follows a verdict. */
+@Tag("unit")
+class AftercareTest {
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETE, false, true, true, false",
+        "FINISHED_WITH_HOLES, true, true, true, false",
+        "STOPPED, true, false, true, true",
+        "DESTINATION_FAILED, true, false, true, true"
+    })
+    void offersWhatMakesSense(
+            RipOutcome outcome, boolean again, boolean verify, boolean folder, boolean delete) {
+        var verdict = Examples.ended(outcome).verdict().orElseThrow();
+        assertThat(Offer.of(verdict, true)).isEqualTo(new Offer(again, verify, folder, delete));
+        assertThat(Offer.of(verdict, false).again()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a/b/FILM.iso, FILM", "/a/b/FILM.iso.part, FILM", "/a/x.iso.iso, x.iso"})
+    void goesOnInTheSameFile(String file, String name) {
+        var again = AgainRequest.of(FakeRipService.request(), file);
+        assertThat(again.name()).contains(name);
+        assertThat(again.resume()).isEqualTo(RipRequest.ResumeMode.RESUME);
+        assertThat(again.drive()).isEqualTo(FakeRipService.request().drive());
+        assertThat(again.effort()).isEqualTo(FakeRipService.request().effort());
+    }
+
+    /** All files of the example begin at sector 300; the film is the longest. */
+    @Test
+    void findsTheFilesThatHolesHit() {
+        long start = 300 * 2048L;
+        var holes = List.of(ByteRange.at(0, 4096), ByteRange.at(start + 1000, 2048));
+        var hit = HitFiles.of(Examples.files(), holes);
+        assertThat(hit.elsewhereBytes()).isEqualTo(4096);
+        assertThat(hit.files()).extracting(HitFiles.Hit::path).contains("readme.txt");
+        assertThat(hit.files().getFirst().lostBytes()).isEqualTo(2048);
+        assertThat(hit.files().getLast()).isEqualTo(new HitFiles.Hit("readme.txt", 234, 1234));
+        assertThat(HitFiles.of(Examples.files(), List.of()).files()).isEmpty();
+    }
+
+    @Test
+    void picturesAreThoseThatWereTaken() throws IOException {
+        var random = new Random(5);
+        var pixels = new int[37 * 11];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = 0xFF000000 | random.nextInt(1 << 24);
+        }
+        var read = ImageIO.read(new ByteArrayInputStream(Png.encode(37, 11, pixels)));
+        assertThat(read.getRGB(0, 0, 37, 11, null, 0, 37)).isEqualTo(pixels);
+    }
+
+    @Test
+    void samplesAreALineEach() {
+        var points = List.of(new ChartPoint(1.25, 2e6, 1e6, 3e6, 4e6, 5, 6));
+        assertThat(SamplesCsv.of(points))
+                .startsWith("seconds,read_bytes_per_second,")
+                .endsWith("\r\n1.250,2000000,1000000,3000000,4000000,5,6\r\n");
+        assertThat(SamplesCsv.of(List.of()).lines()).hasSize(1);
+    }
+}
