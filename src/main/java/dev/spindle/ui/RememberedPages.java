@@ -5,9 +5,9 @@ import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
 import dev.spindle.run.Concurrency;
 import dev.spindle.ui.about.AboutController;
-import dev.spindle.ui.charts.ChartsController;
 import dev.spindle.ui.common.Background;
 import dev.spindle.ui.common.Chooser;
+import dev.spindle.ui.common.Desktop;
 import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.Views;
 import dev.spindle.ui.drives.DrivesViewModel;
@@ -16,12 +16,11 @@ import dev.spindle.ui.library.LibraryViewModel;
 import dev.spindle.ui.library.RecordedController;
 import dev.spindle.ui.library.RippedBeforeController;
 import dev.spindle.ui.rip.RipViewModel;
+import dev.spindle.ui.rippage.RipPage;
 import dev.spindle.ui.settings.SettingsController;
 import dev.spindle.ui.settings.SettingsViewModel;
 import dev.spindle.ui.shell.Navigation;
 import dev.spindle.ui.shell.Page;
-import dev.spindle.ui.stalls.StallsController;
-import dev.spindle.ui.verdict.VerdictController;
 
 import javafx.scene.Parent;
 
@@ -30,6 +29,9 @@ import java.util.function.Consumer;
 /** The pages that show what is remembered: the library, the settings, and About. */
 final class RememberedPages {
     private final Memory memory;
+    private final RipService service;
+    private final Background background;
+    private final Desktop desktop;
     private final SettingsViewModel settings;
     private final LibraryViewModel library;
 
@@ -39,8 +41,12 @@ final class RememberedPages {
             RipService service,
             Background background,
             Concurrency concurrency,
+            Desktop desktop,
             Consumer<RipRequest> starter) {
         this.memory = memory;
+        this.service = service;
+        this.background = background;
+        this.desktop = desktop;
         settings = new SettingsViewModel(memory.settings());
         library =
                 new LibraryViewModel(
@@ -58,9 +64,7 @@ final class RememberedPages {
 
     /** Adds the pages to the window. */
     void addTo(Views views, Navigation navigation, DrivesViewModel drives, Chooser chooser) {
-        views.with(
-                        LibraryController.class,
-                        () -> new LibraryController(library, RememberedPages::recorded))
+        views.with(LibraryController.class, () -> new LibraryController(library, this::recorded))
                 .with(SettingsController.class, () -> new SettingsController(settings, chooser))
                 .with(
                         RecordedController.class,
@@ -92,13 +96,10 @@ final class RememberedPages {
                 .subscribe(look -> Theme.follow(look.theme()));
     }
 
-    private static Parent recorded(LibraryViewModel.Opened opened) {
+    private Parent recorded(LibraryViewModel.Opened opened) {
         var rip = RecordedController.model(opened);
-        return new Views()
+        return RipPage.add(new Views(), rip, service, background, desktop)
                 .with(RecordedController.class, () -> new RecordedController(rip))
-                .with(VerdictController.class, () -> new VerdictController(rip))
-                .with(ChartsController.class, () -> new ChartsController(rip))
-                .with(StallsController.class, () -> new StallsController(rip))
                 .load(RecordedController.class);
     }
 }

@@ -110,7 +110,8 @@ final class Screens {
                         () -> new DestinationController(destination, chooser))
                 .with(OptionsController.class, () -> new OptionsController(options))
                 .with(OverviewController.class, () -> new OverviewController(jobs, this::show));
-        remembered = new RememberedPages(memory, service, background, concurrency, this::goOn);
+        remembered =
+                new RememberedPages(memory, service, background, concurrency, desktop, this::goOn);
         remembered.addTo(views, navigation, drives, chooser);
         begin(memory.settings(), homeFolder + "/Spindle", options);
     }
