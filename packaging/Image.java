@@ -85,13 +85,24 @@ void main(String[] args) throws Exception {
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     String absolute = classpath.replace("$lib", lib.toString());
     Path log = target.resolve("training.log");
-    if (!train(lib, absolute, log, "--smoke")) {
+    Path training = target.resolve("training");
+    delete(training);
+    Path disc = Files.createDirectories(training).resolve("disc.img");
+    // More than one chunk, so that the pipeline comes into its stride.
+    Files.write(disc, new byte[16 << 20]);
+    List<String> rip = List.of("rip", disc.toString(), "-o", training + "/rip", "--json");
+    if (!train(lib, absolute, log, join("--smoke", rip))) {
         IO.println("The window can't be opened here (" + log + "): its first start will be slower");
-        if (!train(lib, absolute, log, "--version")) {
+        if (!train(lib, absolute, log, rip)) {
             throw new IllegalStateException("The training run failed:\n" + Files.readString(log));
         }
     }
+    delete(training);
     Files.writeString(stamp, inputs);
+}
+
+static List<String> join(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
 }
 
 /** Where JNA's jar keeps the library for this machine. */
@@ -126,11 +137,11 @@ static void jlink(String... arguments) {
 }
 
 /** Starts the program once, without a display, and keeps what Java learnt for faster starts. */
-static boolean train(Path lib, String classpath, Path log, String argument)
+static boolean train(Path lib, String classpath, Path log, List<String> arguments)
         throws IOException, InterruptedException {
     Path cache = lib.resolve("spindle.aot");
-    var training =
-            new ProcessBuilder(
+    var command =
+            Stream.of(
                     lib.resolve("runtime/bin/spindle").toString(),
                     "-XX:AOTCacheOutput=" + cache,
                     "-Xlog:disable",
@@ -139,8 +150,8 @@ static boolean train(Path lib, String classpath, Path log, String argument)
                     "-Dprism.order=sw",
                     "-cp",
                     classpath,
-                    "dev.spindle.app.Main",
-                    argument);
+                    "dev.spindle.app.Main");
+    var training = new ProcessBuilder(Stream.concat(command, arguments.stream()).toList());
     int exit = training.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
     return exit == 0 && Files.exists(cache);
 }

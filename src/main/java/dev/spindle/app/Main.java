@@ -44,8 +44,8 @@ public final class Main {
     }
 
     private int run(String[] args) {
-        if (args.length == 1 && args[0].equals(SMOKE)) {
-            return smoke();
+        if (args.length > 0 && args[0].equals(SMOKE)) {
+            return smoke(List.of(args).subList(1, args.length));
         }
         return Cli.understands(args) || isMistypedCommand(args)
                 ? Cli.run(context(), args)
@@ -57,13 +57,19 @@ public final class Main {
         return args.length > 0 && args[0].matches("[a-z-]+") && !Files.exists(Path.of(args[0]));
     }
 
-    /** Once through everything that a start needs, for the package's test and its cache. */
-    private int smoke() {
+    /**
+     * Once through everything that a start needs, for the package's test and its cache.
+     *
+     * @param rip arguments of a rip that is part of it; none where nothing is to be ripped
+     */
+    private int smoke(List<String> rip) {
         int exit = Cli.run(context(), "--version");
-        if (exit != 0) {
-            return exit;
+        if (exit == 0) {
+            exit = Cli.run(context(), "drives");
         }
-        exit = Cli.run(context(), "drives");
+        if (exit == 0 && !rip.isEmpty()) {
+            exit = Cli.run(context(), rip.toArray(String[]::new));
+        }
         return exit != 0 ? exit : window(List.of(), true);
     }
 
