@@ -3,6 +3,7 @@ package dev.spindle.rip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Contents of discs that exist in memory only. */
@@ -18,10 +19,13 @@ final class TestImage {
 
     /** Bytes without any structure; where all of it differs, a mistake can't hide. */
     static byte[] random(long seed, int bytes) {
-        var content = new byte[bytes];
-        // With java.util.Random this was half of the time of a simulation.
-        new SplittableRandom(seed).nextBytes(content);
-        return content;
+        // Eight bytes at a time: byte by byte this was a large part of a simulation's time.
+        var content = ByteBuffer.allocate(bytes + Long.BYTES - 1);
+        var random = new SplittableRandom(seed);
+        for (int at = 0; at < bytes; at += Long.BYTES) {
+            content.putLong(at, random.nextLong());
+        }
+        return Arrays.copyOf(content.array(), bytes);
     }
 
     /** Random bytes behind the volume descriptor of an ISO 9660 file system. */

@@ -57,7 +57,7 @@ public final class BatonConcurrency implements Concurrency {
     }
 
     /**
-     * Runs the simulation: the calling thread is its first. When the body has returned, all threads
+     * Runs the simulation: the body's thread is its first. When the body has returned, all threads
      * that are left are ended.
      *
      * @return the roles whose threads had not ended by themselves
@@ -65,7 +65,7 @@ public final class BatonConcurrency implements Concurrency {
     public List<String> run(Runnable body) {
         var left = new ArrayList<String>();
         try {
-            body.run();
+            BatonThread.runAndWait(body);
         } finally {
             over = true;
             endOthers(left);
