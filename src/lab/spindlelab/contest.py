@@ -27,6 +27,9 @@ FIGURES = (
     "cpuSeconds",
 )
 BUDGET = 64 << 20
+# Rounds may also have this way: the source without a disk.
+ALONE = "source alone"
+MEMORY_ROOM = 64 << 20
 
 
 class Contest:
@@ -41,7 +44,7 @@ class Contest:
         verdicts = {way: [] for way in ways}
         for number in range(count):
             for way in ways if number % 2 == 0 else reversed(ways):
-                verdict = self._rip(way, drive, neighbour)
+                verdict = self._alone(drive) if way == ALONE else self._rip(way, drive, neighbour)
                 verdicts[way].append(verdict)
                 print(f"{title} {number + 1}, {way}: {figures(verdict)}", flush=True)
                 self._check_budget(way, verdict)
@@ -58,6 +61,16 @@ class Contest:
         judge.identical(os.path.join(folder, "bench.iso"), self.image)
         for name in os.listdir(folder):
             os.unlink(os.path.join(folder, name))
+        return done.json()
+
+    def _alone(self, drive):
+        """What the source itself needs: the same rip into memory, where nothing is waited for."""
+        self._settle()
+        with places.mounted(self.lab, "tmpfs", os.path.getsize(self.image) + MEMORY_ROOM) as folder:
+            rip = ("rip", self.image + drive, "-o", folder, "--hash", "none", "--json")
+            done = self.lab.program.run(self.lab, *rip)
+        if done.exit != 0:
+            sys.exit(f"the rip failed: {done}")
         return done.json()
 
     def _settle(self):
@@ -123,10 +136,17 @@ def ratios(verdicts):
 
 
 def against_source(title, verdicts, seconds):
-    for way, found in verdicts.items():
-        ratio = median(found, "durableSeconds") / seconds
-        waits = median(found, "readerWaitSeconds")
-        print(f"{title}, {way}: durable after {ratio:.3f} of {seconds:.2f} s, reader waited {waits:.3f} s")
+    """Against what the source needs, seen in the same rounds, and against what its speed says."""
+    alone = [v["readSeconds"] for v in verdicts[ALONE]]
+    for way, found in ((w, f) for w, f in verdicts.items() if w != ALONE):
+        pairs = [v["durableSeconds"] / a for v, a in zip(found, alone, strict=True)]
+        waits = max(v["readerWaitSeconds"] for v in found)
+        print(
+            f"{title}, {way}: durable after {statistics.median(pairs):.4f} of the time that the source"
+            f" needs by itself (median {statistics.median(alone):.2f} s), pair by pair"
+            f" {', '.join(f'{p:.4f}' for p in pairs)}; {median(found, 'durableSeconds') / seconds:.3f} of"
+            f" the {seconds:.2f} s that its speed says; the reader waited {waits:.3f} s at most"
+        )
 
 
 def disk(lab, kind="ext4"):
