@@ -33,6 +33,7 @@ final class Completion {
     private final Watch watch;
     private final Observation observation;
     private volatile boolean named;
+    private volatile boolean displaced;
 
     Completion(
             RipServices services,
@@ -198,6 +199,24 @@ final class Completion {
                             return true;
                         })
                 .isPresent();
+    }
+
+    /**
+     * Whether what was written has no name any more, so that nobody can go on with it. Asks the
+     * storage, unless it was given up; where it does not answer, the file counts as in its place.
+     */
+    boolean isDisplaced() {
+        if (!tokens.giveUp().isStopped()) {
+            var _ =
+                    watch.tryBriefly(
+                            roles.syncer(),
+                            syncer -> {
+                                syncer.enter(Activity.FILING);
+                                displaced = !Whereabouts.isInPlace(storage, prepared, isNamed());
+                                return true;
+                            });
+        }
+        return displaced;
     }
 
     /** Writes the record of a rip that did not come to its end, if the storage lets it. */

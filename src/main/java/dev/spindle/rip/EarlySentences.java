@@ -36,6 +36,15 @@ final class EarlySentences {
                 percent(streaming, totalBytes));
     }
 
+    /**
+     * Of a rip whose file somebody removed, covered or replaced: there is nothing to go on with.
+     */
+    static String lost(Prepared ready) {
+        return " What was read can't be found under "
+                + ready.files().part()
+                + " any more, so nothing of it is kept there; bring the folder back, or rip anew.";
+    }
+
     private static double percent(Streaming streaming, long totalBytes) {
         return totalBytes == 0
                 ? 0

@@ -140,21 +140,27 @@ final class Ending {
             case TransferEnd.Stopped(boolean saved) ->
                     verdict(
                             RipOutcome.STOPPED,
-                            EarlySentences.stopped(moving, saved, total, handedTo()));
+                            completion.isDisplaced()
+                                    ? "Stopped." + EarlySentences.lost(ready)
+                                    : EarlySentences.stopped(moving, saved, total, handedTo()));
             case TransferEnd.DriveFailed(var outcome) ->
                     verdict(
                             DriveFailures.outcome(outcome),
-                            DriveFailures.sentence(outcome) + EarlySentences.kept(moving, total));
+                            DriveFailures.sentence(outcome) + kept(moving));
             case TransferEnd.StorageFailed(String why) ->
                     verdict(
                             RipOutcome.DESTINATION_FAILED,
-                            "The destination failed: "
-                                    + why
-                                    + "."
-                                    + EarlySentences.kept(moving, total));
+                            "The destination failed: " + why + "." + kept(moving));
             case TransferEnd.NotConfirmed _ -> notConfirmed();
             case TransferEnd.AllDurable _ -> throw new IllegalStateException("not early");
         };
+    }
+
+    /** What is left for the next start; nothing where the file has lost its name. */
+    private String kept(Streaming moving) {
+        return completion.isDisplaced()
+                ? EarlySentences.lost(ready)
+                : EarlySentences.kept(moving, ready.drive().lengthBytes());
     }
 
     private RipVerdict notConfirmed() {

@@ -19,14 +19,22 @@ final class Whereabouts {
      * @throws IOException where the name leads to nothing, or to another file
      */
     static void check(Storage storage, Prepared prepared, boolean named) throws IOException {
-        String path = named ? prepared.files().image() : prepared.files().part();
-        var found = storage.lookUp(path);
-        if (found.isEmpty() || !isSame(found.get(), prepared)) {
+        if (!isInPlace(storage, prepared, named)) {
             throw new IOException(
-                    path
+                    path(prepared, named)
                             + " is no longer the file that is being written: it or its folder was"
                             + " removed, unmounted or replaced meanwhile");
         }
+    }
+
+    /** The same as a question. */
+    static boolean isInPlace(Storage storage, Prepared prepared, boolean named) throws IOException {
+        var found = storage.lookUp(path(prepared, named));
+        return found.isPresent() && isSame(found.get(), prepared);
+    }
+
+    private static String path(Prepared prepared, boolean named) {
+        return named ? prepared.files().image() : prepared.files().part();
     }
 
     /** SMB and FUSE may number a file anew when its name is looked up again. */

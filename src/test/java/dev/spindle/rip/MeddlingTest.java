@@ -56,12 +56,29 @@ final class MeddlingTest {
                     assertThat(verdict.durable()).isFalse();
                     assertThat(verdict.text())
                             .contains(part + " is no longer the file that is being written: it or")
-                            .contains("was removed, unmounted or replaced meanwhile");
+                            .contains("was removed, unmounted or replaced meanwhile")
+                            .contains("nothing of it is kept there")
+                            .doesNotContain("are kept");
                     var insight = bench.storage.insight();
                     assertThat(insight.exists(bench.files().paths().image())).isFalse();
                     assertThat(insight.openFiles()).isEmpty();
                 });
         assertThat(left).isEmpty();
+    }
+
+    @Test
+    void aStopTellsThatTheFileIsGoneInsteadOfWhatIsSafe() {
+        var _ =
+                Bench.with(bench -> {
+                    var part = bench.files().paths().part();
+                    var rip = started(bench, same -> remove(same, part));
+                    rip.stop();
+                    var verdict = bench.end(rip);
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.STOPPED);
+                    assertThat(verdict.text())
+                            .startsWith("Stopped. What was read can't be found under " + part)
+                            .doesNotContain("safely on the disk");
+                });
     }
 
     @Test
