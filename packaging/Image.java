@@ -152,6 +152,10 @@ static boolean train(Path lib, String classpath, Path log, List<String> argument
                     classpath,
                     "dev.spindle.app.Main");
     var training = new ProcessBuilder(Stream.concat(command, arguments.stream()).toList());
+    // The rip of the training is not one for the library of the user who builds.
+    Path home = log.resolveSibling("training");
+    training.environment().put("XDG_DATA_HOME", home + "/data");
+    training.environment().put("XDG_CONFIG_HOME", home + "/config");
     int exit = training.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
     return exit == 0 && Files.exists(cache);
 }

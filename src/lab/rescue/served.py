@@ -66,7 +66,8 @@ class Device:
 
     def environment(self, library):
         """For a program that is to live on the disc's time."""
-        return {**os.environ, "DISC_CLOCK": self.clock, "LD_PRELOAD": library}
+        home = os.path.dirname(self.clock)
+        return {**os.environ, "HOME": home, "DISC_CLOCK": self.clock, "LD_PRELOAD": library}
 
     def commands(self):
         """What was read so far: (micros, lba, count, good, real begin, real end)."""

@@ -106,6 +106,9 @@ class PackagedProgramIT {
                         .redirectOutput(folder.resolve("stdout").toFile());
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
+        // What it remembers of this rip is none of the user's business who builds it.
+        builder.environment().put("XDG_DATA_HOME", folder + "/data");
+        builder.environment().put("XDG_CONFIG_HOME", folder + "/config");
         var process = builder.start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(folder.resolve("stdout"))).isZero();
@@ -124,6 +127,9 @@ class PackagedProgramIT {
                         .redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
+        // What it remembers of this rip is none of the user's business who builds it.
+        builder.environment().put("XDG_DATA_HOME", folder + "/data");
+        builder.environment().put("XDG_CONFIG_HOME", folder + "/config");
         if (!javaOptions.isEmpty()) {
             builder.environment().put("JAVA_TOOL_OPTIONS", javaOptions);
         }
