@@ -67,8 +67,9 @@ final class Trouble {
         Set<HashAlgorithm> hashes = EnumSet.noneOf(HashAlgorithm.class);
         // One or two: four of them together were an eighth of a simulation's time, and find no
         // more.
+        var known = List.of(HashAlgorithm.values());
         for (int count = random.nextInt(3); count > 0; count--) {
-            hashes.add(HashAlgorithm.values()[random.nextInt(HashAlgorithm.values().length)]);
+            hashes.add(known.get(random.nextInt(known.size())));
         }
         bench.hashes = hashes;
         bench.retries = random.nextInt(4);
