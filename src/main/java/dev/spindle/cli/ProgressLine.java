@@ -1,6 +1,7 @@
 package dev.spindle.cli;
 
 import dev.spindle.range.SizeText;
+import dev.spindle.rescue.Outlook;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.RipVerdict;
@@ -59,10 +60,20 @@ final class ProgressLine {
         if (snapshot.badBytes() > 0) {
             facts.add(Texts.bytes(snapshot.badBytes()) + " bad");
         }
+        snapshot.outlook().ifPresent(outlook -> facts.add(outlook(outlook)));
         if (snapshot.stuckCalls() > 0) {
             facts.add(snapshot.stuckCalls() + " calls hang");
         }
         return facts;
+    }
+
+    private static String outlook(Outlook outlook) {
+        long sectors = Math.round(outlook.sectors());
+        return "another "
+                + Texts.seconds(outlook.seconds())
+                + " for perhaps "
+                + sectors
+                + (sectors == 1 ? " sector" : " sectors");
     }
 
     /** Whole percent of what is read; 100 only once it is durable. Empty where the size is open. */

@@ -1,6 +1,7 @@
 package dev.spindle.cli;
 
 import dev.spindle.rip.HashAlgorithm;
+import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.rip.record.VerdictRecord;
 import dev.spindle.timeline.Side;
 
@@ -38,7 +39,21 @@ final class VerdictJson {
         for (Side side : Side.values()) {
             Json.decimal(stalled, side.name(), verdict.stalledSeconds().getOrDefault(side, 0.0));
         }
+        verdict.rescue().ifPresent(rescue -> rescue(json.putObject("rescue"), rescue));
         return json;
+    }
+
+    private static void rescue(ObjectNode json, RescueRecord rescue) {
+        ObjectNode means = json.putObject("means");
+        rescue.means()
+                .forEach((name, did) -> {
+                    ObjectNode one = means.putObject(name);
+                    one.put("reads", did.reads());
+                    one.put("failed", did.failed());
+                    one.put("sectors", did.sectors());
+                });
+        ObjectNode files = json.putObject("badSectorsByFile");
+        rescue.badSectorsByFile().forEach(files::put);
     }
 
     /** {@code sha256} always, null where there is none; others where they were asked for. */

@@ -30,6 +30,7 @@ final class VerdictText {
         if (verdict.badSectors() > 0) {
             lines.add(row("bad sectors", Long.toString(verdict.badSectors())));
         }
+        verdict.rescue().ifPresent(rescue -> lines.addAll(RescueText.lines(rescue)));
         return lines;
     }
 

@@ -18,6 +18,8 @@ public final class ReadPlan {
     private final Sweep sweep;
     private final FrontWork fronts;
     private final Retries retries;
+    private final Forecast forecast = new Forecast();
+    private final int sectorBytes;
     private boolean anyFailed;
     private boolean wasGood;
     private long endLba;
@@ -30,6 +32,7 @@ public final class ReadPlan {
      */
     public ReadPlan(int sectorBytes, int sectorsPerRead, Effort effort) {
         this.effort = effort;
+        this.sectorBytes = sectorBytes;
         this.sweep = new Sweep(sectorBytes, sectorsPerRead, costs, neighbours);
         this.fronts = new FrontWork(sectorBytes, sectorsPerRead, effort.passes(), neighbours);
         this.retries = new Retries(sectorBytes, effort.retries());
@@ -53,6 +56,30 @@ public final class ReadPlan {
         return command;
     }
 
+    /** What is expected of the rest; empty while the sweep goes on or where nothing failed. */
+    public Optional<Outlook> outlook(RescueMap map) {
+        if (!anyFailed || !sweep.isDone()) {
+            return Optional.empty();
+        }
+        long bad = sectors(map, SectorStatus.BAD);
+        long unread =
+                sectors(map, SectorStatus.NON_TRIED)
+                        + sectors(map, SectorStatus.NON_TRIMMED)
+                        + sectors(map, SectorStatus.NON_SCRAPED);
+        boolean isRetrying = effort.passes().contains(Pass.RETRY);
+        return Optional.of(
+                forecast.outlook(
+                        unread,
+                        bad,
+                        isRetrying ? retries.left(bad) : 0,
+                        isRetrying ? effort.retries() : 0,
+                        costs));
+    }
+
+    private long sectors(RescueMap map, SectorStatus status) {
+        return (map.bytes(status) + sectorBytes - 1) / sectorBytes;
+    }
+
     /**
      * Notes what came of a command, after the map was told.
      *
@@ -71,6 +98,9 @@ public final class ReadPlan {
         }
         if (command.pass() != Pass.RETRY && command.sectors() == 1 && command.lba() == endLba) {
             neighbours.note(wasGood, isGood);
+        }
+        if (command.pass() != Pass.SWEEP && command.sectors() == 1) {
+            forecast.note(command.pass() == Pass.RETRY, isGood);
         }
         wasGood = isGood;
         endLba = isGood || command.sectors() == 1 ? command.endLba() : -1;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Tries bad sectors again, each as often as allowed, first where it paid lately. In every other
  * round a neighbourhood is gone through backwards, so that each sector is approached from both
- * sides. The inside of a long unbroken run of which nothing ever read is tried once only. One
+ * sides. The inside of a long unbroken run of which nothing ever read is tried less often. One
  * owner.
  */
 final class Retries {
@@ -22,6 +22,9 @@ final class Retries {
 
     /** An unbroken run of bad sectors from this length on is dead inside. */
     private static final int DEAD_SECTORS = 64;
+
+    /** Its inside is tried again once, or half as often as asked where that is more. */
+    private static final int DEAD_SHARE = 2;
 
     /** So far inside: its edges are softer. */
     private static final int EDGE_SECTORS = 16;
@@ -35,6 +38,7 @@ final class Retries {
     private final List<Neighbourhood> neighbourhoods = new ArrayList<>();
     private @Nullable Neighbourhood current;
     private int inARow;
+    private long spentTries;
     private boolean isKnown;
 
     Retries(int sectorBytes, int most) {
@@ -69,13 +73,20 @@ final class Retries {
     }
 
     void note(ReadCommand command, boolean isGood) {
-        triesByLba.merge(command.lba(), 1, Integer::sum);
+        int before = tries(command.lba());
+        triesByLba.put(command.lba(), before + 1);
+        spentTries += isGood ? -before : 1;
         var place = current;
         if (place != null) {
             inARow++;
             place.waiting().removeFirstOccurrence(command.lba());
             place.note(isGood);
         }
+    }
+
+    /** How many retries are left at most where so many sectors are bad. */
+    long left(long badSectors) {
+        return Math.max(0, badSectors * most - spentTries);
     }
 
     private int tries(long lba) {
@@ -119,7 +130,7 @@ final class Retries {
 
     private boolean isWorth(Neighbourhood place, Segment segment, long lba) {
         boolean isDead =
-                place.rounds() > 0
+                place.rounds() >= Math.max(1, most / DEAD_SHARE)
                         && segment.sectors() >= DEAD_SECTORS
                         && lba - segment.firstLba() >= EDGE_SECTORS
                         && segment.endLba() - lba > EDGE_SECTORS;

@@ -140,6 +140,24 @@ final class Completion {
         return done.orElse(false) ? Optional.of(hashes.hex()) : Optional.empty();
     }
 
+    /** Missing sectors by file; none where nothing misses, or where nobody waits for the answer. */
+    Map<String, Long> damagedFiles(Streaming streaming) throws IOException {
+        var missing = streaming.maps().missing();
+        if (missing.isEmpty() || tokens.isStopped()) {
+            return Map.of();
+        }
+        return watch.finish(
+                        roles.syncer(),
+                        syncer ->
+                                DamagedFiles.find(
+                                        prepared.part(),
+                                        prepared.drive().lengthBytes(),
+                                        missing,
+                                        syncer,
+                                        tokens.user()))
+                .orElse(Map.of());
+    }
+
     /** Writes the files beside the image, and makes their names durable. */
     boolean sidecars(Map<String, String> hashes, RipRecord record) throws IOException {
         var files = prepared.files();

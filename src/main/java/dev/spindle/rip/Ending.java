@@ -59,10 +59,14 @@ final class Ending {
             return notConfirmed();
         }
         verdicts.imageIsDurable();
+        var damaged = completion.damagedFiles(moving);
+        verdicts.damagedFiles(damaged);
         return withSidecars(
                 streamed,
                 moving.maps().counts().missingBytes() == 0,
-                () -> verdicts.completeSentence(ready, isPromised(), moving));
+                () ->
+                        verdicts.completeSentence(ready, isPromised(), moving)
+                                + DamagedFiles.sentence(damaged));
     }
 
     /** The image is there already: only what is missing beside it is written. */

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.rescue.DiscMap;
+import dev.spindle.rescue.Outlook;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.ChartWindows;
 import dev.spindle.timeline.Sample;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param totalBytes exact size of the image; 0 until it is known
  * @param finishedBytes read well, by this run or an earlier one, and not lost since
  * @param badBytes could not be read so far
+ * @param outlook what more reading is expected to cost and to bring, where damaged places are all
+ *     that is left; empty before, and where reading is over
  * @param sample the latest sample
  * @param readRate bytes a second from the drive, over the last seconds of reading
  * @param confirmedRate bytes a second that reached the device, over the last seconds
@@ -47,6 +50,7 @@ public record RipSnapshot(
         long totalBytes,
         long finishedBytes,
         long badBytes,
+        Optional<Outlook> outlook,
         Sample sample,
         double readRate,
         double confirmedRate,

@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.timeline.Side;
 
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param mechanism name of the mechanism
  * @param badSectors sectors that could not be read
  * @param stalledSeconds wall time by side, each moment billed once
+ * @param rescue what was done for damaged places, and which files miss sectors
  */
 public record RipVerdict(
         RipOutcome outcome,
@@ -42,7 +44,8 @@ public record RipVerdict(
         String policy,
         String mechanism,
         long badSectors,
-        Map<Side, Double> stalledSeconds) {
+        Map<Side, Double> stalledSeconds,
+        RescueRecord rescue) {
     public RipVerdict {
         hashes = Map.copyOf(hashes);
         stalledSeconds = Map.copyOf(stalledSeconds);

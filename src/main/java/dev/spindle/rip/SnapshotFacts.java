@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.rescue.DiscMap;
+import dev.spindle.rescue.Outlook;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.ChartWindows;
@@ -31,12 +32,14 @@ final class SnapshotFacts {
     private Optional<PolicyStatus> writeback = Optional.empty();
     private long finishedBytes;
     private long badBytes;
+    private Optional<Outlook> outlook = Optional.empty();
 
     void countFrom(@Nullable Streaming streaming) {
         if (streaming != null) {
             var counts = streaming.maps().counts();
             finishedBytes = counts.finishedBytes();
             badBytes = counts.badBytes();
+            outlook = streaming.maps().outlook();
             writeback = Optional.of(streaming.pipeline().status());
         }
     }
@@ -56,6 +59,7 @@ final class SnapshotFacts {
                 totalBytes,
                 finishedBytes,
                 badBytes,
+                phase == Phase.RETRYING ? outlook : Optional.empty(),
                 sample,
                 samples.readRate(),
                 samples.confirmedRate(),

@@ -3,6 +3,7 @@ package dev.spindle.rip;
 import dev.spindle.drive.Drive;
 import dev.spindle.range.DurationText;
 import dev.spindle.range.SizeText;
+import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.rip.stream.MapKeeper;
 import dev.spindle.run.Activity;
 import dev.spindle.timeline.Stall;
@@ -11,6 +12,7 @@ import dev.spindle.timeline.VerdictText;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,6 +25,7 @@ final class VerdictMaker {
     private final long cpuNanosAtStart;
     private double readSeconds;
     private double durableSeconds;
+    private Map<String, Long> damagedFiles = Map.of();
 
     VerdictMaker(RipServices services, RipRequest request, Roles roles, Observation observation) {
         this.services = services;
@@ -38,6 +41,27 @@ final class VerdictMaker {
 
     void imageIsDurable() {
         durableSeconds = observation.elapsedSeconds();
+    }
+
+    /** Which files miss how many sectors. */
+    void damagedFiles(Map<String, Long> sectorsByPath) {
+        damagedFiles = sectorsByPath;
+    }
+
+    private RescueRecord rescue(@Nullable Streaming streaming) {
+        if (streaming == null) {
+            return RescueRecord.NOTHING;
+        }
+        var means = new LinkedHashMap<String, RescueRecord.Means>();
+        streaming
+                .maps()
+                .tally()
+                .forEach((name, count) ->
+                        means.put(
+                                name,
+                                new RescueRecord.Means(
+                                        count.reads(), count.failed(), sectors(count.bytes()))));
+        return new RescueRecord(means, damagedFiles);
     }
 
     /**
@@ -84,7 +108,8 @@ final class VerdictMaker {
                         : status.policy(),
                 status == null ? "" : status.mechanism(),
                 streaming == null ? 0 : missingSectors(outcome, streaming.maps().counts()),
-                stalls.stalledSeconds());
+                stalls.stalledSeconds(),
+                rescue(streaming));
     }
 
     /** Before the end, what was not read yet is not missing. */

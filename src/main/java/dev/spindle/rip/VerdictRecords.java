@@ -2,6 +2,8 @@ package dev.spindle.rip;
 
 import dev.spindle.rip.record.VerdictRecord;
 
+import java.util.Optional;
+
 /** Makes the record of a verdict. */
 public final class VerdictRecords {
     private VerdictRecords() {}
@@ -26,6 +28,7 @@ public final class VerdictRecords {
                 verdict.policy(),
                 verdict.mechanism(),
                 verdict.badSectors(),
-                verdict.stalledSeconds());
+                verdict.stalledSeconds(),
+                Optional.of(verdict.rescue()));
     }
 }

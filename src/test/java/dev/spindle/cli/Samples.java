@@ -6,6 +6,7 @@ import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.RipVerdict;
+import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.run.Activity;
 import dev.spindle.timeline.ChartWindows;
 import dev.spindle.timeline.Health;
@@ -51,6 +52,7 @@ final class Samples {
                 total,
                 finished,
                 0,
+                Optional.empty(),
                 sample,
                 7.92e6,
                 7.7e6,
@@ -83,6 +85,7 @@ final class Samples {
                 last.totalBytes(),
                 last.finishedBytes(),
                 last.badBytes(),
+                last.outlook(),
                 last.sample(),
                 last.readRate(),
                 last.confirmedRate(),
@@ -121,6 +124,7 @@ final class Samples {
                 "classic",
                 "range",
                 complete ? 0 : 3,
-                Map.of(Side.STORAGE, 1.75, Side.DRIVE, 0.0625));
+                Map.of(Side.STORAGE, 1.75, Side.DRIVE, 0.0625),
+                RescueRecord.NOTHING);
     }
 }

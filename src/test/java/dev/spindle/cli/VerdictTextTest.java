@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The verdict as text and as JSON, also where there is little to tell. */
 @Tag("unit")
@@ -39,7 +40,8 @@ class VerdictTextTest {
                 "steady",
                 "direct",
                 0,
-                Map.of(Side.STORAGE, 2.0));
+                Map.of(Side.STORAGE, 2.0),
+                Optional.empty());
     }
 
     private static VerdictRecord ofNothing(long badSectors) {
@@ -61,7 +63,8 @@ class VerdictTextTest {
                 "steady",
                 "",
                 badSectors,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     private static String row(VerdictRecord verdict, String name) {

@@ -73,6 +73,7 @@ final class Records {
                 "steady",
                 "direct",
                 3,
-                Map.of(Side.STORAGE, 0.3));
+                Map.of(Side.STORAGE, 0.3),
+                Optional.empty());
     }
 }

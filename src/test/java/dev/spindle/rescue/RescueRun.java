@@ -17,10 +17,14 @@ final class RescueRun {
     /** The clock in microseconds, sectors and bad reads so far. */
     record Point(long micros, int sectors, int badReads, ReadCommand command, boolean isGood) {}
 
+    /** What was foretold, and when. */
+    record Foretold(long micros, Outlook outlook) {}
+
     private final DamagePicture picture;
     private final DamagedDisc disc;
     private final RescueMap map = new RescueMap((long) DamagePicture.SECTORS * SECTOR_BYTES);
     private final List<Point> points = new ArrayList<>();
+    private final List<Foretold> outlooks = new ArrayList<>();
 
     RescueRun(DamagePicture picture, Effort effort) {
         this.picture = picture;
@@ -46,6 +50,7 @@ final class RescueRun {
             map.setUnfinished(range, command.statusOfFailure());
         }
         plan.note(command, isGood, (disc.micros() - before) * 1000, map);
+        plan.outlook(map).ifPresent(o -> outlooks.add(new Foretold(disc.micros(), o)));
         points.add(new Point(disc.micros(), disc.recovered(), disc.badReads(), command, isGood));
     }
 
@@ -70,6 +75,10 @@ final class RescueRun {
 
     List<Point> points() {
         return points;
+    }
+
+    List<Foretold> outlooks() {
+        return outlooks;
     }
 
     /** Sectors at a moment. */

@@ -19,6 +19,7 @@ import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.RipVerdict;
+import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.run.Activity;
 import dev.spindle.timeline.Health;
 import dev.spindle.timeline.Sample;
@@ -161,6 +162,7 @@ public final class Examples {
                 now.totalBytes(),
                 now.finishedBytes(),
                 now.badBytes(),
+                now.outlook(),
                 now.sample(),
                 now.readRate(),
                 now.confirmedRate(),
@@ -226,15 +228,8 @@ public final class Examples {
                         "classic",
                         "range",
                         bad,
-                        Map.of(
-                                Side.DRIVE,
-                                6.1,
-                                Side.STORAGE,
-                                21.7,
-                                Side.USER,
-                                0.0,
-                                Side.SELF,
-                                0.4));
+                        Map.of(Side.DRIVE, 6.1, Side.STORAGE, 21.7, Side.USER, 0.0, Side.SELF, 0.4),
+                        RescueRecord.NOTHING);
         return snapshot(Phase.ENDED, share, Health.HEALTHY, Optional.of(verdict));
     }
 
@@ -272,6 +267,7 @@ public final class Examples {
                 started ? DISC_BYTES : 0,
                 read,
                 health == Health.DEGRADED ? 98_304 : 0,
+                Optional.empty(),
                 sample,
                 started ? 21_400_000 : 0,
                 started ? 18_900_000 : 0,

@@ -107,6 +107,7 @@ final class SimulatedRip {
                 SIZE,
                 bytes,
                 map.bytes(SectorStatus.BAD),
+                Optional.empty(),
                 sample(),
                 1e6 * random.nextDouble(),
                 1e6 * random.nextDouble(),

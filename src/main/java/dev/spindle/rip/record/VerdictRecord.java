@@ -3,6 +3,7 @@ package dev.spindle.rip.record;
 import dev.spindle.timeline.Side;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A verdict as it is kept and told; see {@code rip.RipVerdict} for what the figures mean.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param exit the exit code that stands for it
  * @param file absolute path of the image; empty where there is none
  * @param hashes hex text by algorithm name
+ * @param rescue what was done for damaged places; empty in records of older programs
  */
 public record VerdictRecord(
         String outcome,
@@ -30,4 +32,5 @@ public record VerdictRecord(
         String policy,
         String mechanism,
         long badSectors,
-        Map<Side, Double> stalledSeconds) {}
+        Map<Side, Double> stalledSeconds,
+        Optional<RescueRecord> rescue) {}

@@ -4,13 +4,16 @@ import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.rescue.DiscMap;
 import dev.spindle.rescue.DiscMapper;
+import dev.spindle.rescue.Outlook;
 import dev.spindle.rescue.ReadCommand;
 import dev.spindle.rescue.ReadPlan;
 import dev.spindle.rescue.RescueMap;
+import dev.spindle.rescue.RescueTally;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** The map of a rip under way. Safe for all threads; the map lies behind one gate. */
@@ -19,6 +22,7 @@ public final class MapKeeper {
     private final RescueMap map;
     private final ReadPlan plan;
     private final DiscMapper mapper;
+    private final RescueTally tally = new RescueTally();
     private long positionBytes;
     private long readBytes;
     private ReadCommand.Pass pass = ReadCommand.Pass.SWEEP;
@@ -70,6 +74,7 @@ public final class MapKeeper {
      */
     public void mark(ReadCommand command, ByteRange range, boolean isGood, long nanos) {
         gate.update(() -> {
+            long finishedBefore = map.bytes(SectorStatus.FINISHED);
             if (isGood) {
                 map.set(range, SectorStatus.FINISHED);
                 readBytes += range.lengthBytes();
@@ -77,6 +82,7 @@ public final class MapKeeper {
             } else {
                 map.setUnfinished(range, command.statusOfFailure());
             }
+            tally.note(command, isGood, map.bytes(SectorStatus.FINISHED) - finishedBefore);
             positionBytes = range.startBytes();
             plan.note(command, isGood, nanos, map);
         });
@@ -103,6 +109,25 @@ public final class MapKeeper {
     /** A picture of the map, and of where the head is. */
     public DiscMap picture() {
         return gate.read(() -> mapper.draw(map, positionBytes));
+    }
+
+    /** What is expected of the rest, once there is a rest that does not read well. */
+    public Optional<Outlook> outlook() {
+        return gate.read(() -> plan.outlook(map));
+    }
+
+    /** What each means of reading has given so far. */
+    public Map<String, RescueTally.Count> tally() {
+        return gate.read(tally::counts);
+    }
+
+    /** What is not finished. */
+    public RangeSet missing() {
+        return gate.read(() -> {
+            var missing = RangeSet.of(new ByteRange(0, map.sizeBytes()));
+            missing.removeAll(map.with(SectorStatus.FINISHED));
+            return missing;
+        });
     }
 
     public ReadCommand.Pass pass() {

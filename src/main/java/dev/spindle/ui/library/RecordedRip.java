@@ -2,6 +2,7 @@ package dev.spindle.ui.library;
 
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipVerdict;
+import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.VerdictRecord;
 
@@ -35,7 +36,8 @@ final class RecordedRip {
                 kept.policy(),
                 kept.mechanism(),
                 kept.badSectors(),
-                kept.stalledSeconds());
+                kept.stalledSeconds(),
+                kept.rescue().orElse(RescueRecord.NOTHING));
     }
 
     /** One that a later version made up ended in a way that this one does not know. */

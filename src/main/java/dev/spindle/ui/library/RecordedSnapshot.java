@@ -31,6 +31,7 @@ final class RecordedSnapshot {
                 rip.bytes(),
                 entry.isFinished() ? Math.max(0, rip.bytes() - badBytes) : 0,
                 badBytes,
+                Optional.empty(),
                 sample(rip, verdict),
                 0,
                 0,

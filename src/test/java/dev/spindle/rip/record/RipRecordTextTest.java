@@ -62,7 +62,8 @@ class RipRecordTextTest {
                 "classic",
                 "range",
                 0,
-                Map.of(Side.STORAGE, 0.3));
+                Map.of(Side.STORAGE, 0.3),
+                Optional.empty());
     }
 
     @ParameterizedTest

@@ -91,7 +91,8 @@ public final class RippedFiles {
                         "classic",
                         "range",
                         0,
-                        Map.of());
+                        Map.of(),
+                        Optional.empty());
         return RipRecordText.write(
                 new RipRecord(
                         RipRecord.VERSION,

@@ -87,6 +87,7 @@ class BadgeSummaryTest {
                 now.totalBytes(),
                 now.finishedBytes(),
                 now.badBytes(),
+                now.outlook(),
                 sample,
                 now.readRate(),
                 now.confirmedRate(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipVerdict;
+import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.timeline.Side;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.common.Tone;
@@ -58,7 +59,8 @@ class VerdictSummaryTest {
                         "plain",
                         "none",
                         0,
-                        Map.of());
+                        Map.of(),
+                        RescueRecord.NOTHING);
         var summary = VerdictSummary.of(handedOver);
         assertThat(summary.title()).isEqualTo("Complete, handed over");
         assertThat(summary.stalled()).containsEntry(Side.DRIVE, "0 ms");
@@ -86,7 +88,8 @@ class VerdictSummaryTest {
                             given.policy(),
                             given.mechanism(),
                             0,
-                            Map.of());
+                            Map.of(),
+                            RescueRecord.NOTHING);
             assertThat(VerdictSummary.of(same).title()).isNotEmpty();
         }
     }
@@ -113,7 +116,8 @@ class VerdictSummaryTest {
                 "steady",
                 "range",
                 1_234_567,
-                Map.of(Side.SELF, 0.5));
+                Map.of(Side.SELF, 0.5),
+                RescueRecord.NOTHING);
     }
 
     @ParameterizedTest
