@@ -16,7 +16,7 @@ import java.util.Set;
 /** The command line: the same engine without JavaFX. */
 public final class Cli {
     private static final Set<String> COMMANDS =
-            Set.of("rip", "demo", "drives", "info", "report", "verify", "probe", "pid");
+            Set.of("rip", "demo", "drives", "info", "report", "verify", "probe", "pid", "generate");
 
     private final Session session;
     private final RootCommand root = new RootCommand();
@@ -80,7 +80,8 @@ public final class Cli {
                         .addSubcommand(new ReportCommand(session))
                         .addSubcommand(new VerifyCommand(session))
                         .addSubcommand(new ProbeCommand(session))
-                        .addSubcommand(new PidCommand(session));
+                        .addSubcommand(new PidCommand(session))
+                        .addSubcommand(new GenerateCommand(session));
         line.getCommandSpec().version("spindle " + session.context().version());
         // An argument with @ in front is a file of that name, not a list of arguments.
         return line.setExpandAtFiles(false)

@@ -58,7 +58,7 @@ class CliTest {
 
     @Test
     void knowsWhatIsForIt() {
-        assertThat(Cli.commandNames()).hasSize(8).allMatch(name -> Cli.understands(name));
+        assertThat(Cli.commandNames()).hasSize(9).allMatch(name -> Cli.understands(name));
         assertThat(Cli.understands("verify", "x.iso")).isTrue();
         assertThat(Cli.understands("probe", "out")).isTrue();
         assertThat(Cli.understands("--frobnicate")).isTrue();

@@ -1,0 +1,39 @@
+package dev.spindle.cli.shell;
+
+import picocli.CommandLine.Model.OptionSpec;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An option as a shell sees it.
+ *
+ * @param names as they are typed, the short one first
+ * @param description one line
+ * @param argument what the help calls its argument, such as {@code SIZE}; empty for a switch
+ */
+record OptionWords(List<String> names, String description, Optional<String> argument) {
+    OptionWords {
+        names = List.copyOf(names);
+    }
+
+    static OptionWords of(OptionSpec spec) {
+        return new OptionWords(
+                List.of(spec.names()),
+                String.join(" ", spec.description()),
+                spec.arity().max() == 0 ? Optional.empty() : Optional.of(spec.paramLabel()));
+    }
+
+    boolean wantsFolder() {
+        return argument.filter("DIR"::equals).isPresent();
+    }
+
+    boolean wantsFile() {
+        return argument.filter(a -> a.equals("FILE") || a.equals("MAP")).isPresent();
+    }
+
+    /** An argument that is neither a file nor a folder. */
+    boolean wantsWord() {
+        return argument.isPresent() && !wantsFile() && !wantsFolder();
+    }
+}
