@@ -87,12 +87,7 @@ final class VerdictMaker {
         return new RipVerdict(
                 outcome,
                 durable,
-                sentence
-                        + VerdictText.aboutWaiting(
-                                stalls.stalledSeconds(),
-                                stalls.longest(),
-                                shareAt(stalls.longest()))
-                        + stuck(),
+                sentence + (streaming == null ? "" : aboutWaiting()) + stuck(),
                 file,
                 hashes,
                 total,
@@ -205,6 +200,13 @@ final class VerdictMaker {
     private double shareAt(Stall stall) {
         double total = Math.max(observation.elapsedSeconds(), 1e-9);
         return Math.min(1, stall.startSeconds() / total);
+    }
+
+    /** Of a rip that moved bytes; one that was refused has nobody to bill. */
+    private String aboutWaiting() {
+        var stalls = observation.stalls();
+        return VerdictText.aboutWaiting(
+                stalls.stalledSeconds(), stalls.longest(), shareAt(stalls.longest()));
     }
 
     private String stuck() {
