@@ -8,6 +8,8 @@ import dev.spindle.range.SizeText;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.files.LostPages;
 import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Deadline;
 import dev.spindle.run.RoleWorker;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Brings back what the storage lost: first its blocks and pages are discarded, because ext4 does
@@ -30,6 +34,20 @@ final class LostWrites {
     private static final long NEVER_CHECKED = -1;
 
     private final Prepared prepared;
+
+    /**
+     * So often in a row the same bytes may be lost. With the pauses between it is half a minute, as
+     * long as a write call that fails is repeated: what lasts longer does not pass by itself. The
+     * barriers alone don't tell it: where the wait for a chunk takes the error, they see none.
+     */
+    private static final int MOST_REPEATS = 12;
+
+    /** A storage that loses again what it was just given is not asked again at once. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(3200);
+
+    private final Concurrency concurrency;
     private final Streaming streaming;
     private final Roles roles;
     private final Watch watch;
@@ -39,10 +57,17 @@ final class LostWrites {
     private RoleWorker.@Nullable Pending<RangeSet> discarding;
     private int failedChecks;
 
+    /** Lost once and not durable since. */
+    private final RangeSet lostBefore = new RangeSet();
+
+    private int repeats;
+    private Deadline nextRepeat;
+
     /** How often the storage had failed when all was found to be there. */
     private long checkedFailures;
 
     LostWrites(
+            Concurrency concurrency,
             Prepared prepared,
             Streaming streaming,
             Roles roles,
@@ -50,6 +75,8 @@ final class LostWrites {
             Watch watch,
             Observation observation,
             boolean verify) {
+        this.concurrency = concurrency;
+        this.nextRepeat = concurrency.in(Duration.ZERO);
         this.prepared = prepared;
         this.streaming = streaming;
         this.roles = roles;
@@ -67,7 +94,11 @@ final class LostWrites {
             discarding = null;
             giveBack(running.value());
         }
-        if (discarding == null && !waiting.isEmpty() && !roles.syncer().isBusy()) {
+        if (discarding == null
+                && !waiting.isEmpty()
+                && !roles.syncer().isBusy()
+                && nextRepeat.hasPassed(concurrency.nanoTime())) {
+            nextRepeat = concurrency.in(pause());
             discarding = roles.syncer().submit(discard(takeWaiting()));
         }
     }
@@ -136,13 +167,37 @@ final class LostWrites {
         return streaming.ledger().status().errors() + streaming.writer().repeatedWrites();
     }
 
-    boolean hasFailedForGood() {
-        return failedChecks >= MOST_FAILED_CHECKS;
+    /** Why the storage can't be expected to do better next time; empty where it can. */
+    Optional<String> lastingFailure() {
+        if (failedChecks >= MOST_FAILED_CHECKS) {
+            return Optional.of("the storage confirms writes that it does not keep");
+        }
+        return repeats < MOST_REPEATS
+                ? Optional.empty()
+                : streaming
+                        .ledger()
+                        .status()
+                        .lastError()
+                        .map(error -> String.valueOf(error.getMessage()))
+                        .or(() -> Optional.of("the storage loses the same bytes again and again"));
+    }
+
+    private Duration pause() {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(repeats, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private void count(RangeSet lost) {
+        lostBefore.removeAll(streaming.ledger().durable());
+        boolean isRepeated = !lost.intersection(lostBefore).isEmpty();
+        repeats = isRepeated ? repeats + 1 : 0;
+        lostBefore.addAll(lost);
     }
 
     private void take() {
         var lost = streaming.ledger().takeLost();
         if (!lost.isEmpty()) {
+            count(lost);
             waiting.addAll(lost);
             observation.notice(
                     "The storage lost a write; "

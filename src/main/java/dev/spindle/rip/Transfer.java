@@ -97,7 +97,8 @@ final class Transfer {
     private void betweenSteps() throws IOException {
         lostWrites.follow();
         barriers.follow();
-        if (barriers.hasFailedForGood() && !tokens.isStopped()) {
+        boolean isHopeless = barriers.hasFailedForGood() || lostWrites.lastingFailure().isPresent();
+        if (isHopeless && !tokens.isStopped()) {
             tokens.giveUp().stop();
         }
     }
@@ -134,8 +135,8 @@ final class Transfer {
         if (failure.isEmpty()) {
             failure = barriers.lastingFailure();
         }
-        if (failure.isEmpty() && lostWrites.hasFailedForGood()) {
-            failure = Optional.of("the storage confirms writes that it does not keep");
+        if (failure.isEmpty()) {
+            failure = lostWrites.lastingFailure();
         }
         if (failure.isPresent()) {
             return Optional.of(new TransferEnd.StorageFailed(failure.get()));

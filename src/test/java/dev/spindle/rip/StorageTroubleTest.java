@@ -163,6 +163,36 @@ final class StorageTroubleTest {
                 });
     }
 
+    /**
+     * The wait for a chunk took the error each time, no barrier saw it, and the rip never ended.
+     */
+    @Test
+    void aLastingErrorThatOnlyTheWaitSeesEndsTheRipToo() {
+        for (long seed = 0; seed < 20; seed++) {
+            long picked = seed;
+            var _ =
+                    Bench.with(
+                            seed,
+                            bench -> {
+                                bench.policy =
+                                        new PolicyChoice(
+                                                PolicyChoice.Policy.CLASSIC,
+                                                PolicyChoice.Controller.FIXED,
+                                                MIB);
+                                bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                                var part = bench.files().paths().part();
+                                var spot = ByteRange.at(3L * MIB, 4096);
+                                bench.storage.device().failWritesIn(part, spot, Errno.EIO);
+                                var verdict = bench.rip();
+                                assertThat(verdict.outcome())
+                                        .as("seed %d", picked)
+                                        .isEqualTo(RipOutcome.DESTINATION_FAILED);
+                                assertThat(verdict.text()).contains("input/output error");
+                                bench.files().assertMapHolds();
+                            });
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("dev.spindle.rip.TestPolicies#all")
     void aWriteThatFailsForAMomentIsRepeated(PolicyChoice policy) {
