@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Set;
 
-/** Replies as drives under Linux sent them, and as the standards print them. */
+/** Replies put together from the layouts that the standards print. */
 @Tag("unit")
 class RepliesTest {
     @Test
