@@ -43,7 +43,7 @@ class RipPageTest {
     void start(Stage stage) {
         Theme.use(ColorScheme.LIGHT);
         var views = RipPage.add(new Views(), page, service, new SameThread(), desktop);
-        var scene = new Scene(views.load(RipController.class), 1000, 740);
+        var scene = new Scene(views.load(RipController.class), 1000, 900);
         Theme.dress(scene);
         stage.setScene(scene);
         page.begin(rip, FakeRipService.request());
