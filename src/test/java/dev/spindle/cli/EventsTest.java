@@ -162,7 +162,8 @@ class EventsTest {
                                 "readerWaitSeconds":1.5,"peakUnconfirmedBytes":64000000,
                                 "cpuSeconds":2.5,"policy":"classic","mechanism":"range",
                                 "badSectors":0,"stalledSeconds":{"DRIVE":0.0625,
-                                "STORAGE":1.75,"USER":0.0,"SELF":0.0}}
+                                "STORAGE":1.75,"USER":0.0,"SELF":0.0},
+                                "rescue":{"means":{},"badSectorsByFile":{}}}
                                 """));
     }
 

@@ -81,6 +81,35 @@ final class MeddlingTest {
                 });
     }
 
+    /** Seed 2666: an open that had hung in the kernel made it after the image was whole. */
+    @Test
+    void anEmptyPartBesideAWholeImageIsTakenAway() {
+        var _ =
+                Bench.with(bench -> {
+                    var part = bench.files().paths().part();
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.storage.insight().file(part, new byte[0]);
+                    assertThat(bench.rip(ResumeMode.RESUME).outcome())
+                            .isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(bench.storage.insight().exists(part)).isFalse();
+                    bench.files().assertComplete();
+                });
+    }
+
+    /** What has content is never taken away. */
+    @Test
+    void aPartWithContentBesideAWholeImageStays() {
+        var _ =
+                Bench.with(bench -> {
+                    var part = bench.files().paths().part();
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.storage.insight().file(part, FOREIGN);
+                    assertThat(bench.rip(ResumeMode.RESUME).outcome())
+                            .isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(bench.storage.insight().content(part)).isEqualTo(FOREIGN);
+                });
+    }
+
     @Test
     void aPartThatWasReplacedKeepsItsNameAndContent() {
         var _ =

@@ -66,7 +66,7 @@ public record PartFile(Storage storage, RoleWorker.Lease syncer) {
             syncer.check();
             if (file.tryLock()) {
                 removeTemporaries(files);
-                removeSecondName(file, files);
+                removeNeedlessPart(file, files);
                 kept = true;
             }
             return kept ? Optional.of(file) : Optional.empty();
@@ -77,10 +77,16 @@ public record PartFile(Storage storage, RoleWorker.Lease syncer) {
         }
     }
 
-    /** Where renaming is done by link and removal, a crash between both leaves the part's name. */
-    private void removeSecondName(StorageFile file, RipFiles files) throws IOException {
+    /**
+     * Where renaming is done by link and removal, a crash between both leaves the part's name. And
+     * a start that hung in the kernel may have made an empty part long after it was given up.
+     */
+    private void removeNeedlessPart(StorageFile file, RipFiles files) throws IOException {
         var part = storage.lookUp(files.part());
-        if (part.isPresent() && part.get().isSameFileAs(file.facts())) {
+        boolean isNeedless =
+                part.isPresent()
+                        && (part.get().sizeBytes() == 0 || part.get().isSameFileAs(file.facts()));
+        if (isNeedless) {
             syncer.check();
             storage.remove(files.part());
             storage.syncFolder(files.folder());
