@@ -76,4 +76,12 @@ public enum Errno {
     public boolean meansUnsupported() {
         return this == ENOSYS || this == EOPNOTSUPP || this == EINVAL || this == ESPIPE;
     }
+
+    /**
+     * Whether the call itself is refused, so that it says nothing of the bytes: unsupported, or
+     * EPERM, which containers answer to calls that their filter doesn't know.
+     */
+    public boolean meansRefused() {
+        return this == EPERM || meansUnsupported();
+    }
 }

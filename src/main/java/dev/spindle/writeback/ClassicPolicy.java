@@ -162,7 +162,7 @@ final class ClassicPolicy implements WritebackPolicy {
 
     /** Says what a failed call means; the ledger has heard of it from the flusher already. */
     private void note(IOException problem) {
-        if (problem instanceof OsException failed && failed.errno().meansUnsupported()) {
+        if (problem instanceof OsException failed && failed.errno().meansRefused()) {
             unsupported = true;
             log.unsupported(failed);
             return;

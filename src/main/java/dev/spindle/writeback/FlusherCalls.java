@@ -88,7 +88,7 @@ final class FlusherCalls {
                         reporting.make(call);
                         return true;
                     } catch (OsException problem) {
-                        if (problem.errno().meansUnsupported()) {
+                        if (problem.errno().meansRefused()) {
                             ledger.callSaidNothing(call);
                         } else {
                             ledger.callFailed(call, problem);

@@ -1,6 +1,5 @@
 package dev.spindle.writeback;
 
-import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
@@ -49,8 +48,7 @@ final class SteadyState {
 
     /** Whether a failure means that the mechanism can't be used, and not that bytes were lost. */
     static boolean isRefusal(OsException problem) {
-        // EPERM is what containers answer to calls that they don't know.
-        return problem.errno().meansUnsupported() || problem.errno() == Errno.EPERM;
+        return problem.errno().meansRefused();
     }
 
     /**

@@ -81,7 +81,7 @@ final class ClassicFaultsTest {
     @ParameterizedTest
     @EnumSource(
             value = Errno.class,
-            names = {"ENOSYS", "EOPNOTSUPP", "ESPIPE", "EINVAL"})
+            names = {"ENOSYS", "EOPNOTSUPP", "ESPIPE", "EINVAL", "EPERM"})
     void aFileSystemWithoutTheCallIsAskedOnceAndLosesNothing(Errno errno) {
         underEachSeed(rig -> {
             rig.storage.on(CallKind.KICK).fail(errno);

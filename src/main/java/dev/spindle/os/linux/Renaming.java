@@ -36,7 +36,7 @@ final class Renaming {
                                     to,
                                     Flags.RENAME_NOREPLACE));
         } catch (OsException e) {
-            if (!e.errno().meansUnsupported() && e.errno() != Errno.EPERM) {
+            if (!e.errno().meansRefused()) {
                 throw e;
             }
             byLink(from, to);
@@ -62,7 +62,7 @@ final class Renaming {
     }
 
     private static boolean lacksLinks(Errno errno) {
-        return errno == Errno.EPERM || errno.meansUnsupported();
+        return errno.meansRefused();
     }
 
     private boolean isFree(String path) {
