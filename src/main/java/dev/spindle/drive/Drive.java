@@ -68,6 +68,13 @@ public interface Drive extends AutoCloseable {
      */
     default void eject() throws IOException {}
 
+    /**
+     * Closes the tray, where there is one that can move by itself.
+     *
+     * @throws IOException with one sentence for the user where it stays open
+     */
+    default void load() throws IOException {}
+
     @Override
     void close();
 }

@@ -6,6 +6,7 @@ import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
+import dev.spindle.rip.TrayMove;
 import dev.spindle.rip.verify.Verification;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
@@ -92,6 +93,11 @@ public final class Librarian implements RipService {
     @Override
     public DriveReport inspect(String drive) throws IOException {
         return engine.inspect(drive);
+    }
+
+    @Override
+    public void moveTray(String drive, TrayMove move) throws IOException {
+        engine.moveTray(drive, move);
     }
 
     @Override

@@ -67,7 +67,8 @@ public final class RipEngine implements RipService {
             try {
                 drive.awaitDisc(StopToken.never());
             } catch (NoDiscException none) {
-                String state = none.isTrayOpen() ? "no disc, tray open" : "no disc";
+                String state =
+                        none.isTrayOpen() ? DriveReport.TRAY_OPEN : DriveReport.NO_DISC;
                 return new DriveReport(address, drive.info(), state, Optional.empty());
             }
             var sectors = new DriveSectors(drive);
@@ -79,7 +80,12 @@ public final class RipEngine implements RipService {
                             drive.info(),
                             DriveFailures.sentence(failure.get()),
                             Optional.empty())
-                    : new DriveReport(address, drive.info(), "ready", Optional.of(disc));
+                    : new DriveReport(
+                            address,
+                            drive.info(),
+                            DriveReport.READY,
+                            Optional.of(disc),
+                            drive.topBytesPerSecond());
         }
     }
 
@@ -106,6 +112,19 @@ public final class RipEngine implements RipService {
         var failure = sectors.driveFailure();
         if (failure.isPresent()) {
             throw new IOException(DriveFailures.sentence(failure.get()));
+        }
+    }
+
+    @Override
+    public void moveTray(String address, TrayMove move) throws IOException {
+        try (Drive drive = services.drives().open(address)) {
+            if (drive.info().image()) {
+                throw new IOException(address + " is an image: it has no tray");
+            }
+            switch (move) {
+                case OPEN -> drive.eject();
+                case CLOSE -> drive.load();
+            }
         }
     }
 

@@ -34,6 +34,16 @@ public interface RipService {
     DriveReport inspect(String drive) throws IOException;
 
     /**
+     * Opens or closes a drive's tray. A drive that somebody has for himself, another rip included,
+     * refuses within seconds.
+     *
+     * @throws IOException with one sentence for the user where nothing has moved
+     */
+    default void moveTray(String drive, TrayMove move) throws IOException {
+        throw new IOException(drive + " has no tray");
+    }
+
+    /**
      * Lists the files of what a drive or image holds. May read some hundred megabytes.
      *
      * @throws IOException with one sentence for the user, also where the disc's structures are

@@ -42,6 +42,7 @@ import dev.spindle.ui.shell.ShellController;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,9 @@ final class Screens {
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 600;
+
+    /** So late a changed disc may be seen; asking costs nothing. */
+    private static final Duration DRIVE_CHANGES = Duration.millis(500);
 
     /** Its place among the pages. */
     private static final int OVERVIEW = 0;
@@ -180,7 +184,8 @@ final class Screens {
         remembered.followTheme();
         jobs.changesProperty().subscribe(_ -> remembered.refresh());
         new WindowKeeper(remembered.settings(), navigation, stage).keep();
-        new SnapshotTicker(this::pull, jobs.runningProperty(), stage);
+        new SnapshotTicker(SnapshotTicker.SNAPSHOT, this::pull, jobs.runningProperty(), stage);
+        new SnapshotTicker(DRIVE_CHANGES, drives::follow, stage.showingProperty(), stage);
         drives.refresh();
         destination.look();
         open(files);

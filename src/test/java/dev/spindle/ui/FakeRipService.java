@@ -8,6 +8,7 @@ import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
+import dev.spindle.rip.TrayMove;
 import dev.spindle.rip.verify.Verification;
 import dev.spindle.writeback.PolicyChoice;
 
@@ -20,18 +21,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A service whose answers a test writes. Addresses and folders that it was not told are refused.
  */
 public final class FakeRipService implements RipService {
-    public final List<DriveReport> drives = new ArrayList<>();
+    public final List<DriveReport> drives = new CopyOnWriteArrayList<>();
     public final Map<String, DriveReport> discs = new HashMap<>();
     public final Map<String, DestinationReport> folders = new HashMap<>();
     public final Map<String, DiscTree> trees = new HashMap<>();
     public final List<RipRequest> requests = new ArrayList<>();
     public final List<String> discarded = new ArrayList<>();
     public final List<String> inspected = new ArrayList<>();
+
+    /** The trays that were moved: {@code OPEN /dev/sr0}. */
+    public final List<String> trayMoves = new CopyOnWriteArrayList<>();
+
+    /** Why no tray moves; empty where they do. */
+    public String trayProblem = "";
+
+    /** Grows with each change of the drives. */
+    public final AtomicLong version = new AtomicLong();
+
     public FakeRip rip = new FakeRip(Examples.preparing());
 
     /** With a demo disc, a drive without a disc, and the folder that the window suggests. */
@@ -55,6 +68,36 @@ public final class FakeRipService implements RipService {
     @Override
     public List<DriveReport> drives() {
         return List.copyOf(drives);
+    }
+
+    @Override
+    public long drivesVersion() {
+        return version.get();
+    }
+
+    /** Somebody puts a drive or disc in the place of one of the same address. */
+    public void becomes(DriveReport report) {
+        drives.replaceAll(old -> old.address().equals(report.address()) ? report : old);
+        version.incrementAndGet();
+    }
+
+    @Override
+    public void moveTray(String drive, TrayMove move) throws IOException {
+        if (!trayProblem.isEmpty()) {
+            throw new IOException(trayProblem);
+        }
+        trayMoves.add(move + " " + drive);
+        drives.replaceAll(
+                old ->
+                        old.address().equals(drive)
+                                ? new DriveReport(
+                                        drive,
+                                        old.info(),
+                                        move == TrayMove.OPEN
+                                                ? DriveReport.TRAY_OPEN
+                                                : DriveReport.NO_DISC,
+                                        Optional.empty())
+                                : old);
     }
 
     @Override

@@ -225,6 +225,17 @@ final class OpticalDrive implements Drive {
     }
 
     @Override
+    public void load() throws IOException {
+        try {
+            commander.send(Controls.load());
+        } catch (CommandFailedException failed) {
+            throw new IOException(
+                    "the tray of " + info.address() + " stays open: " + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;

@@ -5,9 +5,9 @@ import dev.spindle.ui.common.MessageLine;
 import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
-import dev.spindle.ui.drives.DiscLook;
 import dev.spindle.ui.drives.DriveCard;
 import dev.spindle.ui.drives.DrivesViewModel;
+import dev.spindle.ui.drives.Progress;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -85,7 +85,7 @@ public final class DiscController {
         return line;
     }
 
-    private void showState(DiscLook.Progress look) {
+    private void showState(Progress look) {
         var report = drives.selectedProperty().get().map(DriveCard::report);
         var address = report.map(DriveReport::address).orElse("");
         boolean known = report.flatMap(DriveReport::disc).isPresent();

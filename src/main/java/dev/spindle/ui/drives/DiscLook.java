@@ -14,34 +14,13 @@ import java.util.function.Consumer;
 
 /** Looks into the disc of a chosen drive, once, where the list of drives told nothing of it. */
 public final class DiscLook {
-    /**
-     * How far the looks are.
-     *
-     * @param running by address, whether a look is under way
-     * @param problems by address, why a look failed
-     */
-    public record Progress(Map<String, Boolean> running, Map<String, String> problems) {
-        public Progress {
-            running = Map.copyOf(running);
-            problems = Map.copyOf(problems);
-        }
-
-        public boolean isRunning(String address) {
-            return running.getOrDefault(address, false);
-        }
-
-        public String problem(String address) {
-            return problems.getOrDefault(address, "");
-        }
-    }
-
     private final RipService service;
     private final Background background;
     private final Consumer<DriveCard> found;
     private final Map<String, Boolean> running = new HashMap<>();
     private final Map<String, String> problems = new HashMap<>();
     private final ReadOnlyObjectWrapper<Progress> progress =
-            new ReadOnlyObjectWrapper<>(new Progress(Map.of(), Map.of()));
+            new ReadOnlyObjectWrapper<>(Progress.NONE);
 
     DiscLook(RipService service, Background background, Consumer<DriveCard> found) {
         this.service = service;

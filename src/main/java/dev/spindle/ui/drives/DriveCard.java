@@ -5,8 +5,6 @@ import dev.spindle.rip.DriveReport;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
-import java.util.Locale;
-
 /** What a card shows of a drive, the demo disc or an opened image. */
 public record DriveCard(DriveReport report) {
     /** The kinds of cards; each has its icon. */
@@ -52,12 +50,33 @@ public record DriveCard(DriveReport report) {
                 .orElse(title().equals(name()) ? report.info().address() : name());
     }
 
-    /** What kind of source it is, and its state: "Drive, ready". */
+    /** Model and firmware of a drive; empty for images, and where the other lines tell it all. */
+    public String hardware() {
+        if (kind() != Kind.DRIVE) {
+            return "";
+        }
+        String firmware = report.info().revision();
+        String shown =
+                firmware.isEmpty() ? "" : Texts.format("drives.firmware.text", firmware);
+        String name = title().equals(name()) ? "" : name();
+        return name.isEmpty() || shown.isEmpty() ? name + shown : name + " · " + shown;
+    }
+
+    /** What kind of source it is, and its state: "Drive · ready". */
     public String state() {
-        String state = report.state();
+        String state = stateWords();
         return state.isEmpty()
                 ? Texts.of("source", kind(), "name")
-                : Texts.of("source", kind(), "name") + " · " + state.toLowerCase(Locale.ROOT);
+                : Texts.of("source", kind(), "name") + " · " + state;
+    }
+
+    private String stateWords() {
+        return switch (report.state()) {
+            case DriveReport.READY -> Texts.get("drives.state.ready");
+            case DriveReport.NO_DISC -> Texts.get("drives.state.empty");
+            case DriveReport.TRAY_OPEN -> Texts.get("drives.state.open");
+            default -> report.state();
+        };
     }
 
     /** Vendor and model, or how the image is called. */

@@ -1,11 +1,13 @@
 package dev.spindle.ui.drives;
 
 import dev.spindle.ui.common.Shown;
+import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.jobs.Job;
 import dev.spindle.ui.jobs.JobLine;
 import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.progress.TwoLayerBar;
 
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -20,25 +22,34 @@ import java.util.Optional;
 
 /** Draws a card, with the state and the progress of its rip. */
 final class DriveCell extends ListCell<DriveCard> {
+    private final DrivesViewModel drives;
     private final JobsViewModel jobs;
     private final FontIcon icon = new FontIcon();
     private final Label title = label("card-title");
-    private final Label detail = label("card-detail");
-    private final Label state = label("card-state");
+    private final Label detail = wrapped("card-detail");
+    private final Label hardware = wrapped("card-state");
+    private final Label state = wrapped("card-state");
     private final TwoLayerBar bar = new TwoLayerBar();
-    private final HBox card;
+    private final TrayButton tray;
+    private final VBox card;
     private Subscription ofJob = Subscription.EMPTY;
+    private String ofRip = "";
 
-    DriveCell(JobsViewModel jobs) {
+    DriveCell(DrivesViewModel drives, JobsViewModel jobs) {
+        this.drives = drives;
         this.jobs = jobs;
+        this.tray = new TrayButton(drives);
         icon.getStyleClass().add("card-icon");
-        var words = new VBox(title, detail, state, bar);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        card = new HBox(icon, words);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        var head = new HBox(icon, title, tray);
+        head.getStyleClass().add("card-head");
+        card = new VBox(head, detail, hardware, state, bar);
         card.getStyleClass().add("drive-card");
         // Width comes from the list, so that long labels end in an ellipsis and nothing scrolls.
         setPrefWidth(0);
         jobs.changesProperty().addListener((_, _, _) -> follow(getItem()));
+        drives.trays().progressProperty().addListener((_, _, _) -> say(getItem()));
     }
 
     private static Label label(String styleClass) {
@@ -46,6 +57,29 @@ final class DriveCell extends ListCell<DriveCard> {
         label.getStyleClass().add(styleClass);
         label.setMinWidth(0);
         return label;
+    }
+
+    private static Label wrapped(String styleClass) {
+        var label = label(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Lines that are too long for the list's width are wrapped, which a plain cell leaves out. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double given = width > 0 ? width : getWidth();
+        if (isEmpty() || given <= 0) {
+            return super.computePrefHeight(width);
+        }
+        double inner = given - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + card.prefHeight(inner) + snappedBottomInset();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override
@@ -60,33 +94,53 @@ final class DriveCell extends ListCell<DriveCard> {
         icon.setIconLiteral(item.kind().icon());
         title.setText(item.title());
         detail.setText(item.detail());
+        hardware.setText(item.hardware());
+        Shown.set(hardware, !item.hardware().isEmpty());
         setGraphic(card);
     }
 
     private void follow(@Nullable DriveCard item) {
         ofJob.unsubscribe();
         ofJob = Subscription.EMPTY;
+        ofRip = "";
         if (item == null) {
             return;
         }
         Optional<Job> job = jobs.of(item.address());
         Shown.set(bar, job.filter(Job::isRunning).isPresent());
-        if (job.isPresent()) {
-            ofJob = job.get().lineProperty().subscribe(line -> show(item, line));
-        } else {
-            say(item, item.state());
-        }
+        job.ifPresentOrElse(
+                found -> ofJob = found.lineProperty().subscribe(line -> show(item, line)),
+                () -> say(item));
     }
 
     private void show(DriveCard item, JobLine line) {
         bar.setRead(line.readShare());
         bar.setDurable(line.durableShare());
         bar.setAccessibleText(line.spoken());
-        say(item, line.brief());
+        ofRip = line.brief();
+        say(item);
     }
 
-    private void say(DriveCard item, String text) {
-        state.setText(text);
-        setAccessibleText(item.title() + ", " + item.detail() + ", " + text);
+    private void say(@Nullable DriveCard item) {
+        if (item == null) {
+            return;
+        }
+        tray.show(item);
+        state.setText(stateOf(item));
+        setAccessibleText(
+                String.join(", ", item.title(), item.detail(), item.hardware(), state.getText())
+                        .replace(", , ", ", "));
+    }
+
+    private String stateOf(DriveCard item) {
+        var moving = drives.trays().progressProperty().get();
+        if (moving.isRunning(item.address())) {
+            return Texts.get("drives.tray.moving");
+        }
+        String problem = moving.problem(item.address());
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        return ofRip.isEmpty() ? item.state() : ofRip;
     }
 }

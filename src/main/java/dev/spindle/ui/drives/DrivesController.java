@@ -10,11 +10,14 @@ import dev.spindle.ui.shell.Navigation;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
@@ -62,7 +65,7 @@ public final class DrivesController {
 
     @FXML
     private void initialize() {
-        cards.setCellFactory(_ -> new DriveCell(jobs));
+        cards.setCellFactory(_ -> new DriveCell(model, jobs));
         cards.setItems(model.cards());
         cards.getSelectionModel()
                 .selectedItemProperty()
@@ -73,6 +76,7 @@ public final class DrivesController {
                     }
                 });
         cards.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> navigation.showDisc());
+        cards.sceneProperty().subscribe(this::addShortcut);
         cards.addEventHandler(KeyEvent.KEY_PRESSED, this::showChosen);
         navigation
                 .shownProperty()
@@ -98,6 +102,16 @@ public final class DrivesController {
                 .ifPresentOrElse(
                         c -> cards.getSelectionModel().select(c),
                         cards.getSelectionModel()::clearSelection);
+    }
+
+    /** Moves the tray of the chosen card, wherever the focus is. */
+    private void addShortcut(Scene scene) {
+        if (scene != null) {
+            scene.getAccelerators()
+                    .put(
+                            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+                            () -> model.selectedProperty().get().ifPresent(model::moveTray));
+        }
     }
 
     private void showChosen(KeyEvent event) {

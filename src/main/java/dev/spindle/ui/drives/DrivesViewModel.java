@@ -36,15 +36,18 @@ public final class DrivesViewModel {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper listing = new ReadOnlyBooleanWrapper();
     private final DiscLook look;
+    private final Trays trays;
     private final Map<String, DriveCard> opened = new HashMap<>();
     private Predicate<String> busy = _ -> false;
     private Runnable afterOpening = () -> {};
     private int openingCount;
+    private long listedVersion;
 
     public DrivesViewModel(RipService service, Background background) {
         this.service = service;
         this.background = background;
         look = new DiscLook(service, background, this::replace);
+        trays = new Trays(service, background, this::refresh);
         selected.subscribe(card -> card.filter(this::isIdle).ifPresent(look::at));
     }
 
@@ -84,6 +87,23 @@ public final class DrivesViewModel {
         return look;
     }
 
+    /** What was asked of the drives' trays. */
+    public Trays trays() {
+        return trays;
+    }
+
+    /** Whether the tray of a card can be moved: it has one, and its disc is not being ripped. */
+    public boolean canMoveTray(DriveCard card) {
+        return card.kind() == DriveCard.Kind.DRIVE && isIdle(card);
+    }
+
+    /** Ejects the disc of a card, or closes its tray. */
+    public void moveTray(DriveCard card) {
+        if (canMoveTray(card)) {
+            trays.move(card);
+        }
+    }
+
     /**
      * Says which addresses are being ripped: their cards stay as they are, and nobody looks into
      * their drives meanwhile.
@@ -107,7 +127,15 @@ public final class DrivesViewModel {
             return;
         }
         listing.set(true);
+        listedVersion = service.drivesVersion();
         background.run("drive-list", service::drives, this::listed, this::notListed);
+    }
+
+    /** Lists the drives again if something has changed since the last time; called now and then. */
+    public void follow() {
+        if (service.drivesVersion() != listedVersion) {
+            refresh();
+        }
     }
 
     /** Whether any of the cards is a real drive. */
@@ -135,6 +163,7 @@ public final class DrivesViewModel {
         listing.set(false);
         listProblem.set("");
         look.forget();
+        trays.forget();
         var fresh = new ArrayList<DriveCard>();
         reports.forEach(report -> fresh.add(kept(report)));
         cards.stream()
@@ -142,7 +171,9 @@ public final class DrivesViewModel {
                 .filter(card -> fresh.stream().noneMatch(f -> f.address().equals(card.address())))
                 .forEach(fresh::add);
         var chosen = selected.get().map(DriveCard::address);
-        cards.setAll(fresh);
+        if (!fresh.equals(cards)) {
+            cards.setAll(fresh);
+        }
         selected.set(chosen.flatMap(this::find));
     }
 

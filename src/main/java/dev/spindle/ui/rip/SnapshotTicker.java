@@ -7,19 +7,21 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** Pulls snapshots ten times a second, while the window shows and a rip runs. */
+/** Pulls again and again, while the window shows and there is something to be pulled. */
 public final class SnapshotTicker {
-    private static final Duration PERIOD = Duration.millis(100);
+    /** Snapshots come ten times a second. */
+    public static final Duration SNAPSHOT = Duration.millis(100);
 
     private final Timeline timeline;
     private final ObservableBooleanValue running;
     private final Window window;
 
     /** {@code running} says whether there is anything to be pulled. */
-    public SnapshotTicker(Runnable pull, ObservableBooleanValue running, Window window) {
+    public SnapshotTicker(
+            Duration period, Runnable pull, ObservableBooleanValue running, Window window) {
         this.running = running;
         this.window = window;
-        timeline = new Timeline(new KeyFrame(PERIOD, _ -> pull.run()));
+        timeline = new Timeline(new KeyFrame(period, _ -> pull.run()));
         timeline.setCycleCount(Animation.INDEFINITE);
         window.showingProperty().subscribe(_ -> update());
         running.subscribe(_ -> update());

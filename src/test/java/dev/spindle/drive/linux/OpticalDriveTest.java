@@ -141,6 +141,30 @@ class OpticalDriveTest {
     }
 
     @Test
+    void itsTrayIsClosedAgain() {
+        DriveBench.with(bench -> {
+            bench.played.trayOpen = true;
+            try (Drive drive = bench.open()) {
+                drive.load();
+                assertThat(bench.played.trayOpen).isFalse();
+                drive.awaitDisc(StopToken.never());
+                assertThat(drive.lengthBytes()).isPositive();
+            }
+        });
+    }
+
+    @Test
+    void aTrayThatDoesNotCloseIsToldSo() {
+        DriveBench.with(bench -> {
+            bench.played.trayOpen = true;
+            bench.played.trayStuck = true;
+            assertThatThrownBy(bench.open()::load)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("the tray of /dev/sr0 stays open: ");
+        });
+    }
+
+    @Test
     void aDoorThatAnotherLockedIsToldSo() {
         DriveBench.with(bench -> {
             Drive look = bench.drives.look("/dev/sr0").orElseThrow();

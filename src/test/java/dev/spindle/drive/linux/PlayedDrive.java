@@ -61,6 +61,7 @@ public final class PlayedDrive implements ScsiDevices {
 
     public int profile = 0x10;
     public boolean trayOpen;
+    public boolean trayStuck;
     public boolean locked;
     public boolean unplugged;
     public int openDevices;
@@ -229,6 +230,12 @@ public final class PlayedDrive implements ScsiDevices {
                 return check(new Sense(5, 0x53, 2));
             }
             trayOpen = true;
+        }
+        if ((cdb[4] & 3) == 3) {
+            if (trayStuck) {
+                return check(new Sense(4, 0x53, 0));
+            }
+            trayOpen = false;
         }
         return new ScsiReply(0, 0, 0, new byte[0], 0, 1);
     }

@@ -23,7 +23,7 @@ class DiscLookTest {
     private final List<DriveCard> found = new ArrayList<>();
     private final DiscLook look = new DiscLook(service, background, found::add);
 
-    private DiscLook.Progress progress() {
+    private Progress progress() {
         return look.progressProperty().get();
     }
 

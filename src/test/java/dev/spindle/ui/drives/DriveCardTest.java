@@ -7,11 +7,13 @@ import dev.spindle.disc.DiscSizes;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.ui.Examples;
+import dev.spindle.ui.common.Texts;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -61,9 +63,30 @@ class DriveCardTest {
     }
 
     @Test
-    void statesAreWrittenSmallBehindWhatItIs() {
-        assertThat(card("A", "B", "No disc", Optional.empty()).state())
+    void knownStatesAreWordsOfTheUsersLanguageAndTroubleIsTheEnginesSentence() {
+        assertThat(card("A", "B", DriveReport.NO_DISC, Optional.empty()).state())
                 .isEqualTo("Drive · no disc");
+        assertThat(card("A", "B", DriveReport.TRAY_OPEN, Optional.empty()).state())
+                .isEqualTo("Drive · no disc, tray open");
+        assertThat(card("A", "B", "has not answered yet", Optional.empty()).state())
+                .isEqualTo("Drive · has not answered yet");
+        Texts.use(Locale.GERMAN);
+        try {
+            assertThat(card("A", "B", DriveReport.READY, Optional.empty()).state())
+                    .isEqualTo("Laufwerk · bereit");
+        } finally {
+            Texts.use(Locale.ENGLISH);
+        }
+    }
+
+    @Test
+    void aDriveTellsItsModelAndFirmwareOnceEach() {
+        var full = new DriveCard(Examples.drive());
+        assertThat(full.hardware()).isEqualTo("HL-DT-ST BD-RE BH16NS40 · firmware 1.05");
+        assertThat(new DriveCard(Examples.emptyDrive()).hardware()).isEqualTo("firmware 1.52");
+        assertThat(card("ACME", "X1", "ready", disc("SONGS")).hardware()).isEqualTo("ACME X1");
+        assertThat(card("ACME", "X1", "ready", Optional.empty()).hardware()).isEmpty();
+        assertThat(new DriveCard(Examples.demo()).hardware()).isEmpty();
     }
 
     @Test
