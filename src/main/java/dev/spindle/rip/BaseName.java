@@ -11,13 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The base name of a rip's files: label, else the image's name, else date and drive. Pure. */
-final class BaseName {
+public final class BaseName {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
 
     private BaseName() {}
 
-    static String choose(
+    /** {@code wanted} by the user comes before all that disc and drive suggest. */
+    public static String choose(
             Optional<String> wanted, DiscFacts disc, DriveInfo drive, InstantSource clock) {
         if (wanted.isPresent()) {
             return wanted.get();

@@ -10,11 +10,13 @@ import dev.spindle.ui.common.Chooser;
 import dev.spindle.ui.common.Desktop;
 import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.Views;
+import dev.spindle.ui.destination.DestinationViewModel;
 import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.library.LibraryController;
 import dev.spindle.ui.library.LibraryViewModel;
 import dev.spindle.ui.library.RecordedController;
 import dev.spindle.ui.library.RippedBeforeController;
+import dev.spindle.ui.plan.PlanViewModel;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rippage.RipPage;
 import dev.spindle.ui.settings.SettingsController;
@@ -24,6 +26,7 @@ import dev.spindle.ui.shell.Page;
 
 import javafx.scene.Parent;
 
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** The pages that show what is remembered: the library, the settings, and About. */
@@ -60,6 +63,16 @@ final class RememberedPages {
 
     SettingsViewModel settings() {
         return settings;
+    }
+
+    /** What can be told of a rip before it begins, from settings and library. */
+    PlanViewModel plan(DrivesViewModel drives, DestinationViewModel destination) {
+        return new PlanViewModel(
+                drives,
+                destination,
+                settings.settingsProperty(),
+                library.allProperty(),
+                InstantSource.system());
     }
 
     /** Adds the pages to the window. */

@@ -30,6 +30,7 @@ import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.jobs.OverviewController;
 import dev.spindle.ui.options.OptionsController;
 import dev.spindle.ui.options.OptionsViewModel;
+import dev.spindle.ui.plan.PlanController;
 import dev.spindle.ui.rip.RipTask;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rip.SnapshotTicker;
@@ -93,7 +94,10 @@ final class Screens {
         drives.onBusy(address -> jobs.of(address).isPresent());
         var options = new OptionsViewModel();
         var files = new FilesViewModel(service, background, drives);
-        home = new HomeViewModel(drives, destination, options, jobs);
+        remembered =
+                new RememberedPages(memory, service, background, concurrency, desktop, this::goOn);
+        var plan = remembered.plan(drives, destination);
+        home = new HomeViewModel(drives, destination, options, plan, jobs);
         navigation.with(Page.of("shell.overview.label", "fth-layers", OverviewController.class));
         var pages = new RipPages(jobs, this::ripPage);
         withRip(views, new RipViewModel(this::startTask))
@@ -112,10 +116,9 @@ final class Screens {
                 .with(
                         DestinationController.class,
                         () -> new DestinationController(destination, chooser))
+                .with(PlanController.class, () -> new PlanController(plan))
                 .with(OptionsController.class, () -> new OptionsController(options))
                 .with(OverviewController.class, () -> new OverviewController(jobs, this::show));
-        remembered =
-                new RememberedPages(memory, service, background, concurrency, desktop, this::goOn);
         remembered.addTo(views, navigation, drives, chooser);
         begin(memory.settings(), homeFolder + "/Spindle", options);
     }

@@ -60,6 +60,17 @@ public final class Examples {
                 Optional.of(disc("HOLIDAY_2019", DISC_BYTES)));
     }
 
+    /** The same, which tells how fast it is. */
+    public static DriveReport driveOf(long topBytesPerSecond) {
+        var drive = drive();
+        return new DriveReport(
+                drive.address(),
+                drive.info(),
+                drive.state(),
+                drive.disc(),
+                OptionalLong.of(topBytesPerSecond));
+    }
+
     public static DriveReport emptyDrive() {
         return new DriveReport(
                 "/dev/sr1",

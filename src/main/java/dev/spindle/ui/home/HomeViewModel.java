@@ -12,6 +12,7 @@ import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.jobs.Job;
 import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.options.OptionsViewModel;
+import dev.spindle.ui.plan.PlanViewModel;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -35,6 +36,7 @@ public final class HomeViewModel {
     private final DrivesViewModel drives;
     private final DestinationViewModel destination;
     private final OptionsViewModel options;
+    private final PlanViewModel plan;
     private final JobsViewModel jobs;
     private final ObjectBinding<Optional<Job>> job;
     private final ObjectBinding<Place> place;
@@ -47,10 +49,12 @@ public final class HomeViewModel {
             DrivesViewModel drives,
             DestinationViewModel destination,
             OptionsViewModel options,
+            PlanViewModel plan,
             JobsViewModel jobs) {
         this.drives = drives;
         this.destination = destination;
         this.options = options;
+        this.plan = plan;
         this.jobs = jobs;
         drives.selectedProperty().subscribe(this::tellNeed);
         job =
@@ -67,6 +71,7 @@ public final class HomeViewModel {
                         this::findRequest,
                         drives.selectedProperty(),
                         destination.summaryProperty(),
+                        plan.nameProperty(),
                         options.choiceProperty(),
                         options.sha256Property(),
                         options.retriesProperty());
@@ -77,6 +82,7 @@ public final class HomeViewModel {
                         place,
                         action,
                         request,
+                        plan.forecastProperty(),
                         drives.look().progressProperty(),
                         destination.lookingProperty(),
                         destination.problemProperty());
@@ -187,14 +193,15 @@ public final class HomeViewModel {
                         .map(DriveReport::address);
         var folder = destination.usableFolder();
         var policy = options.choiceProperty().get();
-        if (drive.isEmpty() || folder.isEmpty() || policy.isEmpty()) {
+        boolean isNamed = plan.nameProblemProperty().get().isEmpty();
+        if (drive.isEmpty() || folder.isEmpty() || policy.isEmpty() || !isNamed) {
             return Optional.empty();
         }
         return Optional.of(
                 new RipRequest(
                         drive.get(),
                         folder.get(),
-                        Optional.empty(),
+                        plan.chosenName(),
                         policy.get(),
                         OptionalLong.empty(),
                         options.hashes(),
@@ -213,10 +220,18 @@ public final class HomeViewModel {
             return "";
         }
         if (request.get().isPresent()) {
-            return Texts.format(
-                    action.get() == PrimaryAction.QUEUE ? "action.queue.hint" : "action.rip.hint",
-                    Numbers.size(disc.get().bytes()),
-                    request.get().get().folder());
+            String hint =
+                    Texts.format(
+                            action.get() == PrimaryAction.QUEUE
+                                    ? "action.queue.hint"
+                                    : "action.rip.hint",
+                            Numbers.size(disc.get().bytes()),
+                            request.get().get().folder());
+            String time = plan.forecastProperty().get().brief();
+            return time.isEmpty() ? hint : hint + " · " + time;
+        }
+        if (!plan.nameProblemProperty().get().isEmpty()) {
+            return plan.nameProblemProperty().get();
         }
         if (options.choiceProperty().get().isEmpty()) {
             return Texts.get("home.hint.options");

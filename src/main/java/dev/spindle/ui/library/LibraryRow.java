@@ -58,7 +58,7 @@ public record LibraryRow(
         }
     }
 
-    static LibraryRow of(RipEntry entry, BiPredicate<Long, Instant> isAlive, ZoneId zone) {
+    public static LibraryRow of(RipEntry entry, BiPredicate<Long, Instant> isAlive, ZoneId zone) {
         State state = state(entry, isAlive);
         String when =
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

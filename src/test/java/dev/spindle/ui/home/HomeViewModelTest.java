@@ -2,6 +2,7 @@ package dev.spindle.ui.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.library.Settings;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.ui.Examples;
@@ -12,12 +13,17 @@ import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.home.HomeViewModel.Place;
 import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.options.OptionsViewModel;
+import dev.spindle.ui.plan.PlanViewModel;
 import dev.spindle.ui.rip.RipViewModel;
+
+import javafx.beans.property.SimpleObjectProperty;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 @Tag("unit")
@@ -29,7 +35,15 @@ class HomeViewModelTest {
             new DestinationViewModel(service, background, "/home/user");
     private final OptionsViewModel options = new OptionsViewModel();
     private final JobsViewModel jobs = new JobsViewModel(service, r -> r::stop);
-    private final HomeViewModel model = new HomeViewModel(drives, destination, options, jobs);
+    private final PlanViewModel plan =
+            new PlanViewModel(
+                    drives,
+                    destination,
+                    new SimpleObjectProperty<>(Settings.STANDARD),
+                    new SimpleObjectProperty<>(List.of()),
+                    InstantSource.system());
+    private final HomeViewModel model =
+            new HomeViewModel(drives, destination, options, plan, jobs);
     private final ClosingViewModel closing = new ClosingViewModel(jobs);
 
     @BeforeEach
@@ -72,6 +86,29 @@ class HomeViewModelTest {
         assertThat(model.hintProperty().get()).startsWith("Choose a destination folder");
         model.act();
         assertThat(service.requests).isEmpty();
+    }
+
+    @Test
+    void asksForTheNameThatWasTypedAndForNoneThatWasOnlyProposed() {
+        destination.look();
+        choose(1);
+        assertThat(plan.nameProperty().get()).isEqualTo("HOLIDAY_2019");
+        plan.nameProperty().set("a/b");
+        assertThat(model.enabledProperty().get()).isFalse();
+        assertThat(model.hintProperty().get()).startsWith("The name must not contain “/”");
+        plan.nameProperty().set("Summer");
+        model.act();
+        assertThat(service.requests.getFirst().name()).contains("Summer");
+    }
+
+    @Test
+    void saysHowLongItMayTakeWhereThatIsKnown() {
+        destination.look();
+        service.drives.set(1, Examples.driveOf(27_000_000));
+        drives.refresh();
+        choose(1);
+        assertThat(model.hintProperty().get())
+                .isEqualTo("4.38 GB to /home/user/Spindle · about 4 min");
     }
 
     @Test
