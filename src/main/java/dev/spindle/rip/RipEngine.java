@@ -67,8 +67,7 @@ public final class RipEngine implements RipService {
             try {
                 drive.awaitDisc(StopToken.never());
             } catch (NoDiscException none) {
-                String state =
-                        none.isTrayOpen() ? DriveReport.TRAY_OPEN : DriveReport.NO_DISC;
+                String state = none.isTrayOpen() ? DriveReport.TRAY_OPEN : DriveReport.NO_DISC;
                 return new DriveReport(address, drive.info(), state, Optional.empty());
             }
             var sectors = new DriveSectors(drive);

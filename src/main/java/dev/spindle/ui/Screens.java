@@ -1,7 +1,5 @@
 package dev.spindle.ui;
 
-import dev.spindle.library.SettingsStore;
-import dev.spindle.library.Writing;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
@@ -23,11 +21,13 @@ import dev.spindle.ui.home.ClosingController;
 import dev.spindle.ui.home.ClosingViewModel;
 import dev.spindle.ui.home.HomeController;
 import dev.spindle.ui.home.HomeViewModel;
+import dev.spindle.ui.home.InsertedDiscs;
 import dev.spindle.ui.home.RipPageController;
 import dev.spindle.ui.home.RipPages;
 import dev.spindle.ui.jobs.Job;
 import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.jobs.OverviewController;
+import dev.spindle.ui.options.FolderWriting;
 import dev.spindle.ui.options.OptionsController;
 import dev.spindle.ui.options.OptionsViewModel;
 import dev.spindle.ui.plan.PlanController;
@@ -35,7 +35,6 @@ import dev.spindle.ui.rip.RipTask;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rip.SnapshotTicker;
 import dev.spindle.ui.rippage.RipPage;
-import dev.spindle.ui.settings.SizeSetting;
 import dev.spindle.ui.shell.Navigation;
 import dev.spindle.ui.shell.Page;
 import dev.spindle.ui.shell.ShellController;
@@ -91,12 +90,22 @@ final class Screens {
         destination = new DestinationViewModel(service, background, homeFolder);
         jobs = new JobsViewModel(service, this::startTask);
         closing = new ClosingViewModel(jobs);
-        drives.onBusy(address -> jobs.of(address).isPresent());
+        drives.onBusy(
+                address -> jobs.of(address).filter(j -> j.isRunning() || j.isQueued()).isPresent());
         var options = new OptionsViewModel();
         var files = new FilesViewModel(service, background, drives);
         remembered =
                 new RememberedPages(memory, service, background, concurrency, desktop, this::goOn);
         var plan = remembered.plan(drives, destination);
+        var settings = remembered.settings().settingsProperty();
+        settings.map(now -> now.habits().folder())
+                .subscribe(f -> destination.usually(f.isEmpty() ? homeFolder + "/Spindle" : f));
+        var writing =
+                new FolderWriting(
+                        options,
+                        destination.reportProperty().map(r -> r.map(DestinationReport::folder)),
+                        settings,
+                        remembered.settings()::useForFolder);
         home = new HomeViewModel(drives, destination, options, plan, jobs);
         navigation.with(Page.of("shell.overview.label", "fth-layers", OverviewController.class));
         var pages = new RipPages(jobs, this::ripPage);
@@ -117,33 +126,17 @@ final class Screens {
                         DestinationController.class,
                         () -> new DestinationController(destination, chooser))
                 .with(PlanController.class, () -> new PlanController(plan))
-                .with(OptionsController.class, () -> new OptionsController(options))
+                .with(OptionsController.class, () -> new OptionsController(options, writing))
                 .with(OverviewController.class, () -> new OverviewController(jobs, this::show));
         remembered.addTo(views, navigation, drives, chooser);
-        begin(memory.settings(), homeFolder + "/Spindle", options);
+        new InsertedDiscs(
+                drives, jobs, navigation, home, () -> settings.get().habits().onInsert());
     }
 
     /** What shows one rip: the controllers of its page. */
     private Views withRip(Views shown, RipViewModel rip) {
         return RipPage.add(shown, rip, service, background, desktop)
                 .with(RipPageController.class, () -> new RipPageController(rip));
-    }
-
-    /** What the user has set is where each rip begins, for all folders or for this one. */
-    private void begin(SettingsStore settings, String usualFolder, OptionsViewModel options) {
-        String folder = settings.current().habits().folder();
-        destination.folderProperty().set(folder.isEmpty() ? usualFolder : folder);
-        destination
-                .reportProperty()
-                .map(report -> report.map(DestinationReport::folder))
-                .subscribe(found ->
-                        found.map(path -> settings.current().writingFor(path))
-                                .ifPresent(writing -> begin(writing, options)));
-    }
-
-    private static void begin(Writing writing, OptionsViewModel options) {
-        options.policyProperty().set(writing.policy());
-        options.budget().typedProperty().set(SizeSetting.text(writing.budgetBytes()));
     }
 
     /** Goes on with a rip of the library; one of that drive that runs already is shown instead. */

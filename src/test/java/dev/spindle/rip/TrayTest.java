@@ -83,10 +83,9 @@ class TrayTest {
     void anImageHasNoTray() {
         var _ =
                 Bench.with(bench ->
-                        assertThatThrownBy(
-                                        () ->
-                                                new RipEngine(bench.services())
-                                                        .moveTray(bench.drive, TrayMove.OPEN))
+                        assertThatThrownBy(() ->
+                                        new RipEngine(bench.services())
+                                                .moveTray(bench.drive, TrayMove.OPEN))
                                 .isInstanceOf(IOException.class)
                                 .hasMessageEndingWith(" is an image: it has no tray"));
     }

@@ -87,17 +87,14 @@ public final class FakeRipService implements RipService {
             throw new IOException(trayProblem);
         }
         trayMoves.add(move + " " + drive);
-        drives.replaceAll(
-                old ->
-                        old.address().equals(drive)
-                                ? new DriveReport(
-                                        drive,
-                                        old.info(),
-                                        move == TrayMove.OPEN
-                                                ? DriveReport.TRAY_OPEN
-                                                : DriveReport.NO_DISC,
-                                        Optional.empty())
-                                : old);
+        drives.replaceAll(old ->
+                old.address().equals(drive)
+                        ? new DriveReport(
+                                drive,
+                                old.info(),
+                                move == TrayMove.OPEN ? DriveReport.TRAY_OPEN : DriveReport.NO_DISC,
+                                Optional.empty())
+                        : old);
     }
 
     @Override

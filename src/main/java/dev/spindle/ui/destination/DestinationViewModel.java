@@ -38,6 +38,7 @@ public final class DestinationViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private String usual = "";
     private int pendingLooks;
 
     /** The latest look had to wait until an earlier one comes back. */
@@ -56,6 +57,15 @@ public final class DestinationViewModel {
 
     public StringProperty folderProperty() {
         return folder;
+    }
+
+    /** The folder that is taken unless the user says otherwise, now and whenever it changes. */
+    public void usually(String next) {
+        boolean isUntouched = folder.get().isBlank() || folder.get().equals(usual);
+        usual = next;
+        if (isUntouched) {
+            folder.set(next);
+        }
     }
 
     /** Size of the image that is to go there; 0 where that is not known. */

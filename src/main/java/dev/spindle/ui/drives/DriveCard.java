@@ -56,8 +56,7 @@ public record DriveCard(DriveReport report) {
             return "";
         }
         String firmware = report.info().revision();
-        String shown =
-                firmware.isEmpty() ? "" : Texts.format("drives.firmware.text", firmware);
+        String shown = firmware.isEmpty() ? "" : Texts.format("drives.firmware.text", firmware);
         String name = title().equals(name()) ? "" : name();
         return name.isEmpty() || shown.isEmpty() ? name + shown : name + " · " + shown;
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The cards at the left, and which one is chosen. */
@@ -37,16 +38,18 @@ public final class DrivesViewModel {
     private final ReadOnlyBooleanWrapper listing = new ReadOnlyBooleanWrapper();
     private final DiscLook look;
     private final Trays trays;
+    private final Insertions insertions = new Insertions();
     private final Map<String, DriveCard> opened = new HashMap<>();
     private Predicate<String> busy = _ -> false;
     private Runnable afterOpening = () -> {};
+    private Consumer<DriveCard> onInserted = _ -> {};
     private int openingCount;
     private long listedVersion;
 
     public DrivesViewModel(RipService service, Background background) {
         this.service = service;
         this.background = background;
-        look = new DiscLook(service, background, this::replace);
+        look = new DiscLook(service, background, this::lookedAt);
         trays = new Trays(service, background, this::refresh);
         selected.subscribe(card -> card.filter(this::isIdle).ifPresent(look::at));
     }
@@ -121,6 +124,11 @@ public final class DrivesViewModel {
         afterOpening = action;
     }
 
+    /** Says what is to be done with each disc that was put in. */
+    public void onInserted(Consumer<DriveCard> action) {
+        onInserted = action;
+    }
+
     /** Lists the drives again; while one listing runs, another is not begun. */
     public void refresh() {
         if (listing.get()) {
@@ -170,11 +178,18 @@ public final class DrivesViewModel {
                 .filter(card -> opened.containsKey(card.address()) || busy.test(card.address()))
                 .filter(card -> fresh.stream().noneMatch(f -> f.address().equals(card.address())))
                 .forEach(fresh::add);
+        var putIn = insertions.in(fresh);
         var chosen = selected.get().map(DriveCard::address);
         if (!fresh.equals(cards)) {
             cards.setAll(fresh);
         }
         selected.set(chosen.flatMap(this::find));
+        putIn.forEach(onInserted);
+    }
+
+    private void lookedAt(DriveCard card) {
+        insertions.note(card);
+        replace(card);
     }
 
     private DriveCard kept(DriveReport report) {

@@ -35,9 +35,7 @@ public final class Trays {
 
     /** An open tray can only be closed, any other only be opened. */
     static TrayMove next(DriveCard card) {
-        return card.report().state().equals(DriveReport.TRAY_OPEN)
-                ? TrayMove.CLOSE
-                : TrayMove.OPEN;
+        return card.report().state().equals(DriveReport.TRAY_OPEN) ? TrayMove.CLOSE : TrayMove.OPEN;
     }
 
     /** Moves the tray of a drive, once at a time. */

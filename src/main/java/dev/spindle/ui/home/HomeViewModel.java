@@ -21,7 +21,6 @@ import javafx.beans.binding.StringBinding;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Which part is shown when, and what the primary button does. */
 public final class HomeViewModel {
@@ -72,7 +71,9 @@ public final class HomeViewModel {
                         drives.selectedProperty(),
                         destination.summaryProperty(),
                         plan.nameProperty(),
+                        plan.forecastProperty(),
                         options.choiceProperty(),
+                        options.ring().typedProperty(),
                         options.sha256Property(),
                         options.retriesProperty());
         enabled = Bindings.createBooleanBinding(this::canAct, action, request);
@@ -203,12 +204,13 @@ public final class HomeViewModel {
                         folder.get(),
                         plan.chosenName(),
                         policy.get(),
-                        OptionalLong.empty(),
+                        options.ringBytes(),
                         options.hashes(),
                         Effort.retries(options.retriesProperty().get()),
                         RipRequest.ResumeMode.ADAPT,
                         false,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        plan.wishes()));
     }
 
     private String findHint() {

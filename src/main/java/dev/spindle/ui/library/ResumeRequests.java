@@ -1,8 +1,10 @@
 package dev.spindle.ui.library;
 
+import dev.spindle.library.Habits.WhenFinished;
 import dev.spindle.library.RipEntry;
 import dev.spindle.library.Settings;
 import dev.spindle.rescue.Effort;
+import dev.spindle.rip.DriveWishes;
 import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipRequest.ResumeMode;
@@ -30,6 +32,8 @@ final class ResumeRequests {
                 Effort.retries(RETRIES),
                 mode,
                 false,
-                Duration.ZERO);
+                Duration.ZERO,
+                new DriveWishes(
+                        Optional.empty(), settings.habits().whenFinished() == WhenFinished.EJECT));
     }
 }

@@ -2,6 +2,7 @@ package dev.spindle.ui.options;
 
 import dev.spindle.writeback.Mechanism;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** How steady is to write: by asking the file, or by this mechanism. */
@@ -16,6 +17,13 @@ public enum MechanismWish {
 
     MechanismWish(Optional<Mechanism> mechanism) {
         this.mechanism = mechanism;
+    }
+
+    static MechanismWish of(Optional<Mechanism> mechanism) {
+        return Arrays.stream(values())
+                .filter(wish -> wish.mechanism.equals(mechanism))
+                .findFirst()
+                .orElse(AUTO);
     }
 
     /** Empty to find it by asking the file. */

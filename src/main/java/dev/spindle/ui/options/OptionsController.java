@@ -10,6 +10,7 @@ import dev.spindle.writeback.PolicyChoice.Policy;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -28,6 +29,7 @@ public final class OptionsController {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("danger");
 
     private final OptionsViewModel model;
+    private final FolderWriting folder;
 
     @FXML private Label summary;
     @FXML private Label policyCaption;
@@ -46,9 +48,14 @@ public final class OptionsController {
     @FXML private Label policyHint;
     @FXML private Label mechanismHint;
     @FXML private MessageLine problem;
+    @FXML private Label ringCaption;
+    @FXML private TextField ring;
+    @FXML private Button keep;
+    @FXML private Label kept;
 
-    public OptionsController(OptionsViewModel model) {
+    public OptionsController(OptionsViewModel model, FolderWriting folder) {
         this.model = model;
+        this.folder = folder;
     }
 
     @FXML
@@ -77,6 +84,10 @@ public final class OptionsController {
         budget.disableProperty().bind(model.hasBudgetProperty().not());
         show(model.chunk(), chunk);
         show(model.budget(), budget);
+        ringCaption.setLabelFor(ring);
+        show(model.ring(), ring);
+        keep.disableProperty().bind(folder.canKeepProperty().not());
+        kept.textProperty().bind(folder.keptProperty());
         sha256.selectedProperty().bindBidirectional(model.sha256Property());
         retries.setValueFactory(
                 new SpinnerValueFactory.IntegerSpinnerValueFactory(
@@ -89,6 +100,11 @@ public final class OptionsController {
                 .subscribe(value -> mechanismHint.setText(Texts.of("mechanism", value, "hint")));
         problem.setTone(Tone.DANGER);
         problem.textProperty().bind(model.problemProperty());
+    }
+
+    @FXML
+    private void keep() {
+        folder.keep();
     }
 
     private static <E extends Enum<E>> void offer(

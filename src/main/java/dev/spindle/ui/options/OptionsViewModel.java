@@ -1,8 +1,11 @@
 package dev.spindle.ui.options;
 
+import dev.spindle.library.Writing;
 import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.ui.common.Texts;
+import dev.spindle.ui.settings.SizeSetting;
 import dev.spindle.writeback.BudgetRule;
+import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
@@ -20,11 +23,16 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The options of a rip, with the same defaults as the command line. */
 public final class OptionsViewModel {
     static final int MOST_RETRIES = 99;
+
+    /** Below this, a ring holds but a few reads of a drive. */
+    private static final long LEAST_RING_BYTES = 1 << 20;
 
     private final ObjectProperty<Policy> policy = new SimpleObjectProperty<>(Policy.AUTO);
     private final ObjectProperty<Controller> controller =
@@ -37,6 +45,11 @@ public final class OptionsViewModel {
     private final SizeField chunk = new SizeField(Texts.get("options.chunk.name"), 1, hasChunks);
     private final SizeField budget =
             new SizeField(Texts.get("options.budget.name"), BudgetRule.LEAST_BYTES, hasBudget);
+    private final SizeField ring =
+            new SizeField(
+                    Texts.get("settings.ring.name"),
+                    LEAST_RING_BYTES,
+                    new SimpleBooleanProperty(true));
     private final BooleanProperty sha256 = new SimpleBooleanProperty(true);
     private final IntegerProperty retries = new SimpleIntegerProperty(3);
     private final ObjectBinding<Optional<PolicyChoice>> choice =
@@ -46,10 +59,14 @@ public final class OptionsViewModel {
                     controller,
                     mechanism,
                     chunk.typedProperty(),
-                    budget.typedProperty());
+                    budget.typedProperty(),
+                    ring.typedProperty());
     private final StringBinding problem =
             Bindings.createStringBinding(
-                    this::findProblem, chunk.problemProperty(), budget.problemProperty());
+                    this::findProblem,
+                    chunk.problemProperty(),
+                    budget.problemProperty(),
+                    ring.problemProperty());
     private final StringBinding summary =
             Bindings.createStringBinding(
                     this::summarise,
@@ -58,6 +75,7 @@ public final class OptionsViewModel {
                     mechanism,
                     chunk.typedProperty(),
                     budget.typedProperty(),
+                    ring.typedProperty(),
                     sha256,
                     retries);
 
@@ -81,6 +99,38 @@ public final class OptionsViewModel {
     /** Blank for the usual. */
     public SizeField budget() {
         return budget;
+    }
+
+    /** Blank to take it from drive and memory. */
+    public SizeField ring() {
+        return ring;
+    }
+
+    /** Size of the ring to ask for. */
+    public OptionalLong ringBytes() {
+        return ring.bytes();
+    }
+
+    /** Begins with what is set; what settings don't hold is left to the program. */
+    void begin(Writing writing) {
+        policy.set(writing.policy());
+        controller.set(Controller.AUTO);
+        chunk.typedProperty().set("");
+        mechanism.set(MechanismWish.of(writing.mechanism()));
+        budget.typedProperty().set(SizeSetting.text(writing.budgetBytes()));
+        ring.typedProperty().set(SizeSetting.text(writing.ringBytes()));
+    }
+
+    /** As much of the choice as settings hold; empty while a size can't be used. */
+    Optional<Writing> writing() {
+        return makeChoice()
+                .map(made ->
+                        new Writing(
+                                made.policy(), budget.bytes(), ring.bytes(), mechanismOfChoice()));
+    }
+
+    private Optional<Mechanism> mechanismOfChoice() {
+        return hasBudget.get() ? mechanism.get().mechanism() : Optional.empty();
     }
 
     /** Whether controller and chunk have a meaning with the policy. */
@@ -129,13 +179,16 @@ public final class OptionsViewModel {
                         policy.get(),
                         hasChunks.get() ? controller.get() : Controller.NONE,
                         chunk.bytes(),
-                        hasBudget.get() ? mechanism.get().mechanism() : Optional.empty(),
+                        mechanismOfChoice(),
                         budget.bytes()));
     }
 
     private String findProblem() {
-        String ofChunk = chunk.problemProperty().get();
-        return ofChunk.isEmpty() ? budget.problemProperty().get() : ofChunk;
+        return Stream.of(chunk, budget, ring)
+                .map(size -> size.problemProperty().get())
+                .filter(why -> !why.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Only what differs from the policy's own ways is told. */
@@ -153,6 +206,9 @@ public final class OptionsViewModel {
         }
         if (budget.isSaid()) {
             parts.add(Texts.format("options.summary.budget", budget.typedProperty().get()));
+        }
+        if (ring.isSaid()) {
+            parts.add(Texts.format("options.summary.ring", ring.typedProperty().get()));
         }
         return Texts.format(
                 sha256.get() ? "options.summary.hashed" : "options.summary.plain",

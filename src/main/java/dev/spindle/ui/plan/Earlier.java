@@ -17,8 +17,7 @@ final class Earlier {
      * How fast the latest whole rip of a like disc from this drive into this folder was, in bytes a
      * second, from its first byte to the last one on disk.
      */
-    static OptionalDouble rate(
-            List<LibraryRow> rows, String driveName, String folder, long bytes) {
+    static OptionalDouble rate(List<LibraryRow> rows, String driveName, String folder, long bytes) {
         return rows.stream()
                 .filter(row -> row.state() == LibraryRow.State.COMPLETE)
                 .map(LibraryRow::entry)

@@ -19,7 +19,8 @@ import java.util.OptionalLong;
 public record Forecast(Tone tone, String text, String brief) {
     static final Forecast NOTHING = new Forecast(Tone.NEUTRAL, "", "");
 
-    /** What is known.
+    /**
+     * What is known.
      *
      * @param bytes of the disc
      * @param driveTop the fastest that the drive reads, in bytes a second

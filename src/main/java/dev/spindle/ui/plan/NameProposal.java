@@ -22,7 +22,8 @@ record NameProposal(String text, boolean isUsual) {
     static final NameProposal NONE = new NameProposal("", true);
 
     /** By the user's template; where that is empty, or leaves nothing, as the engine names it. */
-    static NameProposal of(DriveReport report, DiscFacts disc, String template, InstantSource clock) {
+    static NameProposal of(
+            DriveReport report, DiscFacts disc, String template, InstantSource clock) {
         String label = disc.label().flatMap(NameFromLabel::of).orElse("");
         var today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         return NameTemplate.expand(

@@ -1,10 +1,12 @@
 package dev.spindle.ui.plan;
 
 import dev.spindle.disc.DiscFacts;
+import dev.spindle.library.Habits.WhenFinished;
 import dev.spindle.library.Settings;
 import dev.spindle.library.TestMemory;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.DriveWishes;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.destination.DestinationViewModel;
@@ -93,6 +95,17 @@ public final class PlanViewModel {
         return typed.isEmpty() || isUsual ? Optional.empty() : Optional.of(typed);
     }
 
+    /** What is asked of the drive that the chosen disc is in. */
+    public DriveWishes wishes() {
+        boolean ejects = settings.getValue().habits().whenFinished() == WhenFinished.EJECT;
+        boolean isDrive =
+                drives.selectedProperty()
+                        .get()
+                        .filter(card -> card.kind() == DriveCard.Kind.DRIVE)
+                        .isPresent();
+        return new DriveWishes(Optional.empty(), ejects && isDrive);
+    }
+
     /** What the user typed for one disc is not for the next one. */
     private void propose() {
         var next =
@@ -102,9 +115,7 @@ public final class PlanViewModel {
                                                 NameProposal.of(
                                                         report,
                                                         disc,
-                                                        settings.getValue()
-                                                                .habits()
-                                                                .nameTemplate(),
+                                                        settings.getValue().habits().nameTemplate(),
                                                         clock)))
                         .orElse(NameProposal.NONE);
         if (!next.equals(proposal)) {
@@ -136,8 +147,7 @@ public final class PlanViewModel {
         return drives.selectedProperty()
                 .get()
                 .filter(card -> card.kind() == DriveCard.Kind.DRIVE)
-                .map(card ->
-                        Earlier.rate(library.getValue(), card.name(), folder, disc.bytes()))
+                .map(card -> Earlier.rate(library.getValue(), card.name(), folder, disc.bytes()))
                 .orElse(OptionalDouble.empty());
     }
 

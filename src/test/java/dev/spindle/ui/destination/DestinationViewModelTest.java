@@ -112,4 +112,16 @@ class DestinationViewModelTest {
         model.folderProperty().set(folder);
         model.look();
     }
+
+    @Test
+    void theUsualFolderIsFollowedUntilTheUserChoosesAnother() {
+        var fresh = new DestinationViewModel(service, background, "/home/user");
+        fresh.usually("/home/user/Spindle");
+        assertThat(fresh.folderProperty().get()).isEqualTo("/home/user/Spindle");
+        fresh.usually("/mnt/discs");
+        assertThat(fresh.folderProperty().get()).isEqualTo("/mnt/discs");
+        fresh.folderProperty().set("/mnt/other");
+        fresh.usually("/home/user/Spindle");
+        assertThat(fresh.folderProperty().get()).isEqualTo("/mnt/other");
+    }
 }

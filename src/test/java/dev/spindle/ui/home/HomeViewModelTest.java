@@ -42,8 +42,7 @@ class HomeViewModelTest {
                     new SimpleObjectProperty<>(Settings.STANDARD),
                     new SimpleObjectProperty<>(List.of()),
                     InstantSource.system());
-    private final HomeViewModel model =
-            new HomeViewModel(drives, destination, options, plan, jobs);
+    private final HomeViewModel model = new HomeViewModel(drives, destination, options, plan, jobs);
     private final ClosingViewModel closing = new ClosingViewModel(jobs);
 
     @BeforeEach
@@ -109,6 +108,15 @@ class HomeViewModelTest {
         choose(1);
         assertThat(model.hintProperty().get())
                 .isEqualTo("4.38 GB to /home/user/Spindle · about 4 min");
+    }
+
+    @Test
+    void asksForTheRingThatWasTyped() {
+        destination.look();
+        choose(1);
+        options.ring().typedProperty().set("48M");
+        model.act();
+        assertThat(service.requests.getFirst().ringBytes()).hasValue(48 << 20);
     }
 
     @Test

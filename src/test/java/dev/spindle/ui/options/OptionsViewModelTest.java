@@ -2,6 +2,7 @@ package dev.spindle.ui.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.library.Writing;
 import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice;
@@ -49,6 +50,39 @@ class OptionsViewModelTest {
                                 OptionalLong.of(32 << 20)));
         assertThat(model.summaryProperty().get())
                 .isEqualTo("Steady, Fixed, Range sync, chunk 8MiB, budget 32M, SHA-256, retries 3");
+    }
+
+    @Test
+    void theRingIsTakenOrRefusedAsTheOtherSizesAre() {
+        assertThat(model.ringBytes()).isEmpty();
+        model.ring().typedProperty().set("64M");
+        assertThat(model.ringBytes()).hasValue(64 << 20);
+        assertThat(model.summaryProperty().get())
+                .isEqualTo("Automatic, ring 64M, SHA-256, retries 3");
+        model.ring().typedProperty().set("1k");
+        assertThat(model.problemProperty().get()).isEqualTo("The ring must be at least 1 MiB.");
+        assertThat(model.choiceProperty().get()).isEmpty();
+        assertThat(model.writing()).isEmpty();
+        model.policyProperty().set(Policy.PLAIN);
+        assertThat(model.choiceProperty().get()).as("every policy has a ring").isEmpty();
+    }
+
+    @Test
+    void beginsWithWhatIsSetAndGivesItBackAlike() {
+        var set =
+                new Writing(
+                        Policy.STEADY,
+                        OptionalLong.of(32 << 20),
+                        OptionalLong.of(48 << 20),
+                        Optional.of(Mechanism.DIRECT));
+        model.chunk().typedProperty().set("8M");
+        model.begin(set);
+        assertThat(model.writing()).contains(set);
+        assertThat(model.chunk().typedProperty().get()).isEmpty();
+        assertThat(model.ringBytes()).hasValue(48 << 20);
+        model.begin(Writing.STANDARD);
+        assertThat(choice()).isEqualTo(PolicyChoice.standard());
+        assertThat(model.writing()).contains(Writing.STANDARD);
     }
 
     @ParameterizedTest

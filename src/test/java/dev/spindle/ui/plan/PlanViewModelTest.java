@@ -2,8 +2,10 @@ package dev.spindle.ui.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.library.Habits.WhenFinished;
 import dev.spindle.library.Settings;
 import dev.spindle.library.TestMemory;
+import dev.spindle.rip.DriveWishes;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.FakeRipService;
 import dev.spindle.ui.SameThread;
@@ -32,10 +34,8 @@ class PlanViewModelTest {
     private final DrivesViewModel drives = new DrivesViewModel(service, background);
     private final DestinationViewModel destination =
             new DestinationViewModel(service, background, "/home/user");
-    private final ObjectProperty<Settings> settings =
-            new SimpleObjectProperty<>(Settings.STANDARD);
-    private final ObjectProperty<List<LibraryRow>> library =
-            new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.STANDARD);
+    private final ObjectProperty<List<LibraryRow>> library = new SimpleObjectProperty<>(List.of());
     private final PlanViewModel model =
             new PlanViewModel(drives, destination, settings, library, InstantSource.system());
 
@@ -52,8 +52,7 @@ class PlanViewModelTest {
     }
 
     private void tested(double rate) {
-        var test =
-                new TestMemory(Instant.parse("2026-11-20T12:00:00Z"), 54_000_000, rate, 0.4, 9);
+        var test = new TestMemory(Instant.parse("2026-11-20T12:00:00Z"), 54_000_000, rate, 0.4, 9);
         settings.set(settings.get().withFolder(FOLDER, memory -> memory.with(test)));
     }
 
@@ -99,7 +98,8 @@ class PlanViewModelTest {
     void foretellsFromTheFoldersLastTest() {
         drives.choose("/dev/sr0");
         assertThat(model.lastTestProperty().get()).isEqualTo("This folder was not tested yet.");
-        assertThat(model.forecastProperty().get().text()).contains("nothing is known of the folder");
+        assertThat(model.forecastProperty().get().text())
+                .contains("nothing is known of the folder");
         tested(11e6);
         assertThat(model.lastTestProperty().get())
                 .startsWith("Nov 20, 2026")
@@ -107,6 +107,17 @@ class PlanViewModelTest {
         assertThat(model.forecastProperty().get().tone()).isEqualTo(Tone.WARNING);
         destination.folderProperty().set("/somewhere/else");
         assertThat(model.forecastProperty().get()).isEqualTo(Forecast.NOTHING);
+    }
+
+    @Test
+    void theDiscComesOutAtTheEndWhereThatIsWished() {
+        drives.choose("/dev/sr0");
+        assertThat(model.wishes()).isEqualTo(DriveWishes.NONE);
+        settings.set(
+                settings.get().with(settings.get().habits().with(WhenFinished.EJECT)));
+        assertThat(model.wishes().eject()).isTrue();
+        drives.choose("demo:");
+        assertThat(model.wishes().eject()).as("an image stays").isFalse();
     }
 
     @Test
