@@ -6,6 +6,7 @@ import dev.spindle.drive.Drive;
 import dev.spindle.run.Activity;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Opens what the user named and looks at the disc in it. Run by the conductor. */
@@ -68,7 +69,9 @@ final class DiscSource {
                             lease -> {
                                 lease.enter(Activity.READING);
                                 drive.awaitDisc(watch.stopToken());
-                                setSpeed(drive, wishes);
+                                if (wishes.speed().isPresent()) {
+                                    setSpeed(drive, wishes.speed());
+                                }
                                 return drive.lengthBytes() == 0;
                             });
             if (isBlank) {
@@ -81,13 +84,12 @@ final class DiscSource {
         }
     }
 
-    /** Asked once: the drive asks for it again where it must. */
-    private static void setSpeed(Drive drive, DriveWishes wishes) {
-        wishes.speed()
-                .ifPresent(speed -> {
-                    var family = MediumFacts.of(drive.medium()).family();
-                    drive.setSpeed(OptionalLong.of(speed.bytesPerSecond(family)));
-                });
+    /** Asked once: the drive asks for it again where it must. Empty for the fastest. */
+    static void setSpeed(Drive drive, Optional<ReadSpeed> speed) {
+        var family = MediumFacts.of(drive.medium()).family();
+        drive.setSpeed(
+                speed.map(wish -> OptionalLong.of(wish.bytesPerSecond(family)))
+                        .orElse(OptionalLong.empty()));
     }
 
     /** One sentence about a problem. */

@@ -3,6 +3,7 @@ package dev.spindle.rip;
 import dev.spindle.run.Deadline;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A rip under way, as the faces of the program see it. Safe for all threads; nothing blocks. */
 public interface Rip extends EventSource {
@@ -27,6 +28,14 @@ public interface Rip extends EventSource {
 
     /** Ends a pause. */
     void resume();
+
+    /**
+     * Asks the drive for another speed of reading, from its next command on. Where the drive can't
+     * change it, or nothing is left to read, it does nothing.
+     *
+     * @param speed empty for the fastest
+     */
+    void changeSpeed(Optional<ReadSpeed> speed);
 
     /**
      * Waits for the verdict.

@@ -7,6 +7,7 @@ import dev.spindle.run.RoleThread;
 import dev.spindle.run.StopToken;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A started rip. */
 final class RipJob implements Rip {
@@ -67,6 +68,11 @@ final class RipJob implements Rip {
     public void resume() {
         tokens.pause().resume();
         bell.ring();
+    }
+
+    @Override
+    public void changeSpeed(Optional<ReadSpeed> speed) {
+        tokens.betweenReads().ask(drive -> DiscSource.setSpeed(drive, speed));
     }
 
     @Override

@@ -1,19 +1,26 @@
 package dev.spindle.rip;
 
+import dev.spindle.rip.stream.BetweenReads;
 import dev.spindle.rip.stream.PauseSwitch;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.StopToken;
 
 /**
- * How a rip is stopped and paused.
+ * How a rip is stopped, paused and told what its drive is to do.
  *
  * @param user the user wants it to end; what was read is still saved
  * @param giveUp nobody waits for the storage any longer
  * @param pause the user wants the drive to rest
+ * @param betweenReads what the user wants of the drive while it is read
  */
-record RipTokens(StopToken user, StopToken giveUp, PauseSwitch pause) {
+record RipTokens(
+        StopToken user, StopToken giveUp, PauseSwitch pause, BetweenReads betweenReads) {
     RipTokens(Concurrency concurrency) {
-        this(new StopToken(), new StopToken(), new PauseSwitch(concurrency));
+        this(
+                new StopToken(),
+                new StopToken(),
+                new PauseSwitch(concurrency),
+                new BetweenReads(concurrency));
     }
 
     boolean isStopped() {

@@ -65,6 +65,7 @@ final class Round {
                         streaming.maps(),
                         streaming.ring(),
                         tokens.pause(),
+                        tokens.betweenReads(),
                         halt,
                         observation.stallReporter());
         reading = roles.reader().submit(reader);

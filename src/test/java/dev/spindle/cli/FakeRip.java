@@ -1,5 +1,6 @@
 package dev.spindle.cli;
 
+import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipEvent;
 import dev.spindle.rip.RipSnapshot;
@@ -9,6 +10,7 @@ import dev.spindle.run.StopToken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A rip that goes through a list of frames, one a pull, and stays at the last. */
 final class FakeRip implements Rip {
@@ -71,6 +73,11 @@ final class FakeRip implements Rip {
     @Override
     public void resume() {
         throw new UnsupportedOperationException("the command line pauses nothing");
+    }
+
+    @Override
+    public void changeSpeed(Optional<ReadSpeed> speed) {
+        throw new UnsupportedOperationException("the command line changes no speed: " + speed);
     }
 
     @Override

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /** The engine that ships with a drive that answers commands: pulled out, changed, reset, locked. */
@@ -90,6 +93,40 @@ class OpticalRipTest {
             assertThat(verdict.totalSeconds()).isBetween(30.0, 40.0);
             bench.files().assertComplete();
         });
+    }
+
+    @Test
+    void theSpeedIsChangedBetweenTwoReads() {
+        with((bench, played) -> {
+            var rip = new AtomicReference<Rip>();
+            var streams = new ArrayList<byte[]>();
+            played.hands.put(
+                    HALF,
+                    _ -> rip.get().changeSpeed(Optional.of(new ReadSpeed.Rate(5_540_000))));
+            played.hands.put(HALF + 1, drive -> streams.add(drive.lastStream));
+            played.hands.put(HALF + 2, _ -> rip.get().changeSpeed(Optional.empty()));
+            played.hands.put(HALF + 3, drive -> streams.add(drive.lastStream));
+            rip.set(bench.start());
+            assertOutcome(bench.end(rip.get()), RipOutcome.COMPLETE);
+            // 5540 kB within 1000 ms (MMC-6, SET STREAMING).
+            assertThat(Arrays.copyOfRange(streams.get(0), 12, 16)).containsExactly(0, 0, 0x15, 0xA4);
+            assertThat(Arrays.copyOfRange(streams.get(1), 12, 16)).containsExactly(0x10, 0, 0, 0);
+            bench.files().assertComplete();
+        });
+    }
+
+    @Test
+    void anImageLeavesAWishForASpeedAlone() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.image = TestImage.iso(1, 4 * TestImage.MIB, "SIMULATED");
+                    bench.script = "speed 1M";
+                    var rip = bench.start();
+                    rip.changeSpeed(Optional.of(new ReadSpeed.Times(1)));
+                    assertOutcome(bench.end(rip), RipOutcome.COMPLETE);
+                    rip.changeSpeed(Optional.empty());
+                    bench.files().assertComplete();
+                });
     }
 
     @Test

@@ -1,11 +1,17 @@
 package dev.spindle.ui;
 
+import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipEvent;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
 import dev.spindle.run.RealConcurrency;
 import dev.spindle.run.StopToken;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** A rip that is where a test says it is. Safe for all threads. */
 public final class FakeRip implements Rip {
@@ -14,6 +20,7 @@ public final class FakeRip implements Rip {
     private int stops;
     private int pauses;
     private int resumes;
+    private final List<Optional<ReadSpeed>> speeds = new ArrayList<>();
 
     public FakeRip(RipSnapshot first) {
         snapshot = first;
@@ -56,13 +63,23 @@ public final class FakeRip implements Rip {
     }
 
     @Override
+    public void changeSpeed(Optional<ReadSpeed> speed) {
+        gate.update(() -> speeds.add(speed));
+    }
+
+    /** The speeds that were asked for, in their order. */
+    public List<Optional<ReadSpeed>> speeds() {
+        return gate.read(() -> List.copyOf(speeds));
+    }
+
+    @Override
     public boolean awaitEnd(Deadline deadline) {
         return gate.await(() -> snapshot.verdict().isPresent(), deadline, StopToken.never())
                 == Gate.Outcome.MET;
     }
 
     @Override
-    public java.util.List<dev.spindle.rip.RipEvent> takeEvents() {
-        return java.util.List.of();
+    public List<RipEvent> takeEvents() {
+        return List.of();
     }
 }

@@ -18,6 +18,7 @@ import dev.spindle.ui.home.PrimaryAction;
 import dev.spindle.ui.library.LibraryRow;
 import dev.spindle.ui.options.MechanismWish;
 import dev.spindle.ui.progress.Cushion;
+import dev.spindle.ui.rip.SpeedWish;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
@@ -49,6 +50,7 @@ class TextsTest {
                     Map.entry("disc-note", List.of(DiscNote.Topic.values())),
                     Map.entry("map-state", List.of(DiscMap.State.values())),
                     Map.entry("disc-kind", List.of(DiscFacts.Kind.values())),
+                    Map.entry("speed", List.of(SpeedWish.values())),
                     Map.entry("source", List.of(DriveCard.Kind.values())),
                     Map.entry("family", List.of(FileSystemKind.Family.values())),
                     Map.entry("policy", List.of(Policy.values())),

@@ -34,6 +34,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     private final MapKeeper maps;
     private final Ring ring;
     private final PauseSwitch pause;
+    private final BetweenReads betweenReads;
     private final StopToken stop;
     private final ReadStalls stalls;
     private @Nullable Slot slot;
@@ -46,6 +47,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             MapKeeper maps,
             Ring ring,
             PauseSwitch pause,
+            BetweenReads betweenReads,
             StopToken stop,
             StallReporter reporter) {
         this.concurrency = concurrency;
@@ -53,6 +55,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         this.maps = maps;
         this.ring = ring;
         this.pause = pause;
+        this.betweenReads = betweenReads;
         this.stop = stop;
         this.stalls = new ReadStalls(reporter);
     }
@@ -65,6 +68,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
                 if (stop.isStopped()) {
                     return new ReadingEnd.Stopped();
                 }
+                carryOutWish(lease);
                 var command = maps.next();
                 if (command.isEmpty()) {
                     return new ReadingEnd.PlanDone();
@@ -131,6 +135,15 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             }
         }
         return Optional.of(new ReadingEnd.Stopped());
+    }
+
+    private void carryOutWish(RoleWorker.Lease lease) throws IOException {
+        var wish = betweenReads.take();
+        if (wish.isPresent()) {
+            lease.enter(Activity.READING);
+            wish.get().accept(drive);
+            lease.check();
+        }
     }
 
     /** The user's pause; what was read so far is written meanwhile. */

@@ -1,11 +1,13 @@
 package dev.spindle.ui.library;
 
+import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipEvent;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.run.Deadline;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rip that has ended long ago, in the form in which the views of a rip take it.
@@ -31,6 +33,11 @@ record EndedRip(RipSnapshot snapshot) implements Rip {
     @Override
     public void resume() {
         // It is gone on with from the library's list, as a new run.
+    }
+
+    @Override
+    public void changeSpeed(Optional<ReadSpeed> speed) {
+        // Nothing of it is read.
     }
 
     @Override

@@ -6,9 +6,12 @@ import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
 import dev.spindle.ui.progress.ProgressSummary.Pause;
 import dev.spindle.ui.rip.RipViewModel;
+import dev.spindle.ui.rip.SpeedWish;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,6 +37,9 @@ public final class ProgressController {
     @FXML private MessageLine notice;
     @FXML private Button pause;
     @FXML private FontIcon pauseIcon;
+    @FXML private Node speedBox;
+    @FXML private Label speedCaption;
+    @FXML private ComboBox<SpeedWish> speed;
 
     public ProgressController(RipViewModel model) {
         this.model = model;
@@ -44,8 +50,19 @@ public final class ProgressController {
         notice.setTone(Tone.NEUTRAL);
         Shown.when(bad, bad.textProperty().isNotEmpty());
         Shown.when(file, file.textProperty().isNotEmpty());
+        speedCaption.setLabelFor(speed);
+        speed.getItems().setAll(SpeedWish.values());
+        speed.setConverter(new SpeedNames());
+        model.speedProperty().subscribe(speed::setValue);
+        speed.valueProperty().addListener((_, _, wish) -> model.changeSpeed(wish));
+        model.stateProperty().subscribe(this::offerSpeed);
         model.snapshotProperty()
                 .subscribe(now -> now.map(ProgressSummary::of).ifPresent(this::show));
+    }
+
+    private void offerSpeed(RipViewModel.State now) {
+        Shown.set(speedBox, model.hasSpeed());
+        speed.setDisable(now != RipViewModel.State.RIPPING);
     }
 
     private void show(ProgressSummary now) {

@@ -30,6 +30,8 @@ public final class RipViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Stall>> chosenStall =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<SpeedWish> speed =
+            new ReadOnlyObjectWrapper<>(SpeedWish.FASTEST);
     private Optional<Rip> rip = Optional.empty();
     private Optional<RipRequest> request = Optional.empty();
     private Runnable cancel = () -> {};
@@ -88,6 +90,7 @@ public final class RipViewModel {
         }
         rip = Optional.of(started);
         request = asked;
+        speed.set(SpeedWish.FASTEST);
         state.set(State.RIPPING);
         cancel = taskStarter.apply(started);
         pull();
@@ -108,6 +111,24 @@ public final class RipViewModel {
         }
         boolean isPaused = snapshot.get().filter(RipSnapshot::isPaused).isPresent();
         rip.ifPresent(isPaused ? Rip::resume : Rip::pause);
+    }
+
+    /** Whether it reads a real drive: an image has no speed to be changed. */
+    public boolean hasSpeed() {
+        return request.filter(asked -> asked.drive().startsWith("/dev/")).isPresent();
+    }
+
+    /** The speed that was chosen last. */
+    public ReadOnlyObjectProperty<SpeedWish> speedProperty() {
+        return speed.getReadOnlyProperty();
+    }
+
+    /** Asks the drive for another speed; does nothing once the rip was stopped. */
+    public void changeSpeed(SpeedWish wish) {
+        if (state.get() == State.RIPPING && hasSpeed() && speed.get() != wish) {
+            speed.set(wish);
+            rip.ifPresent(r -> r.changeSpeed(wish.speed()));
+        }
     }
 
     /** Takes the latest snapshot; called ten times a second while the window shows. */
