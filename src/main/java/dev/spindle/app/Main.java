@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +48,7 @@ public final class Main {
         }
         return Cli.understands(args) || isMistypedCommand(args)
                 ? Cli.run(context(), args)
-                : window(absolute(args), false);
+                : window(Arguments.absolute(System.getProperty("user.dir", ""), args), false);
     }
 
     /** A bare word that names no file is no image to open. */
@@ -71,17 +70,6 @@ public final class Main {
             exit = Cli.run(context(), rip.toArray(String[]::new));
         }
         return exit != 0 ? exit : window(List.of(), true);
-    }
-
-    /** As another instance, in another folder, understands them. */
-    private static List<String> absolute(String... files) {
-        String folder = System.getProperty("user.dir", "");
-        return Arrays.stream(files)
-                .map(file ->
-                        file.startsWith("/") || file.startsWith("demo:")
-                                ? file
-                                : folder + "/" + file)
-                .toList();
     }
 
     private int window(List<String> files, boolean closeAtFirstPulse) {

@@ -192,6 +192,14 @@ final class Screens {
         files.forEach(drives::open);
     }
 
+    /** Whoever starts the program a second time wants to see its window. */
+    void takeOver(Stage stage, List<String> files) {
+        open(files);
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
     private void pull() {
         boolean isDiscShown = navigation.shownProperty().get().isEmpty();
         jobs.pull(isDiscShown ? home.jobProperty().get() : Optional.empty());

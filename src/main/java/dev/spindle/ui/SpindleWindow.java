@@ -82,18 +82,10 @@ public final class SpindleWindow extends Application {
                         given.memory());
         screens.fill(stage, given.files());
         given.others()
-                .accept(handedOver -> Platform.runLater(() -> take(screens, stage, handedOver)));
+                .accept(handedOver -> Platform.runLater(() -> screens.takeOver(stage, handedOver)));
         if (given.closeAtFirstPulse()) {
             stage.getScene().addPostLayoutPulseListener(Platform::exit);
         }
         stage.show();
-    }
-
-    /** Whoever starts the program a second time wants to see its window. */
-    private static void take(Screens screens, Stage stage, List<String> handedOver) {
-        screens.open(handedOver);
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
     }
 }

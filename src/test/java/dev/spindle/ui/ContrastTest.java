@@ -74,13 +74,32 @@ class ContrastTest {
                     "drive",
                     "storage",
                     "user",
-                    "self"
+                    "self",
+                    "finished",
+                    "rescued",
+                    "skipped",
+                    "bad",
+                    "open",
+                    "head",
+                    "cursor"
                 }) {
             assertThat(colours.contrast("-ink-" + ink))
                     .as("%s, %s", ink, scheme)
                     .isGreaterThanOrEqualTo(MARK);
         }
         assertThat(colours.contrast("-ink-text")).isGreaterThanOrEqualTo(TEXT);
+    }
+
+    /** The signs in the cells of the disc map, by which they are told apart without colours. */
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void signsInTheDiscMapStandOut(ColorScheme scheme) throws IOException {
+        var colours = colours(scheme);
+        for (String state : new String[] {"rescued", "skipped", "bad"}) {
+            assertThat(colours.contrast("-ink-letter", "-ink-" + state))
+                    .as("%s, %s", state, scheme)
+                    .isGreaterThanOrEqualTo(MARK);
+        }
     }
 
     @ParameterizedTest

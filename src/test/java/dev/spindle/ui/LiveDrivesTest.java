@@ -7,11 +7,13 @@ import static dev.spindle.ui.Shows.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.ReadSpeed;
 import dev.spindle.run.RealConcurrency;
 import dev.spindle.ui.common.ThreadBackground;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -25,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The cards at the left follow their drives, and move their trays. */
 @Tag("ui")
@@ -124,6 +127,31 @@ class LiveDrivesTest {
         until(() -> trays(robot).getFirst().isDisabled());
         robot.push(KeyCode.CONTROL, KeyCode.E);
         assertThat(service.trayMoves).isEmpty();
+    }
+
+    @Test
+    void theSpeedIsChangedWhileADriveIsRipped(FxRobot robot) {
+        ListView<?> cards = robot.lookup("#cards").queryListView();
+        until(() -> cards.getItems().size() == 3);
+        robot.interact(() -> cards.getSelectionModel().select(1));
+        service.rip.become(Examples.healthy(0.5));
+        until(() -> !robot.lookup("#primary").queryButton().isDisabled());
+        robot.interact(robot.lookup("#primary").queryButton()::fire);
+        until(() -> isShown(robot, "#speed"));
+        ComboBox<?> speed = robot.lookup("#speed").queryComboBox();
+        robot.interact(speed::requestFocus);
+        robot.push(KeyCode.DOWN);
+        until(() -> service.rip.speeds().equals(List.of(Optional.of(new ReadSpeed.Times(16)))));
+        robot.interact(() -> cards.getSelectionModel().select(0));
+        until(() -> !robot.lookup("#primary").queryButton().isDisabled());
+        service.rip = new FakeRip(Examples.healthy(0.2));
+        robot.sleep(600, TimeUnit.MILLISECONDS);
+        robot.interact(robot.lookup("#primary").queryButton()::fire);
+        until(() -> isShown(robot, "#phase"));
+        assertThat(robot.lookup("#speed").tryQuery().filter(Node::isVisible).isEmpty()
+                        || !isShown(robot, "#speed"))
+                .as("the demo disc has no speed")
+                .isTrue();
     }
 
     @Test

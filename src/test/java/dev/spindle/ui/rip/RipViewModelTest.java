@@ -3,6 +3,7 @@ package dev.spindle.ui.rip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.FakeRip;
@@ -11,6 +12,8 @@ import dev.spindle.ui.rip.RipViewModel.State;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 @Tag("unit")
 class RipViewModelTest {
@@ -64,6 +67,31 @@ class RipViewModelTest {
         model.stop();
         model.pauseOrResume();
         assertThat(rip.pauses() + rip.resumes()).isEqualTo(2);
+    }
+
+    @Test
+    void changesTheSpeedOfADriveUntilItIsStopped() {
+        model.changeSpeed(SpeedWish.X4);
+        model.begin(rip, FakeRipService.request());
+        assertThat(model.hasSpeed()).isTrue();
+        model.changeSpeed(SpeedWish.FASTEST);
+        assertThat(rip.speeds()).as("it is the fastest already").isEmpty();
+        model.changeSpeed(SpeedWish.X4);
+        model.changeSpeed(SpeedWish.FASTEST);
+        assertThat(rip.speeds())
+                .containsExactly(Optional.of(new ReadSpeed.Times(4)), Optional.empty());
+        model.stop();
+        model.changeSpeed(SpeedWish.X1);
+        assertThat(rip.speeds()).hasSize(2);
+        assertThat(model.speedProperty().get()).isEqualTo(SpeedWish.FASTEST);
+    }
+
+    @Test
+    void whatIsNoDriveHasNoSpeed() {
+        model.begin(rip);
+        assertThat(model.hasSpeed()).isFalse();
+        model.changeSpeed(SpeedWish.X4);
+        assertThat(rip.speeds()).isEmpty();
     }
 
     @Test
