@@ -13,8 +13,7 @@ import dev.spindle.run.StopToken;
  * @param pause the user wants the drive to rest
  * @param betweenReads what the user wants of the drive while it is read
  */
-record RipTokens(
-        StopToken user, StopToken giveUp, PauseSwitch pause, BetweenReads betweenReads) {
+record RipTokens(StopToken user, StopToken giveUp, PauseSwitch pause, BetweenReads betweenReads) {
     RipTokens(Concurrency concurrency) {
         this(
                 new StopToken(),

@@ -129,8 +129,7 @@ final class Screens {
                 .with(OptionsController.class, () -> new OptionsController(options, writing))
                 .with(OverviewController.class, () -> new OverviewController(jobs, this::show));
         remembered.addTo(views, navigation, drives, chooser);
-        new InsertedDiscs(
-                drives, jobs, navigation, home, () -> settings.get().habits().onInsert());
+        new InsertedDiscs(drives, jobs, navigation, home, () -> settings.get().habits().onInsert());
     }
 
     /** What shows one rip: the controllers of its page. */

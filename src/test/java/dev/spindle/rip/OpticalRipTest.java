@@ -101,15 +101,15 @@ class OpticalRipTest {
             var rip = new AtomicReference<Rip>();
             var streams = new ArrayList<byte[]>();
             played.hands.put(
-                    HALF,
-                    _ -> rip.get().changeSpeed(Optional.of(new ReadSpeed.Rate(5_540_000))));
+                    HALF, _ -> rip.get().changeSpeed(Optional.of(new ReadSpeed.Rate(5_540_000))));
             played.hands.put(HALF + 1, drive -> streams.add(drive.lastStream));
             played.hands.put(HALF + 2, _ -> rip.get().changeSpeed(Optional.empty()));
             played.hands.put(HALF + 3, drive -> streams.add(drive.lastStream));
             rip.set(bench.start());
             assertOutcome(bench.end(rip.get()), RipOutcome.COMPLETE);
             // 5540 kB within 1000 ms (MMC-6, SET STREAMING).
-            assertThat(Arrays.copyOfRange(streams.get(0), 12, 16)).containsExactly(0, 0, 0x15, 0xA4);
+            assertThat(Arrays.copyOfRange(streams.get(0), 12, 16))
+                    .containsExactly(0, 0, 0x15, 0xA4);
             assertThat(Arrays.copyOfRange(streams.get(1), 12, 16)).containsExactly(0x10, 0, 0, 0);
             bench.files().assertComplete();
         });

@@ -148,8 +148,9 @@ class LiveDrivesTest {
         robot.sleep(600, TimeUnit.MILLISECONDS);
         robot.interact(robot.lookup("#primary").queryButton()::fire);
         until(() -> isShown(robot, "#phase"));
-        assertThat(robot.lookup("#speed").tryQuery().filter(Node::isVisible).isEmpty()
-                        || !isShown(robot, "#speed"))
+        assertThat(
+                        robot.lookup("#speed").tryQuery().filter(Node::isVisible).isEmpty()
+                                || !isShown(robot, "#speed"))
                 .as("the demo disc has no speed")
                 .isTrue();
     }

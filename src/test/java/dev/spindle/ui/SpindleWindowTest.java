@@ -21,6 +21,7 @@ import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -284,6 +285,11 @@ class SpindleWindowTest {
         robot.interact(() -> robot.lookup("#chunk").queryAs(TextField.class).setText("lots"));
         assertThat(text(robot, "#options-problem")).contains("'lots' is no size");
         assertThat(primary(robot).isDisabled()).isTrue();
+        robot.interact(() -> {
+            var page = robot.lookup("#setup").queryAs(ScrollPane.class);
+            page.layout();
+            page.setVvalue(1);
+        });
         robot.clickOn("#sha256 .thumb-area");
         ComboBox<Policy> policy = robot.lookup("#policy").queryComboBox();
         robot.interact(() -> policy.setValue(Policy.PLAIN));

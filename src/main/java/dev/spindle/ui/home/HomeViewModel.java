@@ -71,7 +71,7 @@ public final class HomeViewModel {
                         drives.selectedProperty(),
                         destination.summaryProperty(),
                         plan.nameProperty(),
-                        plan.forecastProperty(),
+                        plan.wishesProperty(),
                         options.choiceProperty(),
                         options.ring().typedProperty(),
                         options.sha256Property(),
@@ -210,7 +210,7 @@ public final class HomeViewModel {
                         RipRequest.ResumeMode.ADAPT,
                         false,
                         Duration.ZERO,
-                        plan.wishes()));
+                        plan.wishesProperty().get()));
     }
 
     private String findHint() {

@@ -70,6 +70,8 @@ public final class FolderWriting {
                 .ifPresent(path ->
                         options.writing()
                                 .ifPresent(writing -> {
+                                    // More was chosen than is kept, and it stays for this rip.
+                                    begun = Optional.of(new Begun(path, writing));
                                     keeper.accept(path, writing);
                                     kept.set(Texts.format("options.keep.done", path));
                                 }));

@@ -50,7 +50,9 @@ public record Forecast(Tone tone, String text, String brief) {
         if (known.driveTop().isPresent()) {
             long top = known.driveTop().getAsLong();
             return told(
-                    "plan.forecast.drive", time(known, top * AVERAGE_OF_TOP), Numbers.rate(top));
+                    "plan.forecast.drive",
+                    time(known, top * AVERAGE_OF_TOP),
+                    Numbers.rate((double) top));
         }
         if (known.test().isPresent()) {
             double rate = known.test().get().rateBytesPerSecond();
@@ -69,7 +71,7 @@ public record Forecast(Tone tone, String text, String brief) {
                 keepsUp
                         ? "plan.forecast.keeps"
                         : isFolderKnown ? "plan.forecast.waiting" : "plan.forecast.untested";
-        var forecast = told(key, time, Numbers.rate(top), Numbers.rate(folder));
+        var forecast = told(key, time, Numbers.rate((double) top), Numbers.rate(folder));
         return isFolderKnown && !keepsUp
                 ? new Forecast(Tone.WARNING, forecast.text(), forecast.brief())
                 : forecast;

@@ -13,10 +13,14 @@ import javafx.scene.control.TextField;
 public final class PlanController {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("danger");
 
+    /** What the engine puts behind the name. */
+    private static final String ENDING = ".iso";
+
     private final PlanViewModel model;
 
     @FXML private Label nameCaption;
     @FXML private TextField name;
+    @FXML private Label ending;
     @FXML private MessageLine problem;
     @FXML private Label lastTest;
     @FXML private MessageLine forecast;
@@ -28,6 +32,7 @@ public final class PlanController {
     @FXML
     private void initialize() {
         nameCaption.setLabelFor(name);
+        ending.setText(ENDING);
         name.textProperty().bindBidirectional(model.nameProperty());
         problem.setTone(Tone.DANGER);
         problem.textProperty().bind(model.nameProblemProperty());

@@ -41,6 +41,8 @@ public final class PlanViewModel {
             Bindings.createStringBinding(() -> TypedName.problem(name.get()), name);
     private final ObjectBinding<Forecast> forecast;
     private final StringBinding lastTest;
+    private final ObjectBinding<DriveWishes> wishes;
+    private Optional<Proposed> proposed = Optional.empty();
     private NameProposal proposal = NameProposal.NONE;
 
     /** {@code library} holds the rips of earlier, the latest first. */
@@ -64,6 +66,8 @@ public final class PlanViewModel {
                         destination.reportProperty(),
                         settings,
                         library);
+        wishes =
+                Bindings.createObjectBinding(this::findWishes, drives.selectedProperty(), settings);
         lastTest =
                 Bindings.createStringBinding(
                         this::findLastTest, destination.reportProperty(), settings);
@@ -96,7 +100,11 @@ public final class PlanViewModel {
     }
 
     /** What is asked of the drive that the chosen disc is in. */
-    public DriveWishes wishes() {
+    public ObjectBinding<DriveWishes> wishesProperty() {
+        return wishes;
+    }
+
+    private DriveWishes findWishes() {
         boolean ejects = settings.getValue().habits().whenFinished() == WhenFinished.EJECT;
         boolean isDrive =
                 drives.selectedProperty()
@@ -106,22 +114,27 @@ public final class PlanViewModel {
         return new DriveWishes(Optional.empty(), ejects && isDrive);
     }
 
-    /** What the user typed for one disc is not for the next one. */
+    /** What a name was proposed for: what the user typed for one disc is not for the next one. */
+    private record Proposed(String address, String disc, String template) {}
+
     private void propose() {
+        String template = settings.getValue().habits().nameTemplate();
         var next =
                 report().flatMap(report ->
-                                report.disc()
-                                        .map(disc ->
-                                                NameProposal.of(
-                                                        report,
-                                                        disc,
-                                                        settings.getValue().habits().nameTemplate(),
-                                                        clock)))
-                        .orElse(NameProposal.NONE);
-        if (!next.equals(proposal)) {
-            proposal = next;
-            name.set(next.text());
+                        report.disc()
+                                .map(disc ->
+                                        new Proposed(report.address(), disc.identity(), template)));
+        if (!next.equals(proposed)) {
+            proposed = next;
+            proposal =
+                    report().flatMap(report -> report.disc().map(disc -> named(report, disc)))
+                            .orElse(NameProposal.NONE);
+            name.set(proposal.text());
         }
+    }
+
+    private NameProposal named(DriveReport report, DiscFacts disc) {
+        return NameProposal.of(report, disc, settings.getValue().habits().nameTemplate(), clock);
     }
 
     private Optional<DriveReport> report() {

@@ -46,8 +46,7 @@ class InsertedDiscsTest {
     private final DrivesViewModel drives = new DrivesViewModel(service, background);
     private final DestinationViewModel destination =
             new DestinationViewModel(service, background, "/home/user");
-    private final ObjectProperty<Settings> settings =
-            new SimpleObjectProperty<>(Settings.STANDARD);
+    private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.STANDARD);
     private final JobsViewModel jobs = new JobsViewModel(service, r -> r::stop);
     private final Navigation navigation =
             new Navigation()
@@ -67,8 +66,7 @@ class InsertedDiscsTest {
 
     @BeforeEach
     void start() {
-        new InsertedDiscs(
-                drives, jobs, navigation, home, () -> settings.get().habits().onInsert());
+        new InsertedDiscs(drives, jobs, navigation, home, () -> settings.get().habits().onInsert());
         destination.usually("/home/user/Spindle");
         drives.refresh();
         drives.choose("demo:");

@@ -25,14 +25,11 @@ class FolderWritingTest {
     private final OptionsViewModel options = new OptionsViewModel();
     private final ObjectProperty<Optional<String>> folder =
             new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Settings> settings =
-            new SimpleObjectProperty<>(Settings.STANDARD);
-    private final FolderWriting model =
-            new FolderWriting(options, folder, settings, this::keep);
+    private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.STANDARD);
+    private final FolderWriting model = new FolderWriting(options, folder, settings, this::keep);
 
     private void keep(String path, Writing writing) {
-        settings.set(
-                settings.get().withFolder(path, m -> m.withWriting(Optional.of(writing))));
+        settings.set(settings.get().withFolder(path, m -> m.withWriting(Optional.of(writing))));
     }
 
     @Test
@@ -71,6 +68,7 @@ class FolderWritingTest {
         assertThat(model.canKeepProperty().get()).isFalse();
         folder.set(Optional.of(NAS));
         options.policyProperty().set(Policy.STEADY);
+        options.chunk().typedProperty().set("8M");
         options.ring().typedProperty().set("x");
         assertThat(model.canKeepProperty().get()).isFalse();
         options.ring().typedProperty().set("96M");
@@ -78,6 +76,7 @@ class FolderWritingTest {
         model.keep();
         assertThat(settings.get().writingFor(NAS)).isEqualTo(STEADY);
         assertThat(model.keptProperty().get()).isEqualTo("Kept for /mnt/nas.");
+        assertThat(options.chunk().typedProperty().get()).as("of this rip").isEqualTo("8M");
         options.policyProperty().set(Policy.PLAIN);
         assertThat(model.keptProperty().get()).isEmpty();
     }

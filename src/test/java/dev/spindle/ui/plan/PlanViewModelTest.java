@@ -112,12 +112,11 @@ class PlanViewModelTest {
     @Test
     void theDiscComesOutAtTheEndWhereThatIsWished() {
         drives.choose("/dev/sr0");
-        assertThat(model.wishes()).isEqualTo(DriveWishes.NONE);
-        settings.set(
-                settings.get().with(settings.get().habits().with(WhenFinished.EJECT)));
-        assertThat(model.wishes().eject()).isTrue();
+        assertThat(model.wishesProperty().get()).isEqualTo(DriveWishes.NONE);
+        settings.set(settings.get().with(settings.get().habits().with(WhenFinished.EJECT)));
+        assertThat(model.wishesProperty().get().eject()).isTrue();
         drives.choose("demo:");
-        assertThat(model.wishes().eject()).as("an image stays").isFalse();
+        assertThat(model.wishesProperty().get().eject()).as("an image stays").isFalse();
     }
 
     @Test
