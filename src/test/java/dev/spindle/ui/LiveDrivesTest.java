@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.ReadSpeed;
 import dev.spindle.run.RealConcurrency;
+import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.ThreadBackground;
 
+import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -38,6 +40,7 @@ class LiveDrivesTest {
 
     @Start
     void start(Stage stage) {
+        Theme.use(ColorScheme.LIGHT);
         var concurrency = new RealConcurrency();
         new Screens(
                         service,

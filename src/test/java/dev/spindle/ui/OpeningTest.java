@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.desktop.OneInstance;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.run.RealConcurrency;
+import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.ThreadBackground;
 import dev.spindle.ui.drives.DriveCard;
 
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
@@ -47,6 +49,7 @@ class OpeningTest {
     @Start
     void start(Stage given) {
         stage = given;
+        Theme.use(ColorScheme.LIGHT);
         for (String name : List.of("given", "dropped", "second", "typed")) {
             String path = "/media/" + name + ".iso";
             service.discs.put(path, image(path, name));

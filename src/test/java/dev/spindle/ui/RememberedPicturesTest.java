@@ -16,6 +16,8 @@ import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -56,6 +58,7 @@ class RememberedPicturesTest {
         put("Wedding", RipState.STOPPED, RipOutcome.STOPPED, "2026-09-30");
         put("Old archive", LibraryRecords.killed("OLD", "2026-09-12"));
         put("Lectures", RipState.FAILED, RipOutcome.DESTINATION_FAILED, "2026-08-01");
+        remember("/home/user/Spindle");
         memory.settings()
                 .update(s ->
                         s.withFolder(
@@ -73,6 +76,14 @@ class RememberedPicturesTest {
                                                                 0.25,
                                                                 9.75))));
         given.show();
+    }
+
+    /** A test of a folder that is slower than the drive of the pictures. */
+    private void remember(String folder) {
+        var test =
+                new TestMemory(
+                        Instant.parse("2026-11-20T12:00:00Z"), 54_000_000, 11.5e6, 0.25, 9.75);
+        memory.settings().update(s -> s.withFolder(folder, m -> m.with(test)));
     }
 
     private void put(String name, RipState state, RipOutcome outcome, String day)
@@ -107,18 +118,26 @@ class RememberedPicturesTest {
                         language);
         robot.interact(() -> {
             Texts.use(Locale.of(language));
+            Theme.use(scheme);
+            var service = FakeRipService.usual();
+            service.drives.set(1, Examples.driveOf(27_000_000));
             new Screens(
-                            FakeRipService.usual(),
+                            service,
                             new RealConcurrency(),
                             new SameThread(),
                             new FakeChooser(),
                             new FakeDesktop(),
                             memory)
                     .fill(stage, List.of());
-            Theme.use(scheme);
             stage.setWidth(width);
             stage.setHeight(height);
         });
+        robot.interact(() -> robot.lookup("#cards").queryListView().getSelectionModel().select(1));
+        take(robot, "plan-" + look, width, height);
+        robot.interact(() -> robot.lookup("#options").queryAs(TitledPane.class).setExpanded(true));
+        scrollDown(robot);
+        take(robot, "plan-options-" + look, width, height);
+        assertThat(robot.lookup("#forecast").queryLabeled().getText()).contains("11.5 MB/s");
         show(robot, "shell.library.label");
         robot.interact(() -> {
             ListView<?> list = robot.lookup("#library-list").queryListView();
@@ -133,6 +152,15 @@ class RememberedPicturesTest {
         take(robot, "settings-" + look, width, height);
         show(robot, "shell.about.label");
         take(robot, "about-" + look, width, height);
+    }
+
+    private static void scrollDown(FxRobot robot) {
+        robot.interact(() -> {
+            var page = robot.lookup("#setup").queryAs(ScrollPane.class);
+            page.applyCss();
+            page.layout();
+            page.setVvalue(1);
+        });
     }
 
     /** Presses the entry with this text. */

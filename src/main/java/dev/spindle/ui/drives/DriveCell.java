@@ -25,7 +25,7 @@ final class DriveCell extends ListCell<DriveCard> {
     private final DrivesViewModel drives;
     private final JobsViewModel jobs;
     private final FontIcon icon = new FontIcon();
-    private final Label title = label("card-title");
+    private final Label title = wrapped("card-title");
     private final Label detail = wrapped("card-detail");
     private final Label hardware = wrapped("card-state");
     private final Label state = wrapped("card-state");
@@ -42,25 +42,24 @@ final class DriveCell extends ListCell<DriveCard> {
         icon.getStyleClass().add("card-icon");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        var head = new HBox(icon, title, tray);
+        HBox.setHgrow(state, Priority.ALWAYS);
+        state.setMaxWidth(Double.MAX_VALUE);
+        var head = new HBox(icon, title);
         head.getStyleClass().add("card-head");
-        card = new VBox(head, detail, hardware, state, bar);
+        var foot = new HBox(state, tray);
+        foot.getStyleClass().add("card-foot");
+        card = new VBox(head, detail, hardware, foot, bar);
         card.getStyleClass().add("drive-card");
-        // Width comes from the list, so that long labels end in an ellipsis and nothing scrolls.
+        // Width comes from the list, so that long lines are wrapped and nothing scrolls.
         setPrefWidth(0);
         jobs.changesProperty().addListener((_, _, _) -> follow(getItem()));
         drives.trays().progressProperty().addListener((_, _, _) -> say(getItem()));
     }
 
-    private static Label label(String styleClass) {
+    private static Label wrapped(String styleClass) {
         var label = new Label();
         label.getStyleClass().add(styleClass);
         label.setMinWidth(0);
-        return label;
-    }
-
-    private static Label wrapped(String styleClass) {
-        var label = label(styleClass);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
