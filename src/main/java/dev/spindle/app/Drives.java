@@ -3,6 +3,7 @@ package dev.spindle.app;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.drive.linux.LinuxDrives;
+import dev.spindle.os.DeviceFacts;
 import dev.spindle.rip.RipServices;
 
 import java.io.IOException;
@@ -12,16 +13,24 @@ import java.util.Optional;
  * Opens whatever can be named as a drive: optical drives by commands, and all else, among it
  * optical drives that take no commands from us, by reading its bytes.
  */
-record Drives(LinuxDrives optical, ImageDrives images) implements RipServices.DriveOpener {
+record Drives(LinuxDrives optical, ImageDrives images, DeviceFacts facts)
+        implements RipServices.DriveOpener {
     @Override
-    public Drive open(String address) throws IOException {
+    public Drive open(String named) throws IOException {
+        String address = device(named);
         Optional<Drive> drive = optical.open(address);
         return drive.isPresent() ? drive.get() : images.open(address);
     }
 
     @Override
-    public Drive look(String address) throws IOException {
+    public Drive look(String named) throws IOException {
+        String address = device(named);
         Optional<Drive> drive = optical.look(address);
         return drive.isPresent() ? drive.get() : images.open(address);
+    }
+
+    /** File managers name a disc by the folder where they have mounted it. */
+    private String device(String named) {
+        return named.startsWith("/") ? facts.deviceMountedAt(named).orElse(named) : named;
     }
 }

@@ -46,16 +46,15 @@ final class Engine {
 
     private static RipEngine engine(Concurrency concurrency) {
         var storage = new LinuxStorage();
-        var optical =
-                new LinuxDrives(
-                        concurrency, storage, new LinuxScsiDevices(), new LinuxDeviceFacts());
+        var facts = new LinuxDeviceFacts();
+        var optical = new LinuxDrives(concurrency, storage, new LinuxScsiDevices(), facts);
         var watcher = new DriveWatcher(concurrency, storage, new NetlinkEvents());
         return new RipEngine(
                 new RipServices(
                         concurrency,
                         storage,
                         new LinuxSystemFacts(),
-                        new Drives(optical, new ImageDrives(concurrency, storage)),
+                        new Drives(optical, new ImageDrives(concurrency, storage), facts),
                         InstantSource.system(),
                         new DeviceBudgets(concurrency),
                         storage.capabilities().missing()),

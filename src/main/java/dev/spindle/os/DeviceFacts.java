@@ -14,6 +14,9 @@ public interface DeviceFacts {
     /** Where the disc in the block device is mounted now, as this process sees it. */
     List<String> mountPoints(String path);
 
+    /** The block device whose file system is mounted just at this folder; empty where none is. */
+    Optional<String> deviceMountedAt(String folder);
+
     /** The group that owns the node; empty where unknown. */
     Optional<String> group(String path);
 

@@ -51,6 +51,12 @@ public final class LinuxDeviceFacts implements DeviceFacts {
     }
 
     @Override
+    public Optional<String> deviceMountedAt(String folder) {
+        String point = canonicalPath(folder);
+        return Mounts.now().at(point).map(Mount::source).filter(s -> s.startsWith("/dev/"));
+    }
+
+    @Override
     public Optional<String> group(String path) {
         try {
             return Files.getAttribute(Path.of(path), "unix:group") instanceof GroupPrincipal group

@@ -30,6 +30,11 @@ record Mounts(List<Mount> all) {
         return byId(id).or(() -> longestAbove(path));
     }
 
+    /** What is mounted just there; of several on one point the last lies on top. */
+    Optional<Mount> at(String point) {
+        return all.reversed().stream().filter(m -> m.point().equals(point)).findFirst();
+    }
+
     /** The mount of a file: by the id, else the first of that device. */
     Optional<Mount> ofDevice(String device, OptionalLong id) {
         return byId(id).or(() -> all.stream().filter(m -> m.device().equals(device)).findFirst());

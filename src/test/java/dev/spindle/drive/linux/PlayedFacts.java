@@ -3,7 +3,9 @@ package dev.spindle.drive.linux;
 import dev.spindle.os.DeviceFacts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a played system tells of its devices. */
@@ -11,6 +13,7 @@ public final class PlayedFacts implements DeviceFacts {
     public final List<String> mountPoints = new ArrayList<>();
     public final List<String> users = new ArrayList<>();
     public Optional<String> group = Optional.of("cdrom");
+    public final Map<String, String> mountedDevices = new HashMap<>();
 
     @Override
     public String canonicalPath(String path) {
@@ -20,6 +23,11 @@ public final class PlayedFacts implements DeviceFacts {
     @Override
     public List<String> mountPoints(String path) {
         return mountPoints;
+    }
+
+    @Override
+    public Optional<String> deviceMountedAt(String folder) {
+        return Optional.ofNullable(mountedDevices.get(folder));
     }
 
     @Override

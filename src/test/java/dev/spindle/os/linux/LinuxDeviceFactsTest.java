@@ -52,6 +52,14 @@ class LinuxDeviceFactsTest {
     }
 
     @Test
+    void aFolderWhereNoDeviceIsMountedHasNone() {
+        var facts = new LinuxDeviceFacts();
+        assertThat(facts.deviceMountedAt("/proc")).isEmpty();
+        assertThat(facts.deviceMountedAt(folder.toString())).isEmpty();
+        assertThat(facts.deviceMountedAt("/not/there")).isEmpty();
+    }
+
+    @Test
     void whatIsNotMountedHasNoMountPoints() {
         assertThat(new LinuxDeviceFacts().mountPoints("/dev/null")).isEmpty();
     }

@@ -48,6 +48,13 @@ class MountsTest {
     }
 
     @Test
+    void aMountPointHasTheMountThatLiesOnTop() {
+        assertThat(MOUNTS.at("/media").map(Mount::source)).contains("/dev/sdb1");
+        assertThat(MOUNTS.at("/media/twice").map(Mount::source)).contains("server:/a");
+        assertThat(MOUNTS.at("/media/x")).isEmpty();
+    }
+
+    @Test
     void theIdDecidesWhereItIsKnown() {
         assertThat(MOUNTS.under("/media/x", OptionalLong.of(33)).map(Mount::source))
                 .contains("first");
