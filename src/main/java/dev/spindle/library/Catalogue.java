@@ -127,6 +127,19 @@ public final class Catalogue {
         throw new IOException("the record of " + entry.name() + " is not in the library any more");
     }
 
+    /**
+     * The record in a file that lies anywhere, be it of a rip of this user or of another.
+     *
+     * @throws IOException with one sentence for the user, where there is none
+     */
+    public RipRecord recordIn(String file) throws IOException {
+        var text = SmallFile.read(storage, file);
+        if (text.isEmpty()) {
+            throw new IOException("there is no " + file + ", which would tell of that rip");
+        }
+        return RipRecordText.read(text.get());
+    }
+
     private String path(RipEntry entry, String ending) {
         return folder.orElseThrow() + "/" + entry.id() + ending;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
@@ -45,6 +46,7 @@ public record RipEntry(
         double totalSeconds,
         String text) {
     private static final String RECORD = ".rip.json";
+    private static final String MAP = ".map";
     private static final int ID_BYTES = 16;
 
     /** What there is to say of a record. */
@@ -73,6 +75,16 @@ public record RipEntry(
             }
         }
         return image + RECORD;
+    }
+
+    /** The record that a file stands for: itself, or, of a map, the one beside it; or none. */
+    public static Optional<String> recordMeantBy(String file) {
+        if (file.endsWith(RECORD)) {
+            return Optional.of(file);
+        }
+        return file.endsWith(MAP)
+                ? Optional.of(file.substring(0, file.length() - MAP.length()) + RECORD)
+                : Optional.empty();
     }
 
     /** Names this rip within the catalogue: the same rip, resumed, has the same. */

@@ -1,5 +1,6 @@
 package dev.spindle.ui;
 
+import dev.spindle.library.RipEntry;
 import dev.spindle.library.Settings;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
@@ -37,6 +38,7 @@ final class RememberedPages {
     private final Desktop desktop;
     private final SettingsViewModel settings;
     private final LibraryViewModel library;
+    private final Page list;
 
     /** {@code starter} starts a rip and shows it. */
     RememberedPages(
@@ -59,6 +61,12 @@ final class RememberedPages {
                         background,
                         concurrency,
                         starter);
+        list =
+                new Page(
+                        "shell.library.label",
+                        "fth-archive",
+                        LibraryController.class,
+                        library::refresh);
     }
 
     SettingsViewModel settings() {
@@ -87,14 +95,19 @@ final class RememberedPages {
                         () -> new RippedBeforeController(drives, library))
                 .with(AboutController.class, () -> new AboutController(memory.version()));
         navigation
-                .with(
-                        new Page(
-                                "shell.library.label",
-                                "fth-archive",
-                                LibraryController.class,
-                                library::refresh))
+                .with(list)
                 .with(Page.of("shell.settings.label", "fth-settings", SettingsController.class))
                 .with(Page.of("shell.about.label", "fth-info", AboutController.class));
+    }
+
+    /** Shows the rip that a report or map tells of; false where the file is neither. */
+    boolean open(String file, Navigation navigation) {
+        var record = RipEntry.recordMeantBy(file.strip());
+        record.ifPresent(found -> {
+            navigation.show(list);
+            library.openFile(found);
+        });
+        return record.isPresent();
     }
 
     /** Reads the library anew, as the disc's page says which discs it knows. */

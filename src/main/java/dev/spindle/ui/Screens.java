@@ -112,7 +112,7 @@ final class Screens {
         withRip(views, new RipViewModel(this::startTask))
                 .with(
                         ShellController.class,
-                        () -> new ShellController(navigation, views, drives::open))
+                        () -> new ShellController(navigation, views, this::open))
                 .with(
                         HomeController.class,
                         () -> new HomeController(home, drives, navigation, pages, chooser))
@@ -186,9 +186,15 @@ final class Screens {
         open(files);
     }
 
-    /** Opens images as cards. */
+    /** Opens images as cards, and what tells of a rip as that rip. JavaFX's thread. */
     void open(List<String> files) {
-        files.forEach(drives::open);
+        files.forEach(this::open);
+    }
+
+    private void open(String file) {
+        if (!remembered.open(file, navigation)) {
+            drives.open(file);
+        }
     }
 
     /** Whoever starts the program a second time wants to see its window. */

@@ -29,6 +29,14 @@ class RipEntryTest {
     }
 
     @Test
+    void aReportMeansItselfAndAMapTheReportBesideIt() {
+        assertThat(RipEntry.recordMeantBy("/srv/a.rip.json")).contains("/srv/a.rip.json");
+        assertThat(RipEntry.recordMeantBy("/srv/a.map")).contains("/srv/a.rip.json");
+        assertThat(RipEntry.recordMeantBy("/srv/a.iso")).isEmpty();
+        assertThat(RipEntry.recordMeantBy("/srv/map")).isEmpty();
+    }
+
+    @Test
     void takesWhatTheVerdictSays() {
         assertThat(entry.isFinished()).isTrue();
         assertThat(entry.durable()).isTrue();

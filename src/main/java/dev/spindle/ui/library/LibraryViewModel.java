@@ -137,6 +137,21 @@ public final class LibraryViewModel {
                 this::tell);
     }
 
+    /** Shows the rip whose record is that file, whether the library knows it or not. */
+    public void openFile(String recordFile) {
+        message.set(Message.NONE);
+        background.run(
+                "library-open-file",
+                () -> catalogue.recordIn(recordFile),
+                record -> opened.set(Optional.of(new Opened(row(recordFile, record), record))),
+                this::tell);
+    }
+
+    private static LibraryRow row(String recordFile, RipRecord record) {
+        var entry = RipEntry.of(recordFile, record);
+        return LibraryRow.of(entry, Processes::isAlive, ZoneId.systemDefault());
+    }
+
     /** Back to the list. */
     public void close() {
         opened.set(Optional.empty());

@@ -99,6 +99,25 @@ class LibraryViewModelTest {
     }
 
     @Test
+    void opensAReportThatItDoesNotKnow() throws IOException {
+        var foreign = LibraryRecords.killed("FOREIGN", "2026-02-03");
+        String file = "/home/rips/" + LibraryRecords.entry("Foreign", foreign).id() + ".rip.json";
+        put("Foreign", foreign);
+        model.openFile(file);
+        var opened = model.openedProperty().get().orElseThrow();
+        assertThat(opened.record().discLabel()).isEqualTo("FOREIGN");
+        assertThat(opened.row().entry().recordFile()).isEqualTo(file);
+    }
+
+    @Test
+    void saysWhichReportIsNotThere() {
+        model.openFile("/media/gone.rip.json");
+        assertThat(model.openedProperty().get()).isEmpty();
+        assertThat(model.messageProperty().get().tone()).isEqualTo(Tone.DANGER);
+        assertThat(model.messageProperty().get().text()).contains("/media/gone.rip.json");
+    }
+
+    @Test
     void opensARipWithItsChartsAsTheyWere() {
         model.open(row("Holiday"));
         var opened = model.openedProperty().get().orElseThrow();
