@@ -163,6 +163,7 @@ final class Screens {
         var scene = new Scene(views.load(ShellController.class), WIDTH, HEIGHT);
         Theme.dress(scene);
         stage.setTitle("Spindle");
+        stage.getIcons().setAll(WindowIcons.all());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);

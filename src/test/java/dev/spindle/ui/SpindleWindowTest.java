@@ -24,6 +24,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -74,6 +75,9 @@ class SpindleWindowTest {
     @Test
     void opensWithAHintAndWithoutAChoice(FxRobot robot) {
         assertThat(stage.getTitle()).isEqualTo("Spindle");
+        assertThat(stage.getIcons())
+                .extracting(Image::getWidth)
+                .containsExactly(16.0, 24.0, 32.0, 48.0, 64.0, 128.0);
         assertThat(isShown(robot, "#no-disc")).isTrue();
         assertThat(isShown(robot, "#primary")).isFalse();
     }
