@@ -1,9 +1,11 @@
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.spi.ToolProvider;
 import java.util.zip.ZipFile;
 
 /**
- * Lays out target/spindle, the program with its own Java: {@code java Image.java TARGET JAR
+ * Lays out target/spindle, the program with its own Java: {@code java Image.java TARGET JAR TIME
  * CLASSPATH}. JavaFX becomes part of that Java, all other jars lie beside it. Does nothing when
  * nothing changed since the last time.
  *
@@ -39,7 +41,7 @@ void main(String[] args) throws Exception {
     Path image = target.resolve("spindle");
     Path stamp = target.resolve("spindle.stamp");
     var libraries =
-            Stream.of(args[2].split(":")).map(Path::of).filter(Files::isRegularFile).toList();
+            Stream.of(args[3].split(":")).map(Path::of).filter(Files::isRegularFile).toList();
     var modules =
             libraries.stream()
                     .filter(l -> l.toString().matches(".*/javafx-[^/]*-linux.*"))
@@ -55,6 +57,7 @@ void main(String[] args) throws Exception {
     Files.deleteIfExists(stamp);
     delete(image);
     Path lib = Files.createDirectories(image.resolve("lib"));
+    Path jars = Files.createDirectories(lib.resolve("app"));
     Path runtime = lib.resolve("runtime");
     jlink(
             "--module-path",
@@ -75,14 +78,19 @@ void main(String[] args) throws Exception {
         unpack(module, ".so", runtime.resolve("lib"));
     }
     for (Path library : others) {
-        Files.copy(library, lib.resolve(library.getFileName()));
+        Files.copy(library, jars.resolve(library.getFileName()));
         unpack(library, jnaFolder() + "/libjnidispatch.so", runtime.resolve("lib"));
     }
     var classpath =
-            others.stream().map(l -> "$lib/" + l.getFileName()).collect(Collectors.joining(":"));
+            others.stream()
+                    .map(l -> "$lib/app/" + l.getFileName())
+                    .collect(Collectors.joining(":"));
     Path launcher = Files.createDirectories(image.resolve("bin")).resolve("spindle");
     Files.writeString(launcher, LAUNCHER.replace("CLASSPATH", classpath));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    // The start cache knows the jars by their times: packages, whose files all have this one, keep
+    // it.
+    settle(lib, FileTime.from(Instant.parse(args[2])));
     String absolute = classpath.replace("$lib", lib.toString());
     Path log = target.resolve("training.log");
     Path training = target.resolve("training");
@@ -99,6 +107,14 @@ void main(String[] args) throws Exception {
     }
     delete(training);
     Files.writeString(stamp, inputs);
+}
+
+static void settle(Path folder, FileTime time) throws IOException {
+    try (var files = Files.walk(folder)) {
+        for (Path file : files.filter(f -> !Files.isSymbolicLink(f)).toList()) {
+            Files.setLastModifiedTime(file, time);
+        }
+    }
 }
 
 static List<String> join(String first, List<String> others) {
