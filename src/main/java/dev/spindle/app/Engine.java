@@ -22,29 +22,33 @@ import java.util.function.Consumer;
 
 /** Wires the engine to this machine. */
 final class Engine {
-    private Engine() {}
+    private final Concurrency concurrency;
 
-    /** For destination tests, which run alone. */
-    static ProbeServices probes(Concurrency concurrency) {
-        return new ProbeServices(
-                concurrency,
-                new LinuxStorage(),
-                new LinuxSystemFacts(),
-                new DeviceBudgets(concurrency));
+    /** Of all rips and destination tests: what lies on one device shares its budget. */
+    private final DeviceBudgets budgets;
+
+    Engine(Concurrency concurrency) {
+        this.concurrency = concurrency;
+        this.budgets = new DeviceBudgets(concurrency);
+    }
+
+    /** For destination tests. */
+    ProbeServices probes() {
+        return new ProbeServices(concurrency, new LinuxStorage(), new LinuxSystemFacts(), budgets);
     }
 
     /** Enters every rip into the user's library. */
-    static Librarian on(Concurrency concurrency, Home home, Consumer<Rip> onStart) {
+    Librarian rips(Home home, Consumer<Rip> onStart) {
         var shelf =
                 new RipRegistration.Shelf(
                         home.catalogue(),
                         new LinuxStorage(),
                         InstantSource.system(),
                         ProcessHandle.current().pid());
-        return new Librarian(engine(concurrency), shelf, concurrency, onStart);
+        return new Librarian(rips(), shelf, concurrency, onStart);
     }
 
-    private static RipEngine engine(Concurrency concurrency) {
+    private RipEngine rips() {
         var storage = new LinuxStorage();
         var facts = new LinuxDeviceFacts();
         var optical = new LinuxDrives(concurrency, storage, new LinuxScsiDevices(), facts);
@@ -56,7 +60,7 @@ final class Engine {
                         new LinuxSystemFacts(),
                         new Drives(optical, new ImageDrives(concurrency, storage), facts),
                         InstantSource.system(),
-                        new DeviceBudgets(concurrency),
+                        budgets,
                         storage.capabilities().missing()),
                 watcher::version);
     }

@@ -5,6 +5,7 @@ import dev.spindle.cli.CliContext;
 import dev.spindle.desktop.Desktop;
 import dev.spindle.desktop.OneInstance;
 import dev.spindle.library.Librarian;
+import dev.spindle.probe.Probe;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipService;
 import dev.spindle.run.Concurrency;
@@ -28,6 +29,7 @@ public final class Main {
 
     private final Concurrency concurrency = new RealConcurrency();
     private final Home home = Home.of(concurrency);
+    private final Engine engine = new Engine(concurrency);
     private Optional<Librarian> librarian = Optional.empty();
 
     private Main() {}
@@ -82,7 +84,8 @@ public final class Main {
             var desktop = Desktop.of(System.getenv(), concurrency);
             int exit =
                     SpindleWindow.open(
-                            engine(new Manners(desktop, home.settings(), concurrency)),
+                            rips(new Manners(desktop, home.settings(), concurrency)),
+                            request -> Probe.start(engine.probes(), request),
                             concurrency,
                             home.memory(Version.text()),
                             new LinuxDesktop(RecentLog.attach()),
@@ -99,16 +102,16 @@ public final class Main {
         }
     }
 
-    private RipService engine(Consumer<Rip> onStart) {
-        var made = Engine.on(concurrency, home, onStart);
+    private RipService rips(Consumer<Rip> onStart) {
+        var made = engine.rips(home, onStart);
         librarian = Optional.of(made);
         return made;
     }
 
     private CliContext context() {
         return new CliContext(
-                () -> engine(_ -> {}),
-                () -> Engine.probes(concurrency),
+                () -> rips(_ -> {}),
+                engine::probes,
                 concurrency,
                 System.out,
                 System.err,

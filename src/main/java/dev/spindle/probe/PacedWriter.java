@@ -11,6 +11,9 @@ import dev.spindle.writeback.Pipeline;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -20,6 +23,11 @@ import java.util.SplittableRandom;
 final class PacedWriter implements RoleWorker.Work<Boolean> {
     /** Enough for every device's O_DIRECT. */
     private static final int ALIGN_BYTES = 4096;
+
+    private static final long NO_WRITE = Long.MIN_VALUE;
+
+    /** A write this long under way is told of before it has returned. */
+    private static final long LONG_NANOS = Duration.ofMillis(250).toNanos();
 
     private final Concurrency concurrency;
     private final Pipeline pipeline;
@@ -32,6 +40,11 @@ final class PacedWriter implements RoleWorker.Work<Boolean> {
     private final DurationHistogram stalls = new DurationHistogram();
     private volatile long writtenBytes;
     private volatile long writtenNanos;
+    private final LongWrites longWrites = new LongWrites();
+    private volatile long startedNanos;
+
+    /** When the write under way began; none where it is {@link #NO_WRITE}. */
+    private volatile long writingSinceNanos = NO_WRITE;
 
     /**
      * A writer that begins when it is run.
@@ -69,6 +82,7 @@ final class PacedWriter implements RoleWorker.Work<Boolean> {
     @Override
     public Boolean run(RoleWorker.Lease writer) throws IOException {
         long startNanos = concurrency.nanoTime();
+        startedNanos = startNanos;
         long atBytes = 0;
         while (atBytes < sizeBytes && !end.hasPassed(concurrency.nanoTime())) {
             writer.enter(Activity.WAITING_FOR_DATA);
@@ -78,8 +92,12 @@ final class PacedWriter implements RoleWorker.Work<Boolean> {
             }
             int length = (int) Math.min(content.capacity(), sizeBytes - atBytes);
             long beginNanos = concurrency.nanoTime();
+            writingSinceNanos = beginNanos;
             pipeline.write(content.duplicate().limit(length), atBytes, writer);
-            stalls.add(concurrency.nanoTime() - beginNanos);
+            long nanos = concurrency.nanoTime() - beginNanos;
+            stalls.add(nanos);
+            longWrites.add(beginNanos - startNanos, nanos);
+            writingSinceNanos = NO_WRITE;
             atBytes += length;
             writtenBytes = atBytes;
         }
@@ -95,6 +113,18 @@ final class PacedWriter implements RoleWorker.Work<Boolean> {
     /** How long the writing took; once it has returned. */
     long writtenNanos() {
         return writtenNanos;
+    }
+
+    /** The long writes so far, one that has not returned among them; for all threads. */
+    List<ProbeStall> longWrites() {
+        long since = writingSinceNanos;
+        long nanos = concurrency.nanoTime() - since;
+        if (since == NO_WRITE || nanos < LONG_NANOS) {
+            return longWrites.stalls();
+        }
+        var all = new ArrayList<>(longWrites.stalls());
+        all.add(new ProbeStall((since - startedNanos) / 1e9, nanos / 1e9));
+        return all;
     }
 
     /** How long each write took; once it has returned. */

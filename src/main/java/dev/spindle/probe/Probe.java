@@ -15,11 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A destination test under way, on threads of its own. One thread waits and asks for the report;
- * the rest is safe for all threads.
- */
-public final class Probe {
+/** A destination test on threads of its own. */
+public final class Probe implements ProbeRun {
     /** With a size of one's own a pass takes as long as it takes. */
     private static final Duration ENDLESS = Duration.ofDays(365);
 
@@ -34,6 +31,7 @@ public final class Probe {
     private volatile @Nullable ProbePass pass;
     private volatile String policy = "";
     private volatile long totalBytes;
+    private volatile List<ProbeCurve> ended = List.of();
 
     private Probe(ProbeServices services, ProbeRequest request) {
         this.services = services;
@@ -48,7 +46,7 @@ public final class Probe {
         return new Probe(services, request);
     }
 
-    /** Waits, and says whether it has ended. */
+    @Override
     public boolean awaitEnd(Deadline deadline) {
         var seen = conductor.await(pending, deadline, StopToken.never());
         if (seen instanceof CallResult.TimedOut) {
@@ -58,18 +56,29 @@ public final class Probe {
         return true;
     }
 
-    /** How far it has come. */
+    @Override
     public ProbeProgress progress() {
         ProbePass now = pass;
         return new ProbeProgress(policy, now == null ? 0 : now.writtenBytes(), totalBytes);
     }
 
-    /** Stops it; its file is removed. Never blocks. */
+    @Override
+    public List<ProbeCurve> curves() {
+        ProbePass now = pass;
+        String name = policy;
+        var curves = new ArrayList<>(ended);
+        if (now != null && curves.stream().noneMatch(c -> c.policy().equals(name))) {
+            curves.add(now.curve(name));
+        }
+        return curves;
+    }
+
+    @Override
     public void stop() {
         stop.stop();
     }
 
-    /** What came out, once it has ended. */
+    @Override
     public ProbeReport report() throws IOException {
         return pending.value();
     }
@@ -118,6 +127,10 @@ public final class Probe {
                         request.bytesPerSecond(),
                         isPaced ? ProbeRequest.USUAL_TIME : ENDLESS);
         measures.add(measure);
+        var curves = new ArrayList<>(ended);
+        curves.add(now.curve(name));
+        ended = List.copyOf(curves);
+        pass = null;
         facts =
                 Optional.of(
                         new ProbeFacts(

@@ -4,7 +4,6 @@ import dev.spindle.os.FileSystemKind;
 import dev.spindle.range.RangeSet;
 import dev.spindle.run.CallResult;
 import dev.spindle.run.Concurrency;
-import dev.spindle.run.Deadline;
 import dev.spindle.run.DurationHistogram;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** One pass: a paced stream by one policy, with the barriers that a rip makes. One owner. */
 final class ProbePass {
@@ -42,6 +42,8 @@ final class ProbePass {
     private final Barriers barriers;
     private final ProbeFile file;
     private final DurationHistogram commits = new DurationHistogram();
+    private final SampleBook samples = new SampleBook();
+    private long startNanos;
     private long lastCommitNanos;
     private volatile @Nullable PacedWriter paced;
 
@@ -61,6 +63,13 @@ final class ProbePass {
     long writtenBytes() {
         PacedWriter now = paced;
         return now == null ? 0 : now.writtenBytes();
+    }
+
+    /** The course so far; for all threads. */
+    ProbeCurve curve(String policy) {
+        PacedWriter now = paced;
+        return new ProbeCurve(
+                policy, samples.samples(), now == null ? List.of() : now.longWrites());
     }
 
     /** Whether the file could be renamed; once the pass has run. */
@@ -118,12 +127,13 @@ final class ProbePass {
 
     private ProbeMeasure measure(OutputFiles files, Pipeline pipeline, PacedWriter stream)
             throws IOException {
-        long startNanos = concurrency.nanoTime();
+        startNanos = concurrency.nanoTime();
         paced = stream;
         var writing = writer.submit(stream);
         RoleWorker.@Nullable Pending<Boolean> committing = null;
         CallResult<Boolean> seen = writer.await(writing, concurrency.in(TICK), stop);
         while (seen instanceof CallResult.TimedOut) {
+            sample();
             if (committing != null && syncer.isDone(committing)) {
                 commit(committing);
                 committing = null;
@@ -144,7 +154,7 @@ final class ProbePass {
 
     /** Waits for a barrier and books its time. */
     private void commit(RoleWorker.Pending<Boolean> committing) throws IOException {
-        switch (syncer.await(committing, Deadline.never(), stop)) {
+        switch (follow(syncer, committing)) {
             case CallResult.Returned<Boolean>(Boolean good, long nanos) -> {
                 if (!good) {
                     throw ledger.status().lastError().orElseGet(ProbeStoppedException::new);
@@ -159,7 +169,7 @@ final class ProbePass {
     }
 
     private <T> T value(RoleWorker worker, RoleWorker.Pending<T> pending) throws IOException {
-        return switch (worker.await(pending, Deadline.never(), stop)) {
+        return switch (follow(worker, pending)) {
             case CallResult.Returned<T>(T value, _) -> value;
             case CallResult.Failed<T>(IOException problem, _) -> throw problem;
             case CallResult.Stopped<T> _, CallResult.TimedOut<T> _ ->
@@ -167,7 +177,30 @@ final class ProbePass {
         };
     }
 
+    /** Waits, and goes on taking samples meanwhile. */
+    private <T> CallResult<T> follow(RoleWorker worker, RoleWorker.Pending<T> pending) {
+        CallResult<T> seen = worker.await(pending, concurrency.in(TICK), stop);
+        while (seen instanceof CallResult.TimedOut) {
+            sample();
+            seen = worker.await(pending, concurrency.in(TICK), stop);
+        }
+        sample();
+        return seen;
+    }
+
+    private void sample() {
+        if (paced != null) {
+            var now = ledger.status();
+            samples.take(
+                    concurrency.nanoTime() - startNanos,
+                    writtenBytes(),
+                    Math.max(now.confirmedBytes(), now.durableBytes()));
+        }
+    }
+
     private ProbeMeasure figures(Pipeline pipeline, PacedWriter stream, double durableSeconds) {
+        long durableNanos = (long) (durableSeconds * 1e9);
+        samples.takeAnyhow(durableNanos, stream.writtenBytes(), stream.writtenBytes());
         var status = pipeline.status();
         return new ProbeMeasure(
                 status.policy(),

@@ -13,12 +13,17 @@ import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.Views;
 import dev.spindle.ui.destination.DestinationViewModel;
 import dev.spindle.ui.drives.DrivesViewModel;
+import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.library.LibraryController;
 import dev.spindle.ui.library.LibraryViewModel;
 import dev.spindle.ui.library.RecordedController;
 import dev.spindle.ui.library.RippedBeforeController;
 import dev.spindle.ui.plan.PlanViewModel;
+import dev.spindle.ui.probe.ProbeController;
+import dev.spindle.ui.probe.ProbeViewModel;
+import dev.spindle.ui.probe.Prober;
 import dev.spindle.ui.rip.RipViewModel;
+import dev.spindle.ui.rip.SnapshotTicker;
 import dev.spindle.ui.rippage.RipPage;
 import dev.spindle.ui.settings.SettingsController;
 import dev.spindle.ui.settings.SettingsViewModel;
@@ -26,6 +31,7 @@ import dev.spindle.ui.shell.Navigation;
 import dev.spindle.ui.shell.Page;
 
 import javafx.scene.Parent;
+import javafx.stage.Stage;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -39,11 +45,18 @@ final class RememberedPages {
     private final SettingsViewModel settings;
     private final LibraryViewModel library;
     private final Page list;
+    private final ProbeViewModel probe;
 
-    /** {@code starter} starts a rip and shows it. */
+    /**
+     * The pages.
+     *
+     * @param prober tests destinations
+     * @param starter starts a rip and shows it
+     */
     RememberedPages(
             Memory memory,
             RipService service,
+            Prober prober,
             Background background,
             Concurrency concurrency,
             Desktop desktop,
@@ -67,6 +80,14 @@ final class RememberedPages {
                         "fth-archive",
                         LibraryController.class,
                         library::refresh);
+        probe =
+                new ProbeViewModel(
+                        service,
+                        prober,
+                        background,
+                        settings,
+                        InstantSource.system(),
+                        memory.homeFolder());
     }
 
     SettingsViewModel settings() {
@@ -84,7 +105,12 @@ final class RememberedPages {
     }
 
     /** Adds the pages to the window. */
-    void addTo(Views views, Navigation navigation, DrivesViewModel drives, Chooser chooser) {
+    void addTo(
+            Views views,
+            Navigation navigation,
+            DrivesViewModel drives,
+            JobsViewModel jobs,
+            Chooser chooser) {
         views.with(LibraryController.class, () -> new LibraryController(library, this::recorded))
                 .with(SettingsController.class, () -> new SettingsController(settings, chooser))
                 .with(
@@ -93,9 +119,13 @@ final class RememberedPages {
                 .with(
                         RippedBeforeController.class,
                         () -> new RippedBeforeController(drives, library))
+                .with(
+                        ProbeController.class,
+                        () -> new ProbeController(probe, chooser, jobs.runningProperty()))
                 .with(AboutController.class, () -> new AboutController(memory.version()));
         navigation
                 .with(list)
+                .with(Page.of("shell.probe.label", "fth-activity", ProbeController.class))
                 .with(Page.of("shell.settings.label", "fth-settings", SettingsController.class))
                 .with(Page.of("shell.about.label", "fth-info", AboutController.class));
     }
@@ -108,6 +138,17 @@ final class RememberedPages {
             library.openFile(found);
         });
         return record.isPresent();
+    }
+
+    /** While a test runs it is looked at, as long as this window shows. */
+    SnapshotTicker watch(Stage stage) {
+        return new SnapshotTicker(
+                SnapshotTicker.SNAPSHOT, probe::pull, probe.runningProperty(), stage);
+    }
+
+    /** Ends what would outlive the window. */
+    void close() {
+        probe.stop();
     }
 
     /** Reads the library anew, as the disc's page says which discs it knows. */

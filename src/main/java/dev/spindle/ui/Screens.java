@@ -31,6 +31,7 @@ import dev.spindle.ui.options.FolderWriting;
 import dev.spindle.ui.options.OptionsController;
 import dev.spindle.ui.options.OptionsViewModel;
 import dev.spindle.ui.plan.PlanController;
+import dev.spindle.ui.probe.Prober;
 import dev.spindle.ui.rip.RipTask;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rip.SnapshotTicker;
@@ -43,6 +44,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,7 @@ final class Screens {
     /** {@code memory} is that of earlier starts. */
     Screens(
             RipService service,
+            Prober prober,
             Concurrency concurrency,
             Background background,
             Chooser chooser,
@@ -95,7 +98,8 @@ final class Screens {
         var options = new OptionsViewModel();
         var files = new FilesViewModel(service, background, drives);
         remembered =
-                new RememberedPages(memory, service, background, concurrency, desktop, this::goOn);
+                new RememberedPages(
+                        memory, service, prober, background, concurrency, desktop, this::goOn);
         var plan = remembered.plan(drives, destination);
         var settings = remembered.settings().settingsProperty();
         settings.map(now -> now.habits().folder())
@@ -128,7 +132,7 @@ final class Screens {
                 .with(PlanController.class, () -> new PlanController(plan))
                 .with(OptionsController.class, () -> new OptionsController(options, writing))
                 .with(OverviewController.class, () -> new OverviewController(jobs, this::show));
-        remembered.addTo(views, navigation, drives, chooser);
+        remembered.addTo(views, navigation, drives, jobs, chooser);
         new InsertedDiscs(drives, jobs, navigation, home, () -> settings.get().habits().onInsert());
     }
 
@@ -174,17 +178,38 @@ final class Screens {
         closing.stageProperty()
                 .subscribe(now -> {
                     if (now == ClosingViewModel.Stage.CLOSED) {
+                        remembered.close();
                         stage.close();
                     }
                 });
         remembered.followTheme();
         jobs.changesProperty().subscribe(_ -> remembered.refresh());
-        new WindowKeeper(remembered.settings(), navigation, stage).keep();
-        new SnapshotTicker(SnapshotTicker.SNAPSHOT, this::pull, jobs.runningProperty(), stage);
-        new SnapshotTicker(DRIVE_CHANGES, drives::follow, stage.showingProperty(), stage);
+        var showing = stage.showingProperty();
+        letGo(
+                stage,
+                new WindowKeeper(remembered.settings(), navigation, stage).keep(),
+                remembered.watch(stage)::close,
+                new SnapshotTicker(
+                                SnapshotTicker.SNAPSHOT, this::pull, jobs.runningProperty(), stage)
+                        ::close,
+                new SnapshotTicker(DRIVE_CHANGES, drives::follow, showing, stage)::close);
         drives.refresh();
         destination.look();
         open(files);
+    }
+
+    /** A window that was closed holds nothing of what it has shown. */
+    private static void letGo(Stage stage, Subscription... held) {
+        stage.setOnHidden(_ -> {
+            Subscription.combine(held).unsubscribe();
+            stage.setOnCloseRequest(null);
+            stage.setOnHidden(null);
+        });
+    }
+
+    /** Serial numbers of the drives that are shown. */
+    List<String> serials() {
+        return drives.cards().stream().map(card -> card.report().info().serial()).toList();
     }
 
     /** Opens images as cards, and what tells of a rip as that rip. JavaFX's thread. */

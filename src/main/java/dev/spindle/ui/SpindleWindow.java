@@ -8,6 +8,7 @@ import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Theme;
 import dev.spindle.ui.common.ThreadBackground;
 import dev.spindle.ui.failure.FailureWindow;
+import dev.spindle.ui.probe.Prober;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -25,6 +26,7 @@ public final class SpindleWindow extends Application {
 
     private record Opening(
             RipService service,
+            Prober prober,
             Concurrency concurrency,
             Memory memory,
             Desktop desktop,
@@ -35,6 +37,7 @@ public final class SpindleWindow extends Application {
     /**
      * Opens the window and returns when it is closed; works once in a process.
      *
+     * @param prober tests destinations
      * @param memory of earlier starts
      * @param others is told who takes the files that other instances hand over
      * @param files images to open as cards
@@ -44,6 +47,7 @@ public final class SpindleWindow extends Application {
      */
     public static int open(
             RipService service,
+            Prober prober,
             Concurrency concurrency,
             Memory memory,
             Desktop desktop,
@@ -54,6 +58,7 @@ public final class SpindleWindow extends Application {
                 Optional.of(
                         new Opening(
                                 service,
+                                prober,
                                 concurrency,
                                 memory,
                                 desktop,
@@ -75,6 +80,7 @@ public final class SpindleWindow extends Application {
         var screens =
                 new Screens(
                         given.service(),
+                        given.prober(),
                         given.concurrency(),
                         background,
                         new SystemChooser(() -> stage),

@@ -9,6 +9,7 @@ import dev.spindle.ui.shell.Page;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +29,16 @@ final class WindowKeeper {
         this.stage = stage;
     }
 
-    /** Puts the window back and keeps its place from now on. */
-    void keep() {
+    /** Puts the window back and keeps its place from now on; gives what ends that. */
+    Subscription keep() {
         settings.settingsProperty().get().window().ifPresent(this::restore);
-        stage.xProperty().subscribe(_ -> remember());
-        stage.yProperty().subscribe(_ -> remember());
-        stage.widthProperty().subscribe(_ -> remember());
-        stage.heightProperty().subscribe(_ -> remember());
-        stage.maximizedProperty().subscribe(_ -> remember());
-        navigation.shownProperty().subscribe(_ -> remember());
+        return Subscription.combine(
+                stage.xProperty().subscribe(_ -> remember()),
+                stage.yProperty().subscribe(_ -> remember()),
+                stage.widthProperty().subscribe(_ -> remember()),
+                stage.heightProperty().subscribe(_ -> remember()),
+                stage.maximizedProperty().subscribe(_ -> remember()),
+                navigation.shownProperty().subscribe(_ -> remember()));
     }
 
     private void restore(WindowPlace place) {

@@ -24,6 +24,7 @@ final class ProbeRig {
     final ScriptedStorage storage;
     private @Nullable ProbeReport report;
     private List<String> leftThreads = List.of();
+    private List<ProbeCurve> curves = List.of();
 
     ProbeRig(long seed) {
         baton = new BatonConcurrency(seed, Duration.ofDays(2));
@@ -57,11 +58,17 @@ final class ProbeRig {
         }
         try {
             report = probe.report();
+            curves = probe.curves();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
         // Threads that were told to end get the time to do so.
         var _ = baton.gate("rest").pause(baton.in(Duration.ofSeconds(1)), StopToken.never());
+    }
+
+    /** The course of the passes of the last test. */
+    List<ProbeCurve> curves() {
+        return curves;
     }
 
     /** Threads that had not ended a second after the report. */

@@ -48,6 +48,7 @@ class DiscPageTest {
         var concurrency = new RealConcurrency();
         new Screens(
                         service,
+                        new FakeProbes(),
                         concurrency,
                         new ThreadBackground(concurrency),
                         chooser,

@@ -60,6 +60,7 @@ class PicturesTest {
         var chooser = new FakeChooser();
         new Screens(
                         service,
+                        new FakeProbes(),
                         new RealConcurrency(),
                         new SameThread(),
                         chooser,

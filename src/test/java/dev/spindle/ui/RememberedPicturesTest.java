@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -43,6 +44,8 @@ import java.util.Optional;
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
 class RememberedPicturesTest {
+    private static final String TESTED = "/home/user/Spindle";
+
     private final Memory memory = Memories.scripted("/home/user");
     private Stage stage;
 
@@ -123,6 +126,7 @@ class RememberedPicturesTest {
             service.drives.set(1, Examples.driveOf(27_000_000));
             new Screens(
                             service,
+                            slowShare(),
                             new RealConcurrency(),
                             new SameThread(),
                             new FakeChooser(),
@@ -148,6 +152,13 @@ class RememberedPicturesTest {
         take(robot, "library-" + look, width, height);
         robot.interact(() -> robot.lookup("#library-open").queryAs(Button.class).fire());
         take(robot, "library-opened-" + look, width, height);
+        show(robot, "shell.probe.label");
+        take(robot, "probe-" + look, width, height);
+        robot.interact(() -> {
+            robot.lookup("#probe-folder").queryAs(TextField.class).setText(TESTED);
+            robot.lookup("#probe-start").queryAs(Button.class).fire();
+        });
+        take(robot, "probe-ended-" + look, width, height);
         show(robot, "shell.settings.label");
         take(robot, "settings-" + look, width, height);
         show(robot, "shell.about.label");
@@ -161,6 +172,13 @@ class RememberedPicturesTest {
             page.layout();
             page.setVvalue(1);
         });
+    }
+
+    private static FakeProbes slowShare() {
+        var probes = new FakeProbes();
+        probes.curves = List.of(FakeProbes.slowPipeline(), FakeProbes.slowPlain());
+        probes.end(FakeProbes.slowShare(TESTED));
+        return probes;
     }
 
     /** Presses the entry with this text. */

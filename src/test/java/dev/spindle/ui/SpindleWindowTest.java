@@ -61,6 +61,7 @@ class SpindleWindowTest {
         var concurrency = new RealConcurrency();
         new Screens(
                         service,
+                        new FakeProbes(),
                         concurrency,
                         new ThreadBackground(concurrency),
                         chooser,

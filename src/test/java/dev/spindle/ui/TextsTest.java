@@ -7,6 +7,7 @@ import dev.spindle.disc.DiscNote;
 import dev.spindle.library.Appearance;
 import dev.spindle.library.Habits;
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.probe.ProbeForecast;
 import dev.spindle.rescue.DiscMap;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
@@ -53,6 +54,7 @@ class TextsTest {
                     Map.entry("speed", List.of(SpeedWish.values())),
                     Map.entry("source", List.of(DriveCard.Kind.values())),
                     Map.entry("family", List.of(FileSystemKind.Family.values())),
+                    Map.entry("disc-speed", List.of(ProbeForecast.Disc.values())),
                     Map.entry("policy", List.of(Policy.values())),
                     Map.entry("controller", CONTROLLERS),
                     Map.entry("cushion", List.of(Cushion.Level.values())),

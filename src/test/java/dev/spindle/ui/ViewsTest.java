@@ -75,6 +75,7 @@ class ViewsTest {
         var screens =
                 new Screens(
                         FakeRipService.usual(),
+                        new FakeProbes(),
                         new RealConcurrency(),
                         new SameThread(),
                         chooser,

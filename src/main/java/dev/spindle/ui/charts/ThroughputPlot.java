@@ -59,7 +59,8 @@ public final class ThroughputPlot extends Plot {
         pen.fill();
     }
 
-    private static void line(
+    /** One line over all points. */
+    static void line(
             GraphicsContext pen,
             ChartData now,
             TimeAxis time,

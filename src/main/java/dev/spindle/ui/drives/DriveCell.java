@@ -32,6 +32,7 @@ final class DriveCell extends ListCell<DriveCard> {
     private final TwoLayerBar bar = new TwoLayerBar();
     private final TrayButton tray;
     private final VBox card;
+    private Subscription ofModels = Subscription.EMPTY;
     private Subscription ofJob = Subscription.EMPTY;
     private String ofRip = "";
 
@@ -52,8 +53,22 @@ final class DriveCell extends ListCell<DriveCard> {
         card.getStyleClass().add("drive-card");
         // Width comes from the list, so that long lines are wrapped and nothing scrolls.
         setPrefWidth(0);
-        jobs.changesProperty().addListener((_, _, _) -> follow(getItem()));
-        drives.trays().progressProperty().addListener((_, _, _) -> say(getItem()));
+        // A list makes new cells whenever it likes; jobs and drives outlive them all.
+        sceneProperty().subscribe(scene -> followModels(scene != null));
+    }
+
+    private void followModels(boolean isSeen) {
+        ofModels.unsubscribe();
+        ofJob.unsubscribe();
+        ofModels =
+                isSeen
+                        ? jobs.changesProperty()
+                                .subscribe(_ -> follow(getItem()))
+                                .and(
+                                        drives.trays()
+                                                .progressProperty()
+                                                .subscribe(_ -> say(getItem())))
+                        : Subscription.EMPTY;
     }
 
     private static Label wrapped(String styleClass) {

@@ -6,6 +6,7 @@ import javafx.animation.Timeline;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /** Pulls again and again, while the window shows and there is something to be pulled. */
 public final class SnapshotTicker {
@@ -15,6 +16,7 @@ public final class SnapshotTicker {
     private final Timeline timeline;
     private final ObservableBooleanValue running;
     private final Window window;
+    private final Subscription following;
 
     /** {@code running} says whether there is anything to be pulled. */
     public SnapshotTicker(
@@ -23,8 +25,16 @@ public final class SnapshotTicker {
         this.window = window;
         timeline = new Timeline(new KeyFrame(period, _ -> pull.run()));
         timeline.setCycleCount(Animation.INDEFINITE);
-        window.showingProperty().subscribe(_ -> update());
-        running.subscribe(_ -> update());
+        following =
+                window.showingProperty()
+                        .subscribe(_ -> update())
+                        .and(running.subscribe(_ -> update()));
+    }
+
+    /** Pulls no more, and lets go of the window. */
+    public void close() {
+        following.unsubscribe();
+        timeline.stop();
     }
 
     private void update() {
