@@ -16,15 +16,17 @@ final class LinuxDesktop implements Desktop {
     private static final int MOST_NAMES = 1000;
 
     private final RecentLog log;
+    private final RecentEvents events;
     private final List<String> opener;
 
-    LinuxDesktop(RecentLog log) {
-        this(log, List.of("xdg-open"));
+    LinuxDesktop(RecentLog log, RecentEvents events) {
+        this(log, events, List.of("xdg-open"));
     }
 
     /** {@code opener} is the command that shows a folder, which becomes its last argument. */
-    LinuxDesktop(RecentLog log, List<String> opener) {
+    LinuxDesktop(RecentLog log, RecentEvents events, List<String> opener) {
         this.log = log;
+        this.events = events;
         this.opener = List.copyOf(opener);
     }
 
@@ -75,6 +77,11 @@ final class LinuxDesktop implements Desktop {
     @Override
     public String log() {
         return log.text();
+    }
+
+    @Override
+    public String events() {
+        return events.text();
     }
 
     @Override

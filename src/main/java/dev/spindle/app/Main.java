@@ -82,13 +82,15 @@ public final class Main {
         try {
             home.read(concurrency);
             var desktop = Desktop.of(System.getenv(), concurrency);
+            var events = new RecentEvents(concurrency);
+            var manners = new Manners(desktop, home.settings(), concurrency);
             int exit =
                     SpindleWindow.open(
-                            rips(new Manners(desktop, home.settings(), concurrency)),
+                            rips(manners.andThen(events)),
                             request -> Probe.start(engine.probes(), request),
                             concurrency,
                             home.memory(Version.text()),
-                            new LinuxDesktop(RecentLog.attach()),
+                            new LinuxDesktop(RecentLog.attach(), events),
                             closeAtFirstPulse ? _ -> {} : instance::listen,
                             files,
                             closeAtFirstPulse);

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Events as lines of {@code --events}; lets ten samples a second pass at most. */
-final class EventLines {
+public final class EventLines {
     private static final double SAMPLES_PER_SECOND = 10;
 
     private long lastTenth = Long.MIN_VALUE;
 
     /** The events as lines, without line ends. */
-    List<String> of(List<RipEvent> events) {
+    public List<String> of(List<RipEvent> events) {
         var lines = new ArrayList<String>(events.size());
         for (RipEvent event : events) {
             if (!(event instanceof RipEvent.Sampled sampled) || isDue(sampled.sample())) {

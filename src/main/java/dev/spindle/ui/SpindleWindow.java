@@ -76,7 +76,6 @@ public final class SpindleWindow extends Application {
         Theme.follow(look.theme());
         Texts.use(Texts.locale(look.language(), Locale.getDefault()));
         var background = new ThreadBackground(given.concurrency());
-        new FailureWindow(background, given.desktop(), given.memory().homeFolder()).watch();
         var screens =
                 new Screens(
                         given.service(),
@@ -86,6 +85,9 @@ public final class SpindleWindow extends Application {
                         new SystemChooser(() -> stage),
                         given.desktop(),
                         given.memory());
+        new FailureWindow(
+                        background, given.desktop(), given.memory().homeFolder(), screens::serials)
+                .watch();
         screens.fill(stage, given.files());
         given.others()
                 .accept(handedOver -> Platform.runLater(() -> screens.takeOver(stage, handedOver)));

@@ -3,6 +3,8 @@ package dev.spindle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spindle.run.RealConcurrency;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +20,8 @@ import java.util.List;
 class LinuxDesktopTest {
     @TempDir private Path folder = Path.of("");
 
-    private final LinuxDesktop desktop = new LinuxDesktop(new RecentLog());
+    private final RecentEvents events = new RecentEvents(new RealConcurrency());
+    private final LinuxDesktop desktop = new LinuxDesktop(new RecentLog(), events);
 
     @Test
     void savesWithoutOverwriting() throws IOException {
@@ -40,7 +43,7 @@ class LinuxDesktopTest {
 
     @Test
     void saysThatThereIsNoFileManager() {
-        var without = new LinuxDesktop(new RecentLog(), List.of("no-such-program-at-all"));
+        var without = new LinuxDesktop(new RecentLog(), events, List.of("no-such-program-at-all"));
         assertThatThrownBy(() -> without.openFolder("/tmp"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no-such-program-at-all is missing");
@@ -51,7 +54,8 @@ class LinuxDesktopTest {
         var log = RecentLog.attach();
         LoggerFactory.getLogger("spindle.test").warn("remember {}", "this", new IOException("odd"));
         log.stop();
-        assertThat(new LinuxDesktop(log).log()).contains("WARN spindle.test: remember this", "odd");
+        assertThat(new LinuxDesktop(log, events).log())
+                .contains("WARN spindle.test: remember this", "odd");
     }
 
     @Test

@@ -41,6 +41,11 @@ public final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public String events() {
+        return "{\"type\":\"notice\",\"text\":\"drive Q99 is slow\"}";
+    }
+
+    @Override
     public String systemFacts() {
         return "a system";
     }

@@ -26,6 +26,9 @@ public interface Desktop {
     /** The latest lines of the program's log, oldest first. */
     String log();
 
+    /** The latest events of all rips, a JSON object a line, oldest first. */
+    String events();
+
     /** Facts about program, Java and system, a line each; nothing about the user's files. */
     String systemFacts();
 }

@@ -19,15 +19,27 @@ final class FailureViewModel {
     private final Background background;
     private final Desktop desktop;
     private final String home;
+    private final List<String> knownSerials;
     private final BooleanProperty serials = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
 
-    /** {@code home} is the folder where bundles are saved. */
-    FailureViewModel(FailureReport report, Background background, Desktop desktop, String home) {
+    /**
+     * A fault and its bundle.
+     *
+     * @param home the folder where bundles are saved
+     * @param knownSerials of drives, which stand in no bundle unless they are wanted there
+     */
+    FailureViewModel(
+            FailureReport report,
+            Background background,
+            Desktop desktop,
+            String home,
+            List<String> knownSerials) {
         this.report = report;
         this.background = background;
         this.desktop = desktop;
         this.home = home;
+        this.knownSerials = List.copyOf(knownSerials);
     }
 
     FailureReport report() {
@@ -52,8 +64,9 @@ final class FailureViewModel {
                     var texts = new LinkedHashMap<String, String>();
                     texts.put("fault.txt", report.details());
                     texts.put("log.txt", desktop.log());
+                    texts.put("events.jsonl", desktop.events());
                     texts.put("system.txt", desktop.systemFacts());
-                    byte[] zip = DiagnosticBundle.of(texts, List.of(), withSerials);
+                    byte[] zip = DiagnosticBundle.of(texts, knownSerials, withSerials);
                     return desktop.save(home + "/spindle-diagnostics.zip", zip);
                 },
                 path -> outcome.set(Texts.format("failure.saved.text", path)),

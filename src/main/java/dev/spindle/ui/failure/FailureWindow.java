@@ -13,6 +13,9 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 /** Shows faults of our own, one window for the first of them; all go to the log. */
 public final class FailureWindow {
     private static final Logger LOG = LoggerFactory.getLogger("spindle.ui");
@@ -22,13 +25,21 @@ public final class FailureWindow {
     private final Background background;
     private final Desktop desktop;
     private final String home;
+    private final Supplier<List<String>> serials;
     private final Stage stage = new Stage();
 
-    /** {@code home} is the folder where bundles are saved. For the interface thread. */
-    public FailureWindow(Background background, Desktop desktop, String home) {
+    /**
+     * A window that is not yet shown. For the interface thread.
+     *
+     * @param home the folder where bundles are saved
+     * @param serials of the drives that are known
+     */
+    public FailureWindow(
+            Background background, Desktop desktop, String home, Supplier<List<String>> serials) {
         this.background = background;
         this.desktop = desktop;
         this.home = home;
+        this.serials = serials;
     }
 
     /** Shows what nobody caught on the interface thread. */
@@ -47,7 +58,7 @@ public final class FailureWindow {
         if (stage.isShowing()) {
             return;
         }
-        var model = new FailureViewModel(report, background, desktop, home);
+        var model = new FailureViewModel(report, background, desktop, home, serials.get());
         var views = new Views().with(FailureController.class, () -> new FailureController(model));
         var scene = new Scene(views.load(FailureController.class), WIDTH, HEIGHT);
         Theme.dress(scene);

@@ -54,12 +54,16 @@ class FailureTest {
                         FailureReport.of("odd", "trace", "facts"),
                         new SameThread(),
                         desktop,
-                        "/home/user");
+                        "/home/user",
+                        List.of("Q99"));
         model.saveBundle();
         var path = "/home/user/spindle-diagnostics.zip";
         assertThat(model.outcomeProperty().get()).startsWith("Saved as " + path);
         assertThat(unpack(Objects.requireNonNull(desktop.saved.get(path))))
-                .containsOnlyKeys("fault.txt", "log.txt", "system.txt")
+                .containsOnlyKeys("fault.txt", "log.txt", "events.jsonl", "system.txt")
+                .containsEntry(
+                        "events.jsonl",
+                        "{\"type\":\"notice\",\"text\":\"drive (removed) is slow\"}")
                 .containsEntry("log.txt", "a line with serial: (removed)");
         model.serialsProperty().set(true);
         model.saveBundle();

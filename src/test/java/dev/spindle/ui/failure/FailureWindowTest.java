@@ -21,6 +21,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.util.List;
+
 /** The window for what nobody expected. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
@@ -30,7 +32,7 @@ class FailureWindowTest {
     @Start
     void start(Stage unused) {
         Theme.use(ColorScheme.LIGHT);
-        new FailureWindow(new SameThread(), desktop, "/home/user").watch();
+        new FailureWindow(new SameThread(), desktop, "/home/user", List::of).watch();
     }
 
     @Test
