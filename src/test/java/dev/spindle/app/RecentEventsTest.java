@@ -3,6 +3,7 @@ package dev.spindle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipEvent;
 import dev.spindle.rip.RipEvent.ChunkConfirmed;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a diagnostic bundle holds of rips. */
@@ -57,6 +59,9 @@ class RecentEventsTest {
 
         @Override
         public void resume() {}
+
+        @Override
+        public void changeSpeed(Optional<ReadSpeed> speed) {}
 
         @Override
         public boolean awaitEnd(Deadline deadline) {

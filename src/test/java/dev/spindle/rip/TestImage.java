@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Contents of discs that exist in memory only. */
-final class TestImage {
+public final class TestImage {
     static final int SECTOR = 2048;
     static final int MIB = 1 << 20;
 
@@ -29,7 +29,7 @@ final class TestImage {
     }
 
     /** Random bytes behind the volume descriptor of an ISO 9660 file system. */
-    static byte[] iso(long seed, int bytes, String label) {
+    public static byte[] iso(long seed, int bytes, String label) {
         return iso(seed, bytes, label, bytes / SECTOR);
     }
 

@@ -44,6 +44,7 @@ class LiveDrivesTest {
         var concurrency = new RealConcurrency();
         new Screens(
                         service,
+                        new FakeProbes(),
                         concurrency,
                         new ThreadBackground(concurrency),
                         new FakeChooser(),

@@ -57,6 +57,7 @@ class OpeningTest {
         screens =
                 new Screens(
                         service,
+                        new FakeProbes(),
                         concurrency,
                         new ThreadBackground(concurrency),
                         new FakeChooser(),

@@ -87,6 +87,8 @@ public final class HomeController {
         Shown.when(ripHost, place.isEqualTo(Place.RIP).or(place.isEqualTo(Place.VERDICT)));
         Shown.when(actions, place.isNotEqualTo(Place.NO_DISC));
         model.jobProperty().subscribe(this::show);
+        // A job that waited begins without another one being chosen.
+        place.addListener((_, _, _) -> show(model.jobProperty().get()));
         place.addListener((_, before, now) -> focusPrimary(before, now));
         hint.textProperty().bind(model.hintProperty());
         primary.disableProperty().bind(model.enabledProperty().not());

@@ -1,0 +1,161 @@
+package dev.spindle.ui;
+
+import static dev.spindle.ui.Shows.isShown;
+import static dev.spindle.ui.Shows.text;
+import static dev.spindle.ui.Shows.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.image.ImageDrives;
+import dev.spindle.os.script.ScriptedFacts;
+import dev.spindle.os.script.ScriptedStorage;
+import dev.spindle.rip.RipEngine;
+import dev.spindle.rip.RipServices;
+import dev.spindle.rip.TestImage;
+import dev.spindle.run.RealConcurrency;
+import dev.spindle.ui.common.Texts;
+import dev.spindle.ui.common.Theme;
+import dev.spindle.ui.common.ThreadBackground;
+import dev.spindle.writeback.DeviceBudgets;
+
+import javafx.application.ColorScheme;
+import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The window with the engine that ships, on a slow disk. */
+@Tag("ui")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class EngineWindowTest {
+    private static final String FOLDER = "/home/user/Spindle";
+    private static final int MIB = 1 << 20;
+    private static final byte[] ONE = TestImage.iso(1, 6 * MIB, "ONE");
+    private static final byte[] TWO = TestImage.iso(2, 6 * MIB, "TWO");
+
+    private final RealConcurrency concurrency = new RealConcurrency();
+    private final ScriptedStorage storage = new ScriptedStorage(concurrency);
+
+    /** Where the images lie: another disk, on which nothing hangs. */
+    private final ScriptedStorage discs = new ScriptedStorage(concurrency);
+
+    private final ImageDrives drives = new ImageDrives(concurrency, discs);
+
+    private final class Opener implements RipServices.DriveOpener {
+        @Override
+        public Drive open(String address) throws IOException {
+            return drives.open(address);
+        }
+
+        @Override
+        public Drive look(String address) throws IOException {
+            return drives.open(address);
+        }
+    }
+
+    @Start
+    void start(Stage stage) {
+        Theme.use(ColorScheme.LIGHT);
+        storage.insight().folder(FOLDER);
+        discs.insight().file("/images/one.iso", ONE);
+        discs.insight().file("/images/two.iso", TWO);
+        var services =
+                new RipServices(
+                        concurrency,
+                        storage,
+                        ScriptedFacts.ofOneGiB(),
+                        new Opener(),
+                        InstantSource.system(),
+                        new DeviceBudgets(concurrency),
+                        List.of());
+        new Screens(
+                        new RipEngine(services),
+                        new FakeProbes(),
+                        concurrency,
+                        new ThreadBackground(concurrency),
+                        new FakeChooser(),
+                        new FakeDesktop(),
+                        Memories.none("/home/user"))
+                .fill(stage, List.of());
+        stage.setWidth(1280);
+        stage.setHeight(800);
+        stage.show();
+    }
+
+    /** What hangs in a call goes on, so that its thread can end. */
+    @AfterEach
+    void thaw() {
+        storage.device().thaw();
+    }
+
+    private static void open(FxRobot robot, String path, String title) {
+        robot.interact(() -> {
+            var field = robot.lookup("#image-path").queryAs(TextField.class);
+            field.setText(path);
+            field.fireEvent(new ActionEvent());
+        });
+        until(() -> isShown(robot, "#disc-title") && text(robot, "#disc-title").equals(title));
+        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+    }
+
+    /** Once it takes presses again. */
+    private static void press(FxRobot robot) {
+        var primary = robot.lookup("#primary").queryAs(Button.class);
+        until(() ->
+                !primary.getPseudoClassStates().contains(PseudoClass.getPseudoClass("settling")));
+        robot.interact(primary::fire);
+    }
+
+    /** The rips take seconds, on a busy machine many. */
+    private static void untilTheEngine(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException late) {
+            throw new AssertionError(late);
+        }
+    }
+
+    @Test
+    void twoRipsOntoOneDiskEndBothComplete(FxRobot robot) {
+        // So slow at first that the first rip is still there when the second begins.
+        storage.device().rate(MIB / 16);
+        storage.device().queueLimit(MIB / 2);
+        open(robot, "/images/one.iso?speed=8M", "ONE");
+        press(robot);
+        until(() -> isShown(robot, "#rip-page"));
+        open(robot, "/images/two.iso?speed=8M", "TWO");
+        assertThat(text(robot, "#primary")).isEqualTo("Add to the _queue");
+        press(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.clickOn(Texts.get("jobs.begin.label"));
+        until(() -> text(robot, "#jobs-count").equals("2 rips are running"));
+        storage.device().rate(16 * MIB);
+        untilTheEngine(() -> text(robot, "#jobs-count").equals("No rip is running"));
+
+        assertThat(storage.insight().durableContent(FOLDER + "/ONE.iso")).isEqualTo(ONE);
+        assertThat(storage.insight().durableContent(FOLDER + "/TWO.iso")).isEqualTo(TWO);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        until(() -> isShown(robot, "#verdict-title"));
+        assertThat(text(robot, "#verdict-title")).isEqualTo("Complete and safely on disk");
+    }
+}
