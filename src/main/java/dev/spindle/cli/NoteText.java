@@ -42,10 +42,14 @@ final class NoteText {
                             + " sessions; the image holds all, the files are the last"
                             + " one's";
             case MODE_2 ->
-                    "data in Mode 2 (CD-ROM XA); Spindle rips the 2048 bytes of Form 1, but not"
-                            + " Form 2";
-            case MIXED -> "an image holds the data only; audio tracks are not in it";
-            case AUDIO_ONLY -> "audio tracks have no sectors of data; there is no image to rip";
+                    "data in Mode 2 (CD-ROM XA); Spindle rips whole sectors, 2352 bytes each, to a"
+                            + " .bin with a .cue";
+            case MIXED ->
+                    "data and audio; Spindle rips whole sectors, 2352 bytes each, to a .bin with a"
+                            + " .cue";
+            case AUDIO_ONLY ->
+                    "audio tracks; Spindle rips them as the drive gives them, 2352 bytes a sector,"
+                            + " to a .bin with a .cue";
         };
     }
 

@@ -15,7 +15,8 @@ final class ReportFile {
     private static final String SUFFIX = ".rip.json";
 
     /** Longer ones first: {@code .iso.part} before {@code .iso}. */
-    private static final List<String> OTHERS = List.of(".iso.part", ".iso", ".map", ".sha256");
+    private static final List<String> OTHERS =
+            List.of(".iso.part", ".iso", ".bin.part", ".bin", ".cue", ".map", ".sha256");
 
     /** Far above any record; what is larger is something else, perhaps a whole image. */
     private static final long LARGEST_BYTES = 64L << 20;
@@ -45,7 +46,7 @@ final class ReportFile {
             return RipRecordText.read(Files.readString(path));
         } catch (NoSuchFileException problem) {
             throw new UsageException(
-                    "there is no " + path + "; name the .rip.json or .iso of a rip", problem);
+                    "there is no " + path + "; name the .rip.json, .iso or .bin of a rip", problem);
         } catch (CharacterCodingException problem) {
             throw new UsageException(path + ": this is no record of a rip", problem);
         } catch (IOException problem) {

@@ -4,6 +4,8 @@ import dev.spindle.disc.iso.IsoVolume;
 import dev.spindle.disc.sector.Sector;
 import dev.spindle.disc.sector.SectorCache;
 import dev.spindle.disc.sector.VolumeStructures;
+import dev.spindle.disc.toc.DiscToc;
+import dev.spindle.disc.toc.Track;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -35,11 +37,11 @@ final class DiscIdentity {
             }
         }
         lbas.addAll(udfLbas);
-        return digest(disc, lengthBytes, lbas);
+        return digest(disc, lengthBytes, lbas, Optional.empty());
     }
 
     /** Of a disc without one. */
-    static String ofUnknown(SectorCache disc, long lengthBytes) {
+    static String ofUnknown(SectorCache disc, long lengthBytes, Optional<DiscToc> toc) {
         var lbas = new TreeSet<Long>();
         for (long lba = 0; lba < FIRST_SECTORS; lba++) {
             lbas.add(lba);
@@ -47,11 +49,16 @@ final class DiscIdentity {
         for (long i = 1; i <= SPREAD_SECTORS; i++) {
             lbas.add((disc.sectors() - 1) / SPREAD_SECTORS * i);
         }
-        return digest(disc, lengthBytes, lbas);
+        return digest(disc, lengthBytes, lbas, toc.filter(DiscToc::hasAudio));
     }
 
-    private static String digest(SectorCache disc, long lengthBytes, Collection<Long> lbas) {
+    /**
+     * @param toc where the sectors alone don't tell: audio has no data that could be compared
+     */
+    private static String digest(
+            SectorCache disc, long lengthBytes, Collection<Long> lbas, Optional<DiscToc> toc) {
         MessageDigest digest = sha256();
+        toc.ifPresent(t -> t.tracks().forEach(track -> digest.update(bytes(track))));
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, lengthBytes));
         for (long lba : lbas) {
             Optional<Sector> sector = disc.read(lba);
@@ -60,6 +67,14 @@ final class DiscIdentity {
             sector.ifPresent(s -> digest.update(s.bytes(0, Sector.BYTES)));
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static byte[] bytes(Track track) {
+        return ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(track.startLba())
+                .putLong(track.sectors())
+                .putLong(track.isAudio() ? 1 : 0)
+                .array();
     }
 
     private static MessageDigest sha256() {

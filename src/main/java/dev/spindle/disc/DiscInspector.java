@@ -77,7 +77,7 @@ public final class DiscInspector {
     private String identity() {
         boolean isUnknown = iso.isEmpty() && udf.isEmpty();
         return isUnknown
-                ? DiscIdentity.ofUnknown(disc, lengthBytes)
+                ? DiscIdentity.ofUnknown(disc, lengthBytes, medium.toc())
                 : DiscIdentity.of(disc, lengthBytes, udf.map(UdfVolume::lbas).orElse(List.of()));
     }
 

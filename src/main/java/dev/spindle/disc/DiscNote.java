@@ -30,7 +30,7 @@ public record DiscNote(Topic topic, long sectors) {
         /** Data in Mode 2 (CD-ROM XA). */
         MODE_2(false),
         /** Audio and data. */
-        MIXED(true),
+        MIXED(false),
         AUDIO_ONLY(true);
 
         private final boolean isWarning;

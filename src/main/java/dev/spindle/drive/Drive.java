@@ -15,13 +15,24 @@ public interface Drive extends AutoCloseable {
     /** Size of a user-data sector of CD Mode 1, DVD and Blu-ray (ECMA-130, ECMA-267). */
     int SECTOR_BYTES = 2048;
 
+    /** A sector of a CD with all that is in it: sync, headers, data, EDC and ECC (ECMA-130, 14). */
+    int RAW_SECTOR_BYTES = 2352;
+
     DriveInfo info();
 
     /** Exact length of the medium or image; an image's last sector may be partial. */
     long lengthBytes();
 
+    /**
+     * How many bytes a read brings for each sector of the disc that is in it: {@link
+     * #SECTOR_BYTES}, or {@link #RAW_SECTOR_BYTES} for a CD that can't be had in those.
+     */
+    default int sectorBytes() {
+        return SECTOR_BYTES;
+    }
+
     default long sectorCount() {
-        return (lengthBytes() + SECTOR_BYTES - 1) / SECTOR_BYTES;
+        return Math.ceilDiv(lengthBytes(), sectorBytes());
     }
 
     /** The fastest it can go, in bytes a second, if known. */

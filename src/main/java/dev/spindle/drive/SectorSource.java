@@ -1,5 +1,7 @@
 package dev.spindle.drive;
 
+import dev.spindle.drive.medium.Medium;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -7,6 +9,16 @@ import java.nio.ByteBuffer;
 public interface SectorSource extends AutoCloseable {
     /** How many bytes it had when it was opened. */
     long lengthBytes();
+
+    /** See {@link Drive#sectorBytes}. */
+    default int sectorBytes() {
+        return Drive.SECTOR_BYTES;
+    }
+
+    /** What is known of the medium beside its sectors. */
+    default Medium medium() {
+        return Medium.UNKNOWN;
+    }
 
     /**
      * Reads into what lies between position and limit of a direct buffer, which is not moved.

@@ -1,5 +1,7 @@
 package dev.spindle.library;
 
+import dev.spindle.drive.Drive;
+import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipState;
 
@@ -30,6 +32,7 @@ import java.util.function.BiPredicate;
  * @param badSectors that could not be read
  * @param totalSeconds of the latest run; 0 where it has not ended
  * @param text the verdict's sentence; empty where there is none
+ * @param sectorBytes of each sector in the image; 0 in the files of older versions
  */
 public record RipEntry(
         String recordFile,
@@ -44,7 +47,8 @@ public record RipEntry(
         boolean durable,
         long badSectors,
         double totalSeconds,
-        String text) {
+        String text,
+        int sectorBytes) {
     private static final String RECORD = ".rip.json";
     private static final String MAP = ".map";
     private static final int ID_BYTES = 16;
@@ -64,17 +68,13 @@ public record RipEntry(
                 rip.verdict().map(v -> v.durable()).orElse(false),
                 rip.verdict().map(v -> v.badSectors()).orElse(0L),
                 rip.verdict().map(v -> v.totalSeconds()).orElse(0.0),
-                rip.verdict().map(v -> v.text()).orElse(""));
+                rip.verdict().map(v -> v.text()).orElse(""),
+                rip.sectorBytes());
     }
 
     /** The record that lies beside an image, whether it has its final name or not. */
     public static String recordOf(String image) {
-        for (String ending : new String[] {".iso.part", ".iso"}) {
-            if (image.endsWith(ending)) {
-                return image.substring(0, image.length() - ending.length()) + RECORD;
-            }
-        }
-        return image + RECORD;
+        return ImageFormat.base(image) + RECORD;
     }
 
     /** The record that a file stands for: itself, or, of a map, the one beside it; or none. */
@@ -114,7 +114,8 @@ public record RipEntry(
     /** Absolute path of the finished image. */
     public String image() {
         String folder = folder();
-        return (folder.equals("/") ? "" : folder) + "/" + name() + ".iso";
+        var format = sectorBytes == Drive.RAW_SECTOR_BYTES ? ImageFormat.BIN : ImageFormat.ISO;
+        return (folder.equals("/") ? "" : folder) + "/" + name() + format.ending();
     }
 
     /** Whether everything of the disc that could be read was read. */

@@ -111,7 +111,8 @@ public final class RipRegistration {
                 verdict.map(RipVerdict::durable).orElse(false),
                 verdict.map(RipVerdict::badSectors).orElse(0L),
                 verdict.map(RipVerdict::totalSeconds).orElse(0.0),
-                verdict.map(RipVerdict::text).orElse(""));
+                verdict.map(RipVerdict::text).orElse(""),
+                known.map(RipEntry::sectorBytes).orElse(0));
     }
 
     private static RipState state(RipVerdict verdict) {

@@ -1,5 +1,6 @@
 package dev.spindle.rescue;
 
+import dev.spindle.drive.Drive;
 import dev.spindle.range.ByteRange;
 
 import java.util.List;
@@ -9,13 +10,19 @@ import java.util.List;
  * Immutable.
  *
  * @param sizeBytes of the image; 0 while it is not known
+ * @param sectorBytes of each sector in the image
  * @param cellBytes of each cell but the last, a multiple of a sector; 0 without cells
  * @param cells in the order of the disc, at most {@value #MOST_CELLS}
  * @param headBytes where the last read began
  * @param holes what failed or was passed over, the first {@value #MOST_HOLES} of them in order
  */
 public record DiscMap(
-        long sizeBytes, long cellBytes, List<Cell> cells, long headBytes, List<ByteRange> holes) {
+        long sizeBytes,
+        int sectorBytes,
+        long cellBytes,
+        List<Cell> cells,
+        long headBytes,
+        List<ByteRange> holes) {
     public static final int MOST_HOLES = 1000;
     public static final int MOST_CELLS = 640;
 
@@ -48,7 +55,7 @@ public record DiscMap(
 
     /** Before the disc is known. */
     public static DiscMap none() {
-        return new DiscMap(0, 0, List.of(), 0, List.of());
+        return new DiscMap(0, Drive.SECTOR_BYTES, 0, List.of(), 0, List.of());
     }
 
     public long startBytes(int cell) {

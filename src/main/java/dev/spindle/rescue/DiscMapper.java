@@ -10,16 +10,22 @@ import java.util.List;
 /** Draws pictures of a map, and remembers where going back has paid. One owner. */
 public final class DiscMapper {
     private final long sizeBytes;
+    private final int sectorBytes;
     private final long cellBytes;
     private final int cells;
     private final BitSet rescued = new BitSet();
 
     /** For a disc of this size. */
     public DiscMapper(long sizeBytes) {
+        this(sizeBytes, Drive.SECTOR_BYTES);
+    }
+
+    /** For a disc of this size with sectors of that. */
+    public DiscMapper(long sizeBytes, int sectorBytes) {
         this.sizeBytes = sizeBytes;
-        long sectors = Math.ceilDiv(sizeBytes, Drive.SECTOR_BYTES);
-        this.cellBytes =
-                Math.max(1, Math.ceilDiv(sectors, DiscMap.MOST_CELLS)) * Drive.SECTOR_BYTES;
+        this.sectorBytes = sectorBytes;
+        long sectors = Math.ceilDiv(sizeBytes, sectorBytes);
+        this.cellBytes = Math.max(1, Math.ceilDiv(sectors, DiscMap.MOST_CELLS)) * sectorBytes;
         this.cells = (int) Math.ceilDiv(sizeBytes, cellBytes);
     }
 
@@ -44,7 +50,7 @@ public final class DiscMapper {
             var state = state(i, finished[i], length, bad[i] > 0, skipped);
             drawn.add(new DiscMap.Cell(state, finished[i], bad[i]));
         }
-        return new DiscMap(sizeBytes, cellBytes, drawn, headBytes, holes(map));
+        return new DiscMap(sizeBytes, sectorBytes, cellBytes, drawn, headBytes, holes(map));
     }
 
     private static List<ByteRange> holes(RescueMap map) {

@@ -76,8 +76,12 @@ public final class ReadPlan {
                         costs));
     }
 
+    public int sectorBytes() {
+        return sectorBytes;
+    }
+
     private long sectors(RescueMap map, SectorStatus status) {
-        return (map.bytes(status) + sectorBytes - 1) / sectorBytes;
+        return Math.ceilDiv(map.bytes(status), sectorBytes);
     }
 
     /**

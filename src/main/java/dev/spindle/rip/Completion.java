@@ -1,8 +1,10 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.toc.CueText;
 import dev.spindle.os.Storage;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.files.KeptSidecars;
 import dev.spindle.rip.files.ReadBack;
 import dev.spindle.rip.files.TextFile;
@@ -80,7 +82,7 @@ final class Completion {
                 .isPresent();
     }
 
-    /** Whether the file is called {@code NAME.iso} now. */
+    /** Whether the file is called {@code NAME.iso} or {@code NAME.bin} now. */
     boolean isNamed() {
         return named || prepared.isComplete();
     }
@@ -151,7 +153,7 @@ final class Completion {
                         syncer ->
                                 DamagedFiles.find(
                                         prepared.part(),
-                                        prepared.drive().lengthBytes(),
+                                        prepared.drive(),
                                         missing,
                                         syncer,
                                         tokens.user()))
@@ -167,6 +169,9 @@ final class Completion {
                             syncer.enter(Activity.SAVING);
                             Whereabouts.check(storage, prepared, true);
                             syncer.check();
+                            if (files.format() == ImageFormat.BIN) {
+                                saveCue(syncer);
+                            }
                             saveSha256(hashes.get(HashAlgorithm.SHA256.text()), syncer);
                             RecordKeeper.save(storage, prepared, record, syncer);
                             syncer.enter(Activity.SYNCING);
@@ -179,11 +184,19 @@ final class Completion {
     private void saveSha256(@Nullable String sha256, RoleWorker.Lease syncer) throws IOException {
         var files = prepared.files();
         if (sha256 != null) {
-            String line = sha256 + "  " + files.name() + ".iso\n";
+            String line = sha256 + "  " + files.imageName() + "\n";
             TextFile.replace(storage, files.sha256(), line, syncer);
         } else if (storage.lookUp(files.sha256()).isPresent()) {
             // Of an image that had holes then: it is wrong now.
             storage.remove(files.sha256());
+        }
+    }
+
+    private void saveCue(RoleWorker.Lease syncer) throws IOException {
+        var toc = prepared.disc().details().toc();
+        if (toc.isPresent()) {
+            String text = CueText.of(toc.get(), prepared.files().imageName());
+            TextFile.replace(storage, prepared.files().cue(), text, syncer);
         }
     }
 
@@ -208,6 +221,9 @@ final class Completion {
                             String sha256 = hashes.get(HashAlgorithm.SHA256.text());
                             if (sha256 != null && !kept.hasSha256File()) {
                                 saveSha256(sha256, syncer);
+                            }
+                            if (!kept.hasCue()) {
+                                saveCue(syncer);
                             }
                             if (!kept.isRecordFinished()) {
                                 RecordKeeper.save(storage, prepared, record, syncer);

@@ -3,6 +3,7 @@ package dev.spindle.rip;
 import dev.spindle.disc.DiscTrees;
 import dev.spindle.disc.sector.DiscException;
 import dev.spindle.disc.sector.SectorReader;
+import dev.spindle.disc.sector.SectorView;
 import dev.spindle.disc.tree.DiscFile;
 import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.drive.Drive;
@@ -39,15 +40,17 @@ final class DamagedFiles {
      */
     static Map<String, Long> find(
             StorageFile image,
-            long lengthBytes,
+            Drive drive,
             RangeSet missing,
             RoleWorker.Lease syncer,
             StopToken stop)
             throws LeaseClosedException {
         syncer.enter(Activity.READING_BACK);
-        var reader = reader(image, missing, syncer, stop);
+        var view = new SectorView(drive.sectorBytes());
+        var reader = reader(image, view, missing, syncer, stop);
         try {
-            var damaged = of(DiscTrees.read(reader, lengthBytes), missing);
+            var tree = DiscTrees.read(reader, Discs.lengthBytes(drive));
+            var damaged = of(tree, view.seen(missing));
             syncer.check();
             return damaged;
         } catch (DiscException unknown) {
@@ -56,10 +59,15 @@ final class DamagedFiles {
     }
 
     private static SectorReader reader(
-            StorageFile image, RangeSet missing, RoleWorker.Lease syncer, StopToken stop) {
-        var buffer = ByteBuffer.allocateDirect(Drive.SECTOR_BYTES);
+            StorageFile image,
+            SectorView view,
+            RangeSet missing,
+            RoleWorker.Lease syncer,
+            StopToken stop) {
+        int sectorBytes = view.sectorBytes();
+        var buffer = ByteBuffer.allocateDirect(sectorBytes);
         return lba -> {
-            var range = ByteRange.at(lba * Drive.SECTOR_BYTES, Drive.SECTOR_BYTES);
+            var range = ByteRange.at(lba * sectorBytes, sectorBytes);
             if (stop.isStopped() || !missing.intersection(range).isEmpty()) {
                 return Optional.empty();
             }
@@ -69,9 +77,9 @@ final class DamagedFiles {
                 if (got <= 0) {
                     return Optional.empty();
                 }
-                var bytes = new byte[Drive.SECTOR_BYTES];
+                var bytes = new byte[sectorBytes];
                 buffer.get(0, bytes, 0, got);
-                return Optional.of(bytes);
+                return view.userData(bytes);
             } catch (OsException | LeaseClosedException unreadable) {
                 return Optional.empty();
             }
@@ -99,7 +107,7 @@ final class DamagedFiles {
                 var own = ByteRange.at(extent.offsetBytes(), extent.lengthBytes());
                 for (var hole : missing.intersection(own).ranges()) {
                     long first = hole.startBytes() / Drive.SECTOR_BYTES;
-                    long end = VerdictMaker.sectors(hole.endBytes());
+                    long end = Math.ceilDiv(hole.endBytes(), Drive.SECTOR_BYTES);
                     lost.add(new ByteRange(first, end));
                 }
             }

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.disc.DiscFacts;
 import dev.spindle.disc.DiscInspector;
+import dev.spindle.disc.sector.SectorView;
 import dev.spindle.disc.toc.MediumFacts;
 import dev.spindle.drive.Drive;
 
@@ -15,6 +16,11 @@ final class Discs {
      * @param sectors of this drive; they remember whether the drive failed
      */
     static DiscFacts inspect(Drive drive, DriveSectors sectors) {
-        return DiscInspector.inspect(sectors, drive.lengthBytes(), MediumFacts.of(drive.medium()));
+        return DiscInspector.inspect(sectors, lengthBytes(drive), MediumFacts.of(drive.medium()));
+    }
+
+    /** The length as structures count it: raw sectors hold 2048 bytes of theirs each. */
+    static long lengthBytes(Drive drive) {
+        return new SectorView(drive.sectorBytes()).lengthBytes(drive.lengthBytes());
     }
 }

@@ -1,6 +1,7 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.sector.SectorReader;
+import dev.spindle.disc.sector.SectorView;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.ReadOutcome;
 
@@ -47,9 +48,9 @@ final class DriveSectors implements SectorReader {
         for (int attempt = 0; attempt < tries && driveFailure == null; attempt++) {
             switch (drive.read(lba, sectors, cleared(sectors))) {
                 case ReadOutcome.Good(int bytes) -> {
-                    var run = new byte[sectors * Drive.SECTOR_BYTES];
+                    var run = new byte[sectors * drive.sectorBytes()];
                     buffer.get(0, run, 0, Math.min(bytes, run.length));
-                    return Optional.of(run);
+                    return new SectorView(drive.sectorBytes()).userData(run);
                 }
                 case ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> {}
                 case ReadOutcome failure -> driveFailure = failure;
@@ -59,8 +60,8 @@ final class DriveSectors implements SectorReader {
     }
 
     private ByteBuffer cleared(int sectors) {
-        if (buffer.capacity() < sectors * Drive.SECTOR_BYTES) {
-            buffer = ByteBuffer.allocateDirect(sectors * Drive.SECTOR_BYTES);
+        if (buffer.capacity() < sectors * drive.sectorBytes()) {
+            buffer = ByteBuffer.allocateDirect(sectors * drive.sectorBytes());
         }
         return buffer.clear();
     }

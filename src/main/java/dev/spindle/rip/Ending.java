@@ -126,7 +126,7 @@ final class Ending {
     private RipVerdict cutShort(String what) {
         return make(
                 tokens.isStopped() ? RipOutcome.STOPPED : RipOutcome.NOT_CONFIRMED,
-                ready.files().name() + ".iso" + what + " --resume makes up for it.",
+                ready.files().imageName() + what + " --resume makes up for it.",
                 isPromised(),
                 Map.of());
     }

@@ -19,12 +19,14 @@ final class HeldDrive implements Drive {
     private final Drive drive;
     private final Usage usage;
     private volatile long lengthBytes;
+    private volatile int sectorBytes;
     private volatile boolean isDiscKnown;
 
     HeldDrive(Concurrency concurrency, Drive drive) {
         this.drive = drive;
         this.usage = new Usage(concurrency);
         this.lengthBytes = drive.lengthBytes();
+        this.sectorBytes = drive.sectorBytes();
     }
 
     @Override
@@ -35,6 +37,11 @@ final class HeldDrive implements Drive {
     @Override
     public long lengthBytes() {
         return lengthBytes;
+    }
+
+    @Override
+    public int sectorBytes() {
+        return sectorBytes;
     }
 
     @Override
@@ -66,6 +73,7 @@ final class HeldDrive implements Drive {
             drive.awaitDisc(stop);
             if (!isDiscKnown) {
                 lengthBytes = drive.lengthBytes();
+                sectorBytes = drive.sectorBytes();
                 isDiscKnown = true;
             }
         });
@@ -73,7 +81,7 @@ final class HeldDrive implements Drive {
 
     /** Whether the disc that is in the drive now is as long as the rip's. */
     boolean hasDiscOfItsLength() {
-        return drive.lengthBytes() == lengthBytes;
+        return drive.lengthBytes() == lengthBytes && drive.sectorBytes() == sectorBytes;
     }
 
     @Override

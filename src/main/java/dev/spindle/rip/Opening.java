@@ -1,6 +1,5 @@
 package dev.spindle.rip;
 
-import dev.spindle.drive.Drive;
 import dev.spindle.rescue.ReadPlan;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.stream.MapKeeper;
@@ -75,15 +74,16 @@ final class Opening {
                                     ready.destination().kind(),
                                     parts(ledger));
                         });
-        var plan =
-                new ReadPlan(Drive.SECTOR_BYTES, ready.drive().sectorsPerRead(), request.effort());
+        var drive = ready.drive();
+        var plan = new ReadPlan(drive.sectorBytes(), drive.sectorsPerRead(), request.effort());
         var maps = new MapKeeper(concurrency, ready.map(), plan);
         var ring =
                 new Ring(
                         concurrency,
                         ringBytes(ready),
                         BudgetRule.bytes(request.policy().budgetBytes(), services.system()),
-                        !request.hashes().isEmpty());
+                        !request.hashes().isEmpty(),
+                        drive.sectorsPerRead() * drive.sectorBytes());
         var writer = new WriterLoop(concurrency, ring, pipeline, maps, ledger, tokens.giveUp());
         var moving = new Streaming(ring, maps, ledger, pipeline, writer, files);
         observation.streamingBegins(moving);

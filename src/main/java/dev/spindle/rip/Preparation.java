@@ -6,6 +6,7 @@ import dev.spindle.os.StorageFile;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.files.Destination;
+import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.files.PartFile;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.files.SpotCheck;
@@ -94,7 +95,8 @@ final class Preparation {
                         base,
                         disc.identity(),
                         drive.lengthBytes(),
-                        request.resume());
+                        request.resume(),
+                        ImageFormat.of(drive));
         while (true) {
             var choice =
                     watch.prepareStorage(

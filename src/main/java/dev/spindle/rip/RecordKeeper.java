@@ -83,7 +83,8 @@ final class RecordKeeper {
                 chart,
                 stalls,
                 waits,
-                verdict);
+                verdict,
+                prepared.drive().sectorBytes());
     }
 
     private static RipState state(RipOutcome outcome) {

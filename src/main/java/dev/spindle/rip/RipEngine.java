@@ -94,7 +94,7 @@ public final class RipEngine implements RipService {
             drive.awaitDisc(StopToken.never());
             var sectors = new DriveSectors(drive);
             try {
-                DiscTree tree = DiscTrees.read(sectors, drive.lengthBytes());
+                DiscTree tree = DiscTrees.read(sectors, Discs.lengthBytes(drive));
                 checkDrive(sectors);
                 return tree;
             } catch (DiscException refused) {

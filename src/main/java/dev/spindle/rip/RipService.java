@@ -69,7 +69,7 @@ public interface RipService {
     /**
      * Deletes what a rip left that did not come to its end: the partial image, its map, its record.
      *
-     * @param part absolute path of {@code NAME.iso.part}
+     * @param part absolute path of {@code NAME.iso.part} or {@code NAME.bin.part}
      * @throws IOException with one sentence for the user
      */
     void discard(String part) throws IOException;

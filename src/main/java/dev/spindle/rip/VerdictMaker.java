@@ -1,6 +1,5 @@
 package dev.spindle.rip;
 
-import dev.spindle.drive.Drive;
 import dev.spindle.range.DurationText;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.record.RescueRecord;
@@ -60,7 +59,9 @@ final class VerdictMaker {
                         means.put(
                                 name,
                                 new RescueRecord.Means(
-                                        count.reads(), count.failed(), sectors(count.bytes()))));
+                                        count.reads(),
+                                        count.failed(),
+                                        streaming.maps().sectors(count.bytes()))));
         return new RescueRecord(means, damagedFiles);
     }
 
@@ -102,14 +103,15 @@ final class VerdictMaker {
                         ? request.policy().policy().name().toLowerCase(Locale.ROOT)
                         : status.policy(),
                 status == null ? "" : status.mechanism(),
-                streaming == null ? 0 : missingSectors(outcome, streaming.maps().counts()),
+                streaming == null ? 0 : missingSectors(outcome, streaming.maps()),
                 stalls.stalledSeconds(),
                 rescue(streaming));
     }
 
     /** Before the end, what was not read yet is not missing. */
-    private static long missingSectors(RipOutcome outcome, MapKeeper.Counts counts) {
-        return sectors(
+    private static long missingSectors(RipOutcome outcome, MapKeeper maps) {
+        var counts = maps.counts();
+        return maps.sectors(
                 outcome == RipOutcome.FINISHED_WITH_HOLES
                         ? counts.missingBytes()
                         : counts.badBytes());
@@ -122,7 +124,7 @@ final class VerdictMaker {
 
     /** The sentence for an image that was there already. */
     String wasCompleteSentence(Prepared prepared) {
-        String name = prepared.files().name() + ".iso";
+        String name = prepared.files().imageName();
         String found = name + " was complete already; the files beside it are too now.";
         return prepared.disc().sizes().isTruncated() ? found + " " + truncated(prepared) : found;
     }
@@ -136,17 +138,13 @@ final class VerdictMaker {
                 SizeText.format(prepared.disc().sizes().claimedBytes()));
     }
 
-    static long sectors(long bytes) {
-        return (bytes + Drive.SECTOR_BYTES - 1) / Drive.SECTOR_BYTES;
-    }
-
     /** The sentence for an image that is all there. */
     String completeSentence(Prepared prepared, boolean promised, Streaming streaming) {
         return wholeSentence(prepared, promised, streaming) + checks(streaming);
     }
 
     private String wholeSentence(Prepared prepared, boolean promised, Streaming streaming) {
-        String name = prepared.files().name() + ".iso";
+        String name = prepared.files().imageName();
         String size = SizeText.format(prepared.drive().lengthBytes());
         String time =
                 DurationText.format(Duration.ofNanos((long) (observation.elapsedSeconds() * 1e9)));
@@ -157,7 +155,7 @@ final class VerdictMaker {
                         : "was handed over to "
                                 + handedTo(prepared)
                                 + ", which can't promise to keep it";
-        long bad = sectors(streaming.maps().counts().missingBytes());
+        long bad = streaming.maps().sectors(streaming.maps().counts().missingBytes());
         if (bad > 0) {
             return String.format(
                     Locale.ROOT,

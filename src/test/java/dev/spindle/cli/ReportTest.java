@@ -63,7 +63,8 @@ class ReportTest {
                 chart,
                 stalls,
                 Optional.of(List.of(new WaitPoint(3, 0.02, 1.5, 0.04, 0.7))),
-                verdict);
+                verdict,
+                2048);
     }
 
     private static RipRecord finished() {
@@ -169,7 +170,7 @@ class ReportTest {
                 .isEqualTo(
                         "spindle: there is no "
                                 + folder
-                                + "/no.rip.json; name the .rip.json or .iso of a rip\n");
+                                + "/no.rip.json; name the .rip.json, .iso or .bin of a rip\n");
         assertThat(cli.out()).isEmpty();
     }
 

@@ -51,7 +51,8 @@ final class Records {
                 List.of(new ChartPoint(0.1, 8e6, 7e6, 8e6, 7.5e6, 4L << 20, 1L << 20)),
                 List.of(new Stall("writer", 1.25, 0.3, Side.STORAGE, "disk throughput")),
                 Optional.of(List.of(new WaitPoint(1.5, 0.01, 0.2, 0.05, 0.1))),
-                verdict);
+                verdict,
+                2048);
     }
 
     private static VerdictRecord verdict(String folder) {

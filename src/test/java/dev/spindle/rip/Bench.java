@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.image.ScriptedDrive;
+import dev.spindle.drive.medium.Medium;
+import dev.spindle.drive.medium.MediumToc;
+import dev.spindle.drive.medium.MediumTrack;
 import dev.spindle.drive.script.ScriptParser;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
@@ -28,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +49,11 @@ final class Bench {
     final BatonConcurrency baton;
     ScriptedStorage storage;
     byte[] image = TestImage.iso(1, TestImage.MIB, "SIMULATED");
+
+    /** Of the disc; {@link #rawDisc} makes it 2352. */
+    int sectorBytes = TestImage.SECTOR;
+
+    Medium medium = Medium.UNKNOWN;
 
     /** How large the disc says that it is, where that is more than its content. */
     long discBytes;
@@ -102,6 +111,21 @@ final class Bench {
 
     static List<String> with(Consumer<Bench> body) {
         return with(1, body);
+    }
+
+    /** The disc is a CD-ROM XA with this content. */
+    void rawDisc(byte[] iso) {
+        image = TestImage.raw(iso);
+        sectorBytes = TestImage.RAW;
+        long sectors = image.length / TestImage.RAW;
+        var track = new MediumTrack(1, 1, 0, sectors, 4, 2);
+        medium =
+                new Medium(
+                        OptionalInt.of(8),
+                        Optional.of(new MediumToc(List.of(track), sectors)),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        false);
     }
 
     Rip start() {
@@ -228,7 +252,7 @@ final class Bench {
         if (opener.isPresent()) {
             return opener.get().open(address);
         }
-        var disc = new MemorySource(image, Math.max(discBytes, image.length));
+        var disc = new MemorySource(image, Math.max(discBytes, image.length), sectorBytes, medium);
         discs.add(disc);
         return new ScriptedDrive(
                 baton,

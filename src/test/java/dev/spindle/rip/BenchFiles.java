@@ -7,6 +7,7 @@ import dev.spindle.range.ByteRange;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
@@ -27,7 +28,11 @@ final class BenchFiles {
 
     BenchFiles(Bench bench, String base) {
         this.bench = bench;
-        this.files = new RipFiles(bench.folder, base);
+        this.files =
+                new RipFiles(
+                        bench.folder,
+                        base,
+                        bench.sectorBytes == TestImage.RAW ? ImageFormat.BIN : ImageFormat.ISO);
     }
 
     RipFiles paths() {
@@ -65,7 +70,21 @@ final class BenchFiles {
         assertThat(map().bytes(SectorStatus.FINISHED)).isEqualTo(bench.image.length);
         assertThat(record().state()).isEqualTo(RipState.COMPLETE);
         assertSha256();
+        assertCue();
         assertNothingElse();
+    }
+
+    /** Raw sectors have a sheet beside them that survives a power cut; others have none. */
+    void assertCue() {
+        boolean isRaw = files.format() == ImageFormat.BIN;
+        var after = bench.storage.crashCopy().insight();
+        assertThat(after.exists(files.cue())).as("a cue sheet").isEqualTo(isRaw);
+        if (isRaw) {
+            assertThat(text(files.cue()))
+                    .isEqualTo(
+                            "FILE \"%s\" BINARY%n  TRACK 01 MODE2/2352%n    INDEX 01 00:00:00%n"
+                                    .formatted(files.imageName()));
+        }
     }
 
     /** The image has this content, now and after a power cut. */
@@ -80,7 +99,7 @@ final class BenchFiles {
     void assertSha256() {
         byte[] content = bench.storage.insight().content(files.image());
         assertThat(text(files.sha256()))
-                .isEqualTo(sha256(content) + "  " + files.name() + ".iso\n");
+                .isEqualTo(sha256(content) + "  " + files.imageName() + "\n");
     }
 
     /** No temporaries, nothing but what belongs to rips. */

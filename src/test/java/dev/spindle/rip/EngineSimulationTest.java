@@ -266,5 +266,6 @@ final class EngineSimulationTest {
         }
         assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
         files.assertImage(bench.image);
+        files.assertCue();
     }
 }

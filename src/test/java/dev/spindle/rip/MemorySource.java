@@ -1,6 +1,7 @@
 package dev.spindle.rip;
 
 import dev.spindle.drive.SectorSource;
+import dev.spindle.drive.medium.Medium;
 
 import java.nio.ByteBuffer;
 
@@ -8,9 +9,17 @@ import java.nio.ByteBuffer;
 final class MemorySource implements SectorSource {
     private final byte[] content;
     private final long lengthBytes;
+    private final Medium medium;
+    private final int sectorBytes;
     private boolean closed;
 
     MemorySource(byte[] content, long lengthBytes) {
+        this(content, lengthBytes, TestImage.SECTOR, Medium.UNKNOWN);
+    }
+
+    MemorySource(byte[] content, long lengthBytes, int sectorBytes, Medium medium) {
+        this.sectorBytes = sectorBytes;
+        this.medium = medium;
         this.content = content;
         this.lengthBytes = lengthBytes;
     }
@@ -22,6 +31,16 @@ final class MemorySource implements SectorSource {
     @Override
     public long lengthBytes() {
         return lengthBytes;
+    }
+
+    @Override
+    public int sectorBytes() {
+        return sectorBytes;
+    }
+
+    @Override
+    public Medium medium() {
+        return medium;
     }
 
     @Override

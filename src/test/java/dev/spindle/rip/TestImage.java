@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 /** Contents of discs that exist in memory only. */
 public final class TestImage {
     static final int SECTOR = 2048;
+    static final int RAW = 2352;
     static final int MIB = 1 << 20;
 
     private static final int PRIMARY = 16 * SECTOR;
@@ -49,6 +50,27 @@ public final class TestImage {
         image.putShort(PRIMARY + 128, block).putShort(PRIMARY + 130, Short.reverseBytes(block));
         descriptor(image, TERMINATOR, 255);
         return content;
+    }
+
+    /**
+     * The same in raw sectors, as a CD-ROM XA has them: Mode 2, and behind the descriptors every
+     * fifth sector in Form 2, whose bytes no file system sees.
+     */
+    static byte[] raw(byte[] iso) {
+        int sectors = iso.length / SECTOR;
+        var image = ByteBuffer.allocate(sectors * RAW);
+        var sync = new byte[12];
+        Arrays.fill(sync, 1, 11, (byte) 0xFF);
+        for (int lba = 0; lba < sectors; lba++) {
+            int at = lba * RAW;
+            boolean isForm2 = lba > 20 && lba % 5 == 0;
+            image.put(at, sync).put(at + 15, (byte) 2);
+            image.put(at + 18, (byte) (isForm2 ? 0x20 : 0x08)).put(at + 22, image.get(at + 18));
+            image.put(at + 24, iso, lba * SECTOR, SECTOR);
+            // What stands for EDC and ECC differs from sector to sector too.
+            image.putInt(at + RAW - 4, lba * 31 + 7);
+        }
+        return image.array();
     }
 
     private static void descriptor(ByteBuffer image, int at, int type) {

@@ -30,6 +30,9 @@ final class Trouble {
     /** One image in so many fills the ring. */
     private static final int LARGE_ODDS = 12;
 
+    /** One disc in so many is read in raw sectors. */
+    private static final int RAW_ODDS = 6;
+
     private final SplittableRandom random;
     private final Bench bench;
     private final List<Rule> rules = new ArrayList<>();
@@ -56,6 +59,10 @@ final class Trouble {
     void request() {
         int bytes = imageBytes();
         bench.image = TestImage.iso(random.nextLong(), bytes, "SIMULATED");
+        if (random.nextInt(RAW_ODDS) == 0) {
+            bench.rawDisc(bench.image);
+            told.add("raw sectors");
+        }
         bench.policy =
                 switch (random.nextInt(6)) {
                     case 0 -> PolicyChoice.plain();
@@ -109,7 +116,7 @@ final class Trouble {
     /** Writes the drive's script. */
     void drive() {
         var script = new StringBuilder("speed " + (random.nextInt(3) == 0 ? "60K" : "4M"));
-        int sectors = bench.image.length / TestImage.SECTOR;
+        int sectors = bench.image.length / bench.sectorBytes;
         for (int i = random.nextInt(4); i > 0; i--) {
             // A disc whose volume descriptors can't be read is another disc next time.
             int lba = random.nextInt(FIRST_LBA, sectors);

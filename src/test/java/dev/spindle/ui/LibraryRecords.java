@@ -41,7 +41,8 @@ public final class LibraryRecords {
                 ExampleCharts.points(seconds, stalls),
                 stalls,
                 Optional.of(ExampleCharts.waits(seconds, stalls)),
-                Optional.of(VerdictRecords.of(verdict)));
+                Optional.of(VerdictRecords.of(verdict)),
+                2048);
     }
 
     /** One whose program was killed: it has neither verdict nor charts. */
@@ -63,6 +64,7 @@ public final class LibraryRecords {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                2048);
     }
 }

@@ -4,6 +4,7 @@ import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.SectorSource;
+import dev.spindle.drive.medium.Medium;
 
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
@@ -11,7 +12,7 @@ import java.util.OptionalLong;
 /** A source of bytes as a drive without faults of its own. One thread at a time. */
 final class ImageDrive implements Drive {
     /** 64 KiB: what a real drive is asked for at once. */
-    static final int SECTORS_PER_READ = 32;
+    private static final int BYTES_PER_READ = 64 << 10;
 
     private final DriveInfo info;
     private final SectorSource source;
@@ -32,13 +33,27 @@ final class ImageDrive implements Drive {
     }
 
     @Override
+    public int sectorBytes() {
+        return source.sectorBytes();
+    }
+
+    @Override
+    public Medium medium() {
+        return source.medium();
+    }
+
+    @Override
     public OptionalLong topBytesPerSecond() {
         return OptionalLong.empty();
     }
 
     @Override
     public int sectorsPerRead() {
-        return SECTORS_PER_READ;
+        return sectorsPerRead(source);
+    }
+
+    static int sectorsPerRead(SectorSource source) {
+        return BYTES_PER_READ / source.sectorBytes();
     }
 
     @Override

@@ -48,12 +48,6 @@ public final class ImageDrives {
     }
 
     private Drive open(DriveAddress address) throws IOException {
-        if (address.isCueSheet()) {
-            throw new IOException(
-                    address.location()
-                            + " is a cue sheet, which Spindle can't read yet;"
-                            + " name the .bin file that belongs to it");
-        }
         Script script = script(address);
         SectorSource disc = disc(address);
         var info = info(address, disc);
@@ -69,9 +63,36 @@ public final class ImageDrives {
     }
 
     private SectorSource disc(DriveAddress address) throws IOException {
-        return address.isDemo()
-                ? new DemoDisc()
-                : openings.source(address.location(), absolute(address.location()));
+        if (address.isDemo()) {
+            return new DemoDisc();
+        }
+        String path = absolute(address.location());
+        return address.isCueSheet()
+                ? cueSheet(address.location(), path)
+                : image(address.location(), path);
+    }
+
+    private SectorSource image(String name, String path) throws IOException {
+        FileSource source = openings.source(name, path);
+        try {
+            return source.isDevice() ? source : RawSource.sniffed(source);
+        } catch (IOException unreadable) {
+            // The rip tells of it, with the sector and what became of it.
+            return source;
+        }
+    }
+
+    /** The file of sectors that a cue sheet tells of; it lies beside the sheet. */
+    private SectorSource cueSheet(String name, String path) throws IOException {
+        CueSheet cue;
+        try {
+            cue = CueParser.parse(new TextFiles(openings).read(name, path, "cue sheet"));
+        } catch (CueException problem) {
+            throw new IOException(name + ", " + problem.getMessage(), problem);
+        }
+        String sectors = Path.of(path).resolveSibling(cue.file()).toString();
+        return RawSource.of(
+                openings.source(cue.file() + ", the file of " + name + ",", sectors), cue);
     }
 
     /**
@@ -97,7 +118,7 @@ public final class ImageDrives {
                 String name = change.file();
                 if (!discs.containsKey(name)) {
                     var path = Path.of(absolute(address.script().orElse(""))).resolveSibling(name);
-                    discs.put(name, openings.source("the other disc " + name, path.toString()));
+                    discs.put(name, otherDisc(name, path.toString()));
                 }
             }
             return discs;
@@ -105,6 +126,10 @@ public final class ImageDrives {
             discs.values().forEach(SectorSource::close);
             throw problem;
         }
+    }
+
+    private SectorSource otherDisc(String name, String path) throws IOException {
+        return name.endsWith(".cue") ? cueSheet(name, path) : image("the other disc " + name, path);
     }
 
     private static DriveInfo info(DriveAddress address, SectorSource disc) {

@@ -1,6 +1,5 @@
 package dev.spindle.drive.image;
 
-import dev.spindle.drive.SectorSource;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
@@ -21,7 +20,7 @@ final class Openings {
      *
      * @param name how the user calls it
      */
-    SectorSource source(String name, String path) throws IOException {
+    FileSource source(String name, String path) throws IOException {
         FileFacts facts = look(name, path);
         StorageFile file =
                 facts.kind() == FileFacts.Kind.BLOCK_DEVICE

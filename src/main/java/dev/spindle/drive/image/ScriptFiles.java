@@ -3,24 +3,15 @@ package dev.spindle.drive.image;
 import dev.spindle.drive.script.Script;
 import dev.spindle.drive.script.ScriptException;
 import dev.spindle.drive.script.ScriptParser;
-import dev.spindle.os.FileFacts;
-import dev.spindle.os.OsException;
-import dev.spindle.os.StorageFile;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /** Reads script files. */
 final class ScriptFiles {
-    /** Longer is no script, but something that was named by mistake. */
-    private static final int MOST_BYTES = 1 << 20;
-
-    private final Openings openings;
+    private final TextFiles texts;
 
     ScriptFiles(Openings openings) {
-        this.openings = openings;
+        this.texts = new TextFiles(openings);
     }
 
     /**
@@ -30,39 +21,11 @@ final class ScriptFiles {
      */
     Script read(String name, String path) throws IOException {
         String called = "the script " + name;
-        FileFacts facts = openings.look(called, path);
-        if (facts.kind() != FileFacts.Kind.REGULAR || facts.sizeBytes() > MOST_BYTES) {
-            throw new IOException(called + " is no script; name a text file of at most 1 MiB");
-        }
-        StorageFile file = openings.open(called, path);
+        String text = texts.read(called, path, "script");
         try {
-            return ScriptParser.parse(text(file, (int) facts.sizeBytes()));
-        } catch (CharacterCodingException problem) {
-            throw new IOException(called + " is no text; save it as UTF-8", problem);
+            return ScriptParser.parse(text);
         } catch (ScriptException problem) {
             throw new IOException(called + ", " + problem.getMessage(), problem);
-        } finally {
-            close(file);
-        }
-    }
-
-    private static String text(StorageFile file, int bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes);
-        while (buffer.hasRemaining()) {
-            int came = file.read(buffer, buffer.position());
-            if (came <= 0) {
-                break;
-            }
-            buffer.position(buffer.position() + came);
-        }
-        return StandardCharsets.UTF_8.newDecoder().decode(buffer.flip()).toString();
-    }
-
-    private static void close(StorageFile file) {
-        try {
-            file.close();
-        } catch (OsException _) {
-            // It was only read: nothing can be lost.
         }
     }
 }

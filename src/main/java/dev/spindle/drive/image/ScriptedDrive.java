@@ -5,6 +5,7 @@ import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.SectorSource;
 import dev.spindle.drive.Sense;
+import dev.spindle.drive.medium.Medium;
 import dev.spindle.drive.script.Script;
 import dev.spindle.drive.script.Sectors;
 import dev.spindle.drive.script.Statement;
@@ -85,13 +86,23 @@ public final class ScriptedDrive implements Drive {
     }
 
     @Override
+    public int sectorBytes() {
+        return disc.sectorBytes();
+    }
+
+    @Override
+    public Medium medium() {
+        return disc.medium();
+    }
+
+    @Override
     public OptionalLong topBytesPerSecond() {
         return topBytesPerSecond;
     }
 
     @Override
     public int sectorsPerRead() {
-        return ImageDrive.SECTORS_PER_READ;
+        return ImageDrive.sectorsPerRead(disc);
     }
 
     @Override
@@ -114,7 +125,7 @@ public final class ScriptedDrive implements Drive {
     private ReadOutcome command(long startNanos, long lba, int sectors, ByteBuffer into) {
         int bytes = SourceReads.bytes(disc, lba, sectors);
         var met = sectorFaults.meet(new Sectors(lba, sectors), bytes);
-        long transferNanos = pace.transferNanos(lba, met.sectorsRead(), SECTOR_BYTES, bytes);
+        long transferNanos = pace.transferNanos(lba, met.sectorsRead(), disc.sectorBytes(), bytes);
         long dueNanos = pace.due(startNanos, transferNanos);
         if (met.extraNanos() > 0) {
             dueNanos = Math.max(dueNanos, startNanos) + met.extraNanos();

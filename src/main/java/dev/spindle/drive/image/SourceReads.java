@@ -1,6 +1,5 @@
 package dev.spindle.drive.image;
 
-import dev.spindle.drive.Drive;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.SectorSource;
 import dev.spindle.drive.Sense;
@@ -17,7 +16,7 @@ final class SourceReads {
     private SourceReads() {}
 
     static boolean isInside(SectorSource source, long lba, int sectors) {
-        long end = (source.lengthBytes() + Drive.SECTOR_BYTES - 1) / Drive.SECTOR_BYTES;
+        long end = Math.ceilDiv(source.lengthBytes(), source.sectorBytes());
         return lba >= 0 && sectors > 0 && lba <= end - sectors;
     }
 
@@ -27,8 +26,8 @@ final class SourceReads {
 
     /** How many bytes such a read brings; fewer than whole sectors where the source ends. */
     static int bytes(SectorSource source, long lba, long sectors) {
-        long start = lba * Drive.SECTOR_BYTES;
-        long end = Math.min(start + sectors * Drive.SECTOR_BYTES, source.lengthBytes());
+        long start = lba * source.sectorBytes();
+        long end = Math.min(start + sectors * source.sectorBytes(), source.lengthBytes());
         return Math.toIntExact(end - start);
     }
 
@@ -36,7 +35,7 @@ final class SourceReads {
         int wanted = bytes(source, lba, sectors);
         try {
             ByteBuffer exactly = into.slice(into.position(), wanted);
-            int came = source.read(lba * Drive.SECTOR_BYTES, exactly);
+            int came = source.read(lba * source.sectorBytes(), exactly);
             return came == wanted
                     ? new ReadOutcome.Good(came)
                     : new ReadOutcome.ShortTransfer(came);

@@ -3,6 +3,7 @@ package dev.spindle.drive.linux;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.Sense;
+import dev.spindle.drive.medium.Medium;
 import dev.spindle.drive.scsi.Queries;
 import dev.spindle.drive.scsi.Reads;
 import dev.spindle.drive.scsi.Verdict;
@@ -10,6 +11,8 @@ import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.os.scsi.ScsiDevice;
 import dev.spindle.os.scsi.ScsiReply;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
 
 import java.nio.ByteBuffer;
 import java.util.OptionalInt;
@@ -36,17 +39,49 @@ final class DiscReads {
     private static final int INVALID_OPCODE = 0x20;
     private static final int OUT_OF_RANGE = 0x21;
 
+    private static final int ILLEGAL_MODE = 0x64;
+
     private final ScsiDevice device;
+    private final OptionalInt mostBytes;
+    private final boolean isRaw;
+    private final RangeSet gaps;
     private int mostSectors;
     private boolean usesRead12;
     private int timeouts;
 
+    /**
+     * Of sectors of user data.
+     *
+     * @param mostBytes that one command may move
+     */
     DiscReads(ScsiDevice device, OptionalInt mostBytes) {
+        this(device, mostBytes, false, new RangeSet());
+    }
+
+    private DiscReads(ScsiDevice device, OptionalInt mostBytes, boolean isRaw, RangeSet gaps) {
         this.device = device;
+        this.mostBytes = mostBytes;
+        this.isRaw = isRaw;
+        this.gaps = gaps;
         this.mostSectors =
                 mostBytes.isPresent()
-                        ? Math.max(1, mostBytes.getAsInt() / Drive.SECTOR_BYTES)
+                        ? Math.max(1, mostBytes.getAsInt() / sectorBytes())
                         : Integer.MAX_VALUE;
+    }
+
+    /** The same device's reads of a disc: by user data, or raw where that is not enough. */
+    DiscReads of(Medium medium) {
+        boolean wantsRaw = RawDiscs.isRaw(medium);
+        RangeSet none = new RangeSet();
+        return new DiscReads(
+                device,
+                mostBytes,
+                wantsRaw,
+                wantsRaw ? medium.toc().map(RawDiscs::gaps).orElse(none) : none);
+    }
+
+    int sectorBytes() {
+        return isRaw ? Drive.RAW_SECTOR_BYTES : Drive.SECTOR_BYTES;
     }
 
     /** What one command is known to move. */
@@ -58,8 +93,14 @@ final class DiscReads {
         if (lba < 0 || sectors < 1 || lba > sectorCount - sectors) {
             return new Sense(5, OUT_OF_RANGE, 0).asOutcome();
         }
-        int bytes = sectors * Drive.SECTOR_BYTES;
+        int bytes = sectors * sectorBytes();
         ByteBuffer target = into.slice(into.position(), bytes);
+        if (!gaps.isEmpty()) {
+            RangeSet inGaps = gaps.intersection(ByteRange.at(lba, sectors));
+            if (!inGaps.isEmpty()) {
+                return aroundGap(lba, sectors, sectorCount, target, inGaps.ranges().getFirst());
+            }
+        }
         try {
             return sectors > mostSectors
                     ? inPieces(lba, sectors, sectorCount, target)
@@ -74,20 +115,54 @@ final class DiscReads {
         }
     }
 
+    /**
+     * Between two sessions there is nothing to read, and drives refuse it or try for minutes: what
+     * stands for it in an image is zeros, without a command.
+     */
+    private ReadOutcome aroundGap(
+            long lba, int sectors, long sectorCount, ByteBuffer target, ByteRange gap) {
+        int before = (int) (gap.startBytes() - lba);
+        if (before > 0) {
+            var outcome = read(lba, before, sectorCount, target.slice(0, before * sectorBytes()));
+            if (!(outcome instanceof ReadOutcome.Good)) {
+                return outcome;
+            }
+        }
+        int past = (int) (gap.endBytes() - lba);
+        int from = before * sectorBytes();
+        int to = past * sectorBytes();
+        target.put(from, new byte[to - from]);
+        if (past < sectors) {
+            var outcome =
+                    read(
+                            lba + past,
+                            sectors - past,
+                            sectorCount,
+                            target.slice(to, target.capacity() - to));
+            if (!(outcome instanceof ReadOutcome.Good)) {
+                return outcome;
+            }
+        }
+        return new ReadOutcome.Good(sectors * sectorBytes());
+    }
+
     private ReadOutcome inPieces(long lba, int sectors, long sectorCount, ByteBuffer target) {
         for (int done = 0; done < sectors; ) {
             int piece = Math.min(mostSectors, sectors - done);
-            ByteBuffer part = target.slice(done * Drive.SECTOR_BYTES, piece * Drive.SECTOR_BYTES);
+            ByteBuffer part = target.slice(done * sectorBytes(), piece * sectorBytes());
             ReadOutcome outcome = read(lba + done, piece, sectorCount, part);
             if (!(outcome instanceof ReadOutcome.Good)) {
                 return outcome;
             }
             done += piece;
         }
-        return new ReadOutcome.Good(sectors * Drive.SECTOR_BYTES);
+        return new ReadOutcome.Good(sectors * sectorBytes());
     }
 
     private ScsiReply command(long lba, int sectors, ByteBuffer target) throws OsException {
+        if (isRaw) {
+            return device.execute(Reads.readCd(lba, sectors), target);
+        }
         if (!usesRead12) {
             ScsiReply reply = device.execute(Reads.read10(lba, sectors), target);
             boolean isUnknown =
@@ -109,11 +184,14 @@ final class DiscReads {
         }
         timeouts = 0;
         ReadOutcome outcome = Verdict.ofRead(reply, bytes);
-        if (outcome instanceof ReadOutcome.Fault(Sense sense, _)
-                && sense.key() == 5
-                && sense.asc() == OUT_OF_RANGE
-                && lba + sectors > sectorCount - TAIL_SECTORS) {
-            return new ReadOutcome.MediumError(sense);
+        if (outcome instanceof ReadOutcome.Fault(Sense sense, _) && sense.key() == 5) {
+            boolean isTail =
+                    sense.asc() == OUT_OF_RANGE && lba + sectors > sectorCount - TAIL_SECTORS;
+            // Where audio follows data one command can't bring both; one by one they can be had.
+            boolean isBorder = isRaw && sense.asc() == ILLEGAL_MODE;
+            if (isTail || isBorder) {
+                return new ReadOutcome.MediumError(sense);
+            }
         }
         return outcome;
     }

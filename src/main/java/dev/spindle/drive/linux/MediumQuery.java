@@ -9,6 +9,8 @@ import dev.spindle.drive.scsi.DiscState;
 import dev.spindle.drive.scsi.DiscStructures;
 import dev.spindle.drive.scsi.FullToc;
 import dev.spindle.drive.scsi.Queries;
+import dev.spindle.drive.scsi.RawHeader;
+import dev.spindle.drive.scsi.Reads;
 import dev.spindle.drive.scsi.SimpleToc;
 import dev.spindle.drive.scsi.TocAssembly;
 import dev.spindle.drive.scsi.TocEntry;
@@ -93,14 +95,16 @@ final class MediumQuery {
                                 Queries.trackInformation(entry.track(), SMALL_BYTES),
                                 SMALL_BYTES,
                                 TrackInformation::parse);
-                if (track.isEmpty()) {
-                    // What the drive does not know of one track it does not know of the others.
-                    break;
-                }
-                modes.put(entry.track(), track.get().dataMode());
+                int told = track.map(TrackInformation::dataMode).orElse(0);
+                modes.put(entry.track(), told == 1 || told == 2 ? told : header(entry.lba()));
             }
         }
         return modes;
+    }
+
+    /** By the header of the track's first sector (ECMA-130, 14.2); 0 where it can't be had. */
+    private int header(long lba) throws CommandFailedException {
+        return ask(Reads.readCd(lba, 1), Reads.RAW_SECTOR_BYTES, RawHeader::mode).orElse(0);
     }
 
     private <T> Optional<T> ask(ScsiCommand command, int bytes, Parser<T> parser)

@@ -26,7 +26,7 @@ import java.util.OptionalLong;
  */
 final class OpticalDrive implements Drive {
     /** 64 KiB: two clusters of a Blu-ray disc, two ECC blocks of a DVD (ECMA-267). */
-    private static final int SECTORS_PER_READ = 32;
+    private static final int BYTES_PER_READ = 64 << 10;
 
     /** Opens the device again after it had left. */
     @FunctionalInterface
@@ -83,13 +83,18 @@ final class OpticalDrive implements Drive {
     }
 
     @Override
+    public int sectorBytes() {
+        return reads.sectorBytes();
+    }
+
+    @Override
     public OptionalLong topBytesPerSecond() {
         return topBytesPerSecond;
     }
 
     @Override
     public int sectorsPerRead() {
-        return Math.min(SECTORS_PER_READ, reads.mostSectors());
+        return Math.min(BYTES_PER_READ / sectorBytes(), reads.mostSectors());
     }
 
     @Override
@@ -133,11 +138,17 @@ final class OpticalDrive implements Drive {
         lengthBytes = 0;
         lock();
         medium = new MediumQuery(commander).read();
-        lengthBytes = capacityBytes();
+        reads = reads.of(medium);
+        lengthBytes = RawDiscs.isRaw(medium) ? rawBytes() : capacityBytes();
         topBytesPerSecond = topSpeed();
         if (isSpeedSet) {
             applySpeed();
         }
+    }
+
+    /** By the table of contents: of the last track's sectors READ CAPACITY may tell anything. */
+    private long rawBytes() {
+        return medium.toc().map(toc -> toc.leadOutLba() * RAW_SECTOR_BYTES).orElse(0L);
     }
 
     /** 0 for a disc to which nothing was written. */

@@ -1,5 +1,6 @@
 package dev.spindle.drive.scsi;
 
+import dev.spindle.drive.Drive;
 import dev.spindle.os.scsi.ScsiCommand;
 import dev.spindle.os.scsi.ScsiCommand.Direction;
 
@@ -7,8 +8,8 @@ import java.time.Duration;
 
 /** Commands that read sectors (MMC-6). */
 public final class Reads {
-    /** Bytes of a CD sector with all that is in it (ECMA-130, 14). */
-    public static final int RAW_SECTOR_BYTES = 2352;
+    /** What READ CD brings for each sector. */
+    public static final int RAW_SECTOR_BYTES = Drive.RAW_SECTOR_BYTES;
 
     /**
      * Long enough for a drive that spins up and tries a bad spot again and again; what hits it

@@ -15,10 +15,14 @@ import java.util.TreeMap;
  *
  * @param hashes hex text by algorithm name, from the hash file and the record
  * @param hasSha256File whether {@code NAME.sha256} is there
+ * @param hasCue whether {@code NAME.cue} is there, or not wanted
  * @param isRecordFinished whether the record tells of the rip's end
  */
 public record KeptSidecars(
-        Map<String, String> hashes, boolean hasSha256File, boolean isRecordFinished) {
+        Map<String, String> hashes,
+        boolean hasSha256File,
+        boolean hasCue,
+        boolean isRecordFinished) {
     private static final int SHA256_HEX_DIGITS = 64;
 
     public KeptSidecars {
@@ -36,7 +40,9 @@ public record KeptSidecars(
         var sha256 = TextFile.read(storage, files.sha256());
         sha256.filter(line -> line.matches("(?s)[0-9a-f]{64} .*"))
                 .ifPresent(line -> hashes.put("sha256", line.substring(0, SHA256_HEX_DIGITS)));
-        return new KeptSidecars(hashes, sha256.isPresent(), finished);
+        boolean hasCue =
+                files.format() != ImageFormat.BIN || storage.lookUp(files.cue()).isPresent();
+        return new KeptSidecars(hashes, sha256.isPresent(), hasCue, finished);
     }
 
     private static Optional<RipRecord> parse(String text) {

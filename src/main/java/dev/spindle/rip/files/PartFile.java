@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens and locks {@code NAME.iso.part}. Makes file calls: for the syncer.
+ * Opens and locks {@code NAME.iso.part}, or that of another format. Makes file calls: for the
+ * syncer.
  *
  * @param syncer makes no further call once it was given up
  */

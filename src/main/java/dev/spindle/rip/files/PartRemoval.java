@@ -10,8 +10,6 @@ import java.util.List;
 
 /** Deletes what a rip left that did not come to its end. May block as long as the storage does. */
 public final class PartRemoval {
-    private static final String PART = ".iso.part";
-
     private final Storage storage;
 
     public PartRemoval(Storage storage) {
@@ -21,17 +19,21 @@ public final class PartRemoval {
     /**
      * Deletes a partial image with its map and its record.
      *
-     * @param part absolute path of {@code NAME.iso.part}
+     * @param part absolute path of {@code NAME.iso.part}, {@code NAME.bin.part}
      * @throws IOException with one sentence for the user: it is no partial image, it is being
      *     written, or the storage refuses
      */
     public void remove(String part) throws IOException {
-        if (!part.endsWith(PART)) {
+        if (!ImageFormat.isPart(part)) {
             throw new IOException(part + " is no partial image; only those are deleted");
         }
         int slash = part.lastIndexOf('/');
         String folder = slash <= 0 ? "/" : part.substring(0, slash);
-        var files = new RipFiles(folder, part.substring(slash + 1, part.length() - PART.length()));
+        var files =
+                new RipFiles(
+                        folder,
+                        ImageFormat.base(part.substring(slash + 1)),
+                        ImageFormat.ofName(part).orElseThrow());
         StorageFile held = storage.open(part, Storage.How.READ_WRITE);
         try {
             if (!held.tryLock()) {

@@ -1,22 +1,49 @@
 package dev.spindle.rip.files;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The files of a rip, by absolute path.
  *
  * @param folder the destination
  * @param name the base name
+ * @param format what the image holds
  */
-public record RipFiles(String folder, String name) {
+public record RipFiles(String folder, String name, ImageFormat format) {
     private static final String TEMPORARY = ".tmp";
 
+    /** With an image of user data. */
+    public RipFiles(String folder, String name) {
+        this(folder, name, ImageFormat.ISO);
+    }
+
     public String image() {
-        return path(".iso");
+        return path(format.ending());
+    }
+
+    /** Without its folder. */
+    public String imageName() {
+        return name + format.ending();
     }
 
     public String part() {
-        return path(".iso.part");
+        return path(format.partEnding());
+    }
+
+    /** The sheet that tells the tracks of raw sectors. */
+    public String cue() {
+        return path(".cue");
+    }
+
+    /** Images and parts of the same name but of another format: map and record are theirs. */
+    List<String> others() {
+        return Arrays.stream(ImageFormat.values())
+                .filter(other -> other != format)
+                .flatMap(other -> Stream.of(other.ending(), other.partEnding()))
+                .map(this::path)
+                .toList();
     }
 
     public String map() {
@@ -38,7 +65,8 @@ public record RipFiles(String folder, String name) {
 
     /** What a run that died may have left half-written. */
     public List<String> temporaries() {
-        return List.of(temporary(map()), temporary(record()), temporary(sha256()));
+        return List.of(
+                temporary(map()), temporary(record()), temporary(sha256()), temporary(cue()));
     }
 
     private String path(String ending) {

@@ -30,20 +30,18 @@ public final class SpotCheck {
      *
      * @param content from position to limit; the last one of an image may be partial
      */
-    public record Probe(long lba, ByteBuffer content) {}
+    public record Probe(long offsetBytes, ByteBuffer content) {}
 
     /** Sectors spread over what is finished. Pure. */
-    static List<Long> choose(RangeSet finished) {
+    static List<Long> choose(RangeSet finished, int sectorBytes) {
         var lbas = new ArrayList<Long>();
-        long total = finished.sizeBytes() / Drive.SECTOR_BYTES;
+        long total = finished.sizeBytes() / sectorBytes;
         for (int i = 0; i < SECTORS && total > 0; i++) {
-            long wanted = total * i / SECTORS * Drive.SECTOR_BYTES;
+            long wanted = total * i / SECTORS * sectorBytes;
             for (var range : finished.ranges()) {
                 if (wanted < range.lengthBytes()) {
-                    long lba =
-                            (range.startBytes() + wanted + Drive.SECTOR_BYTES - 1)
-                                    / Drive.SECTOR_BYTES;
-                    if (!lbas.contains(lba) && (lba + 1) * Drive.SECTOR_BYTES <= range.endBytes()) {
+                    long lba = Math.ceilDiv(range.startBytes() + wanted, sectorBytes);
+                    if (!lbas.contains(lba) && (lba + 1) * sectorBytes <= range.endBytes()) {
                         lbas.add(lba);
                     }
                     break;
@@ -57,13 +55,14 @@ public final class SpotCheck {
     /** Reads the sectors; those that can't be read now are left out. For the reader. */
     public static List<Probe> read(Drive drive, RangeSet finished) {
         var probes = new ArrayList<Probe>();
-        var buffer = ByteBuffer.allocateDirect(Drive.SECTOR_BYTES);
-        for (long lba : choose(finished)) {
+        int sectorBytes = drive.sectorBytes();
+        var buffer = ByteBuffer.allocateDirect(sectorBytes);
+        for (long lba : choose(finished, sectorBytes)) {
             buffer.clear();
             if (drive.read(lba, 1, buffer) instanceof ReadOutcome.Good(int bytes)) {
                 probes.add(
                         new Probe(
-                                lba,
+                                lba * sectorBytes,
                                 ByteBuffer.allocate(bytes).put(buffer.slice(0, bytes)).flip()));
             }
         }
@@ -101,10 +100,9 @@ public final class SpotCheck {
     }
 
     private static boolean holds(StorageFile file, List<Probe> probes) throws OsException {
-        var buffer = ByteBuffer.allocateDirect(Drive.SECTOR_BYTES);
         for (Probe probe : probes) {
-            buffer.clear().limit(probe.content.remaining());
-            int got = file.read(buffer, probe.lba * Drive.SECTOR_BYTES);
+            var buffer = ByteBuffer.allocateDirect(probe.content.remaining());
+            int got = file.read(buffer, probe.offsetBytes);
             buffer.limit(Math.max(0, got));
             if (!buffer.equals(probe.content)) {
                 return false;

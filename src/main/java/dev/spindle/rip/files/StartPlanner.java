@@ -12,6 +12,7 @@ public final class StartPlanner {
     private final String folder;
     private final String base;
     private final StartRule rule;
+    private final ImageFormat format;
     private int tried;
 
     /**
@@ -25,7 +26,9 @@ public final class StartPlanner {
             String base,
             String identity,
             long bytes,
-            ResumeMode mode) {
+            ResumeMode mode,
+            ImageFormat format) {
+        this.format = format;
         this.surveyor = new Surveyor(storage);
         this.folder = folder;
         this.base = base;
@@ -39,13 +42,13 @@ public final class StartPlanner {
     public Choice next() throws IOException {
         while (tried < NameCandidates.MOST) {
             tried++;
-            var files = new RipFiles(folder, NameCandidates.name(base, tried));
+            var files = new RipFiles(folder, NameCandidates.name(base, tried), format);
             var decision = rule.decide(surveyor.survey(files), files);
             if (!(decision instanceof StartDecision.NextName)) {
                 return new Choice(files, decision);
             }
         }
-        var files = new RipFiles(folder, base);
+        var files = new RipFiles(folder, base, format);
         return new Choice(
                 files,
                 new StartDecision.Refuse(

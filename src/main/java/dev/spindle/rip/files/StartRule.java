@@ -19,6 +19,9 @@ record StartRule(String identity, long bytes, ResumeMode mode) {
         if (survey.partHeld()) {
             return held(survey, files);
         }
+        if (survey.other().isPresent()) {
+            return elsewhere(survey.other().get() + " is there already");
+        }
         if (survey.imageBytes().isPresent()) {
             return withImage(survey, survey.imageBytes().get(), files);
         }

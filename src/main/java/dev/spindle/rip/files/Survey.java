@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * What lies under one name.
  *
- * @param imageBytes size of {@code NAME.iso}, if it is there
- * @param partBytes size of {@code NAME.iso.part}, if it is there
+ * @param imageBytes size of the image, if it is there
+ * @param partBytes size of its part, if it is there
  * @param partHeld whether another rip holds the lock of the part
+ * @param other path of an image or part of another format, which map and record belong to
  * @param map what {@code NAME.map} holds
  * @param record what {@code NAME.rip.json} holds; empty where it is missing or broken
  */
@@ -18,6 +19,7 @@ record Survey(
         Optional<Long> imageBytes,
         Optional<Long> partBytes,
         boolean partHeld,
+        Optional<String> other,
         MapState map,
         Optional<RipRecord> record) {
     /** What a map file turned out to be. */

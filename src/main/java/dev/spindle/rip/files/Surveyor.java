@@ -22,7 +22,16 @@ record Surveyor(Storage storage) {
         var part = storage.lookUp(files.part()).map(facts -> facts.sizeBytes());
         var record = record(files);
         boolean held = part.isPresent() && isHeld(files, record.isPresent());
-        return new Survey(image, part, held, map(files), record);
+        return new Survey(image, part, held, other(files), map(files), record);
+    }
+
+    private Optional<String> other(RipFiles files) throws IOException {
+        for (String path : files.others()) {
+            if (storage.lookUp(path).isPresent()) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isHeld(RipFiles files, boolean isOurs) throws IOException {

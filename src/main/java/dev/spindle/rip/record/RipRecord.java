@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param stalls oldest first
  * @param waits for chunks, oldest first; empty in the files of older versions
  * @param verdict at the end
+ * @param sectorBytes of each sector in the image; 0 in the files of older versions
  */
 public record RipRecord(
         int version,
@@ -48,7 +49,8 @@ public record RipRecord(
         List<ChartPoint> chart,
         List<Stall> stalls,
         Optional<List<WaitPoint>> waits,
-        Optional<VerdictRecord> verdict) {
+        Optional<VerdictRecord> verdict,
+        int sectorBytes) {
     /** The version that this program writes, and the only one that it reads. */
     public static final int VERSION = 1;
 

@@ -32,7 +32,7 @@ public final class MapKeeper {
         this.gate = concurrency.gate("map");
         this.map = map;
         this.plan = plan;
-        this.mapper = new DiscMapper(map.sizeBytes());
+        this.mapper = new DiscMapper(map.sizeBytes(), plan.sectorBytes());
     }
 
     /**
@@ -104,6 +104,11 @@ public final class MapKeeper {
             long bad = map.bytes(SectorStatus.BAD);
             return new Counts(finished, bad, map.sizeBytes() - finished - bad, readBytes);
         });
+    }
+
+    /** How many sectors that is, a begun one included. */
+    public long sectors(long bytes) {
+        return Math.ceilDiv(bytes, plan.sectorBytes());
     }
 
     /** A picture of the map, and of where the head is. */

@@ -85,8 +85,8 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
 
     private Optional<ReadingEnd> execute(ReadCommand command, RoleWorker.Lease lease)
             throws IOException {
-        long position = command.lba() * Drive.SECTOR_BYTES;
-        long bytes = (long) command.sectors() * Drive.SECTOR_BYTES;
+        long position = command.lba() * drive.sectorBytes();
+        long bytes = (long) command.sectors() * drive.sectorBytes();
         int wanted = (int) Math.min(bytes, drive.lengthBytes() - position);
         var range = ByteRange.at(position, wanted);
         var target = slotFor(position, wanted, lease);

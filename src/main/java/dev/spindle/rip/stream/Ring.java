@@ -1,5 +1,6 @@
 package dev.spindle.rip.stream;
 
+import dev.spindle.drive.Drive;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.run.Concurrency;
@@ -32,6 +33,7 @@ public final class Ring {
     /** Written and perhaps not confirmed, oldest first. */
     private final Deque<Slot> kept = new ArrayDeque<>();
 
+    private final int strideBytes;
     private int slotsInUse;
     private long backlogBytes;
     private boolean closed;
@@ -49,7 +51,23 @@ public final class Ring {
      * @param keptBytes the most that is kept of what was written, beside the capacity
      * @param hashing whether a hasher takes each buffer too
      */
-    public Ring(Concurrency concurrency, long capacityBytes, long keptBytes, boolean hashing) {
+    Ring(Concurrency concurrency, long capacityBytes, long keptBytes, boolean hashing) {
+        this(concurrency, capacityBytes, keptBytes, hashing, Drive.SECTOR_BYTES);
+    }
+
+    /**
+     * A ring for reads of one size.
+     *
+     * @param readBytes of the largest read; all begin at multiples of a sector, the largest at
+     *     multiples of theirs
+     */
+    public Ring(
+            Concurrency concurrency,
+            long capacityBytes,
+            long keptBytes,
+            boolean hashing,
+            int readBytes) {
+        this.strideBytes = Slot.BYTES / readBytes * readBytes;
         this.gate = concurrency.gate("ring");
         this.mostSlots = slots(Math.max(capacityBytes, 4L * Slot.BYTES));
         this.mostKept = slots(keptBytes);
@@ -191,7 +209,7 @@ public final class Ring {
         }
         slotsInUse++;
         if (free.isEmpty()) {
-            return new Slot();
+            return new Slot(strideBytes);
         }
         return free.removeLast();
     }

@@ -6,21 +6,33 @@ import dev.spindle.writeback.Pipeline;
 import java.nio.ByteBuffer;
 
 /**
- * One buffer of the ring, for a run of bytes that lies within one MiB of the image. Handed from the
- * reader to writer and hasher through the ring; whoever holds it may touch it.
+ * One buffer of the ring, for a run of bytes that lies within one stride of the image: a MiB, or a
+ * little less where reads don't divide that. Handed from the reader to writer and hasher through
+ * the ring; whoever holds it may touch it.
  */
 public final class Slot {
     static final int BYTES = Pipeline.MAX_WRITE_BYTES;
 
-    /** O_DIRECT wants aligned memory; a page satisfies every device. */
+    /**
+     * O_DIRECT wants aligned memory; a page satisfies every device. A run that begins within a page
+     * of the file begins so in memory, so that what is aligned in the one is in the other.
+     */
     private static final int ALIGNMENT_BYTES = 4096;
 
     private final ByteBuffer buffer;
+    private final int strideBytes;
+    private int base;
     private long positionBytes;
     private int takers;
 
-    Slot() {
-        buffer = ByteBuffer.allocateDirect(BYTES + ALIGNMENT_BYTES).alignedSlice(ALIGNMENT_BYTES);
+    /**
+     * @param strideBytes no run crosses a multiple of this
+     */
+    Slot(int strideBytes) {
+        this.strideBytes = strideBytes;
+        buffer =
+                ByteBuffer.allocateDirect(BYTES + 2 * ALIGNMENT_BYTES)
+                        .alignedSlice(ALIGNMENT_BYTES);
     }
 
     /** Where in the image its first byte belongs. */
@@ -29,16 +41,16 @@ public final class Slot {
     }
 
     public ByteRange range() {
-        return ByteRange.at(positionBytes, buffer.position());
+        return ByteRange.at(positionBytes, length());
     }
 
     boolean isEmpty() {
-        return buffer.position() == 0;
+        return length() == 0;
     }
 
     /** What was read, ready to be taken; independent of other takers. */
     public ByteBuffer content() {
-        return buffer.duplicate().flip();
+        return buffer.duplicate().flip().position(base);
     }
 
     /** Where the next read puts its bytes. */
@@ -47,9 +59,14 @@ public final class Slot {
     }
 
     void startAt(long newPositionBytes) {
-        buffer.clear();
-        buffer.limit((int) (BYTES - newPositionBytes % BYTES));
+        base = (int) (newPositionBytes % ALIGNMENT_BYTES);
+        int room = (int) (strideBytes - newPositionBytes % strideBytes);
+        buffer.clear().position(base).limit(base + room);
         positionBytes = newPositionBytes;
+    }
+
+    private int length() {
+        return buffer.position() - base;
     }
 
     void filled(int bytes) {
@@ -58,7 +75,7 @@ public final class Slot {
 
     /** Whether a read of so many bytes at the position continues it. */
     boolean continuesAt(long position, int bytes) {
-        return position == positionBytes + buffer.position() && buffer.remaining() >= bytes;
+        return position == positionBytes + length() && buffer.remaining() >= bytes;
     }
 
     boolean isFull() {

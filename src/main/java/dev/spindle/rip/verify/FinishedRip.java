@@ -3,6 +3,7 @@ package dev.spindle.rip.verify;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.Storage;
 import dev.spindle.rip.HashAlgorithm;
+import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
@@ -26,10 +27,10 @@ import java.util.regex.Pattern;
  * @param hashes what it is known to be; at least one
  */
 record FinishedRip(String image, long bytes, OptionalLong rippedBytes, List<KnownHash> hashes) {
-    private static final String PART = ".iso.part";
+    private static final String CUE = ".cue";
 
     /** The longer ones first, should one ever end like another. */
-    private static final List<String> ENDINGS = List.of(".rip.json", ".sha256", ".iso", ".map");
+    private static final List<String> ENDINGS = List.of(".rip.json", ".sha256", ".map", CUE);
 
     /** A line that sha256sum reads. */
     private static final Pattern SHA256_LINE = Pattern.compile("(?s)([0-9a-fA-F]{64}) [ *].*");
@@ -44,10 +45,11 @@ record FinishedRip(String image, long bytes, OptionalLong rippedBytes, List<Know
      * @throws IOException with one sentence for the user
      */
     static FinishedRip find(Storage storage, String named) throws IOException {
-        RipFiles files = filesOf(named);
+        RipFiles files = filesOf(storage, named);
         Optional<FileFacts> image =
                 storage.lookUp(files.image()).filter(f -> f.kind() == FileFacts.Kind.REGULAR);
-        if (named.endsWith(PART) || (image.isEmpty() && storage.lookUp(files.part()).isPresent())) {
+        if (ImageFormat.isPart(named)
+                || (image.isEmpty() && storage.lookUp(files.part()).isPresent())) {
             throw new IOException(
                     files.part() + " is not finished; finish it first: spindle rip --resume");
         }
@@ -55,7 +57,7 @@ record FinishedRip(String image, long bytes, OptionalLong rippedBytes, List<Know
             throw new IOException(
                     "there is no "
                             + files.image()
-                            + "; name the .iso, .rip.json, .sha256 or .map of a rip");
+                            + "; name the .iso, .bin, .rip.json, .sha256 or .map of a rip");
         }
         Optional<RipRecord> record = record(storage, files);
         var hashes = new ArrayList<KnownHash>();
@@ -72,16 +74,22 @@ record FinishedRip(String image, long bytes, OptionalLong rippedBytes, List<Know
         return new FinishedRip(files.image(), image.get().sizeBytes(), ripped, hashes);
     }
 
-    private static RipFiles filesOf(String named) {
+    private static RipFiles filesOf(Storage storage, String named) throws IOException {
         int slash = named.lastIndexOf('/');
+        String folder = slash <= 0 ? "/" : named.substring(0, slash);
         String name = named.substring(slash + 1);
-        String ending =
-                name.endsWith(PART)
-                        ? PART
-                        : ENDINGS.stream().filter(name::endsWith).findFirst().orElse("");
-        return new RipFiles(
-                slash <= 0 ? "/" : named.substring(0, slash),
-                name.substring(0, name.length() - ending.length()));
+        Optional<ImageFormat> told = ImageFormat.ofName(name);
+        if (told.isPresent()) {
+            return new RipFiles(folder, ImageFormat.base(name), told.get());
+        }
+        String ending = ENDINGS.stream().filter(name::endsWith).findFirst().orElse("");
+        String base = name.substring(0, name.length() - ending.length());
+        var raw = new RipFiles(folder, base, ImageFormat.BIN);
+        boolean isRaw =
+                ending.equals(CUE)
+                        || storage.lookUp(raw.image()).isPresent()
+                        || storage.lookUp(raw.part()).isPresent();
+        return isRaw ? raw : new RipFiles(folder, base);
     }
 
     /** Only a record of the end knows hashes; one that does not read knows nothing. */

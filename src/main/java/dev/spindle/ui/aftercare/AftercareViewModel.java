@@ -3,6 +3,7 @@ package dev.spindle.ui.aftercare;
 import dev.spindle.rip.RipService;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
+import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.verify.Verification;
 import dev.spindle.rip.verify.VerifyReport;
 import dev.spindle.run.Deadline;
@@ -212,7 +213,7 @@ final class AftercareViewModel {
     }
 
     private void save(String ending, Background.Work<byte[]> content) {
-        String path = file().replaceFirst("\\.iso(\\.part)?$", "") + ending;
+        String path = ImageFormat.base(file()) + ending;
         background.run(
                 "save-charts",
                 () -> desktop.save(path, content.get()),
@@ -240,7 +241,7 @@ final class AftercareViewModel {
                 rip.snapshotProperty()
                         .get()
                         .filter(now -> now.verdict().isPresent())
-                        .map(now -> now.map().holes())
+                        .map(now -> HitFiles.seen(now.map()))
                         .orElse(List.of());
         var tree = files.treeProperty().get();
         if (holes.isEmpty() || tree.isEmpty()) {

@@ -2,13 +2,12 @@ package dev.spindle.ui.aftercare;
 
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipRequest.ResumeMode;
+import dev.spindle.rip.files.ImageFormat;
 
 import java.util.Optional;
 
 /** What is asked for when a rip is to go on. Pure. */
 final class AgainRequest {
-    private static final String ENDING = "\\.iso(\\.part)?$";
-
     private AgainRequest() {}
 
     /**
@@ -17,7 +16,7 @@ final class AgainRequest {
      * @param file absolute path of the image, whole or partial
      */
     static RipRequest of(RipRequest before, String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst(ENDING, "");
+        String name = ImageFormat.base(file.substring(file.lastIndexOf('/') + 1));
         return new RipRequest(
                 before.drive(),
                 before.folder(),

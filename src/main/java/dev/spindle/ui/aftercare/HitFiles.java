@@ -1,10 +1,12 @@
 package dev.spindle.ui.aftercare;
 
+import dev.spindle.disc.sector.SectorView;
 import dev.spindle.disc.tree.DiscFile;
 import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.disc.tree.Extent;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.DiscMap;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +29,12 @@ record HitFiles(List<Hit> files, long elsewhereBytes) {
      * @param lostBytes that could not be read
      */
     record Hit(String path, long lostBytes, long sizeBytes) {}
+
+    /** The holes of a map as the disc's structures count bytes: 2048 to a sector. */
+    static List<ByteRange> seen(DiscMap map) {
+        var holes = RangeSet.of(map.holes().toArray(ByteRange[]::new));
+        return new SectorView(map.sectorBytes()).seen(holes).ranges();
+    }
 
     static HitFiles of(DiscTree tree, List<ByteRange> holes) {
         var set = RangeSet.of(holes.toArray(ByteRange[]::new));

@@ -1,7 +1,6 @@
 package dev.spindle.ui.discmap;
 
 import dev.spindle.disc.tree.LbaIndex;
-import dev.spindle.drive.Drive;
 import dev.spindle.rescue.DiscMap;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
@@ -23,8 +22,8 @@ final class CellText {
 
     /** Sectors, state and files of a cell. */
     static String of(DiscMap map, int cell, Optional<LbaIndex> files) {
-        long first = map.startBytes(cell) / Drive.SECTOR_BYTES;
-        long last = (map.endBytes(cell) - 1) / Drive.SECTOR_BYTES;
+        long first = map.startBytes(cell) / map.sectorBytes();
+        long last = (map.endBytes(cell) - 1) / map.sectorBytes();
         var parts = new ArrayList<String>();
         parts.add(Texts.format("map.sectors.text", grouped(first), grouped(last)));
         parts.add(state(map.cells().get(cell)));

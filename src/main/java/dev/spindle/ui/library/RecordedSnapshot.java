@@ -1,5 +1,6 @@
 package dev.spindle.ui.library;
 
+import dev.spindle.drive.Drive;
 import dev.spindle.library.RipEntry;
 import dev.spindle.rescue.DiscMap;
 import dev.spindle.rip.RipSnapshot;
@@ -17,13 +18,11 @@ import java.util.Optional;
 
 /** The last snapshot of a rip, made of its record: the charts see what they saw then. Pure. */
 final class RecordedSnapshot {
-    private static final int SECTOR_BYTES = 2048;
-
     private RecordedSnapshot() {}
 
     static RipSnapshot of(RipEntry entry, RipRecord rip) {
         var verdict = RecordedRip.verdict(rip);
-        long badBytes = verdict.map(RipVerdict::badSectors).orElse(0L) * SECTOR_BYTES;
+        long badBytes = verdict.map(RipVerdict::badSectors).orElse(0L) * sectorBytes(rip);
         return new RipSnapshot(
                 Phase.ENDED,
                 entry.name(),
@@ -49,6 +48,10 @@ final class RecordedSnapshot {
                 DiscMap.none(),
                 false,
                 verdict);
+    }
+
+    private static int sectorBytes(RipRecord rip) {
+        return rip.sectorBytes() > 0 ? rip.sectorBytes() : Drive.SECTOR_BYTES;
     }
 
     private static Sample sample(RipRecord rip, Optional<RipVerdict> verdict) {

@@ -116,13 +116,81 @@ class ImageDrivesTest {
         assertRefused(path + "?script=/no/such/script", "the script /no/such/script does not");
     }
 
+    private static byte[] raw(int sectors) {
+        var bytes = new byte[sectors * 2352];
+        for (int at = 0; at < bytes.length; at += 2352) {
+            java.util.Arrays.fill(bytes, at + 1, at + 11, (byte) -1);
+            bytes[at + 15] = 2;
+            bytes[at + 100] = (byte) (at / 2352);
+        }
+        return bytes;
+    }
+
+    @Test
+    void aCueSheetIsADriveOfRawSectors() throws IOException {
+        Files.write(folder.resolve("disc.bin"), raw(40));
+        String cue =
+                file(
+                        "disc.cue",
+                        """
+                        FILE "disc.bin" BINARY
+                          TRACK 01 MODE2/2352
+                            INDEX 01 00:00:00
+                          TRACK 02 AUDIO
+                            INDEX 01 00:00:30
+                        """);
+        try (var drive = drives.open(cue)) {
+            assertThat(drive.info().address()).isEqualTo(cue);
+            assertThat(drive.sectorBytes()).isEqualTo(2352);
+            assertThat(drive.sectorCount()).isEqualTo(40);
+            assertThat(drive.sectorsPerRead()).isEqualTo(27);
+            assertThat(drive.medium().toc().orElseThrow().tracks()).hasSize(2);
+            var buffer = ByteBuffer.allocateDirect(5 * 2352);
+            assertThat(drive.read(20, 5, buffer)).isEqualTo(new ReadOutcome.Good(5 * 2352));
+            assertThat(buffer.get(2352 + 100)).isEqualTo((byte) 21);
+        }
+        String script = file("s.txt", "bad 3 1");
+        try (var drive = drives.open(cue + "?script=" + script)) {
+            assertThat(drive.sectorBytes()).isEqualTo(2352);
+            var buffer = ByteBuffer.allocateDirect(2352);
+            assertThat(drive.read(3, 1, buffer)).isInstanceOf(ReadOutcome.MediumError.class);
+            assertThat(drive.read(4, 1, buffer)).isEqualTo(new ReadOutcome.Good(2352));
+        }
+    }
+
+    @Test
+    void rawSectorsAreKnownWithoutTheirCueSheet() throws IOException {
+        Path bin = Files.write(folder.resolve("lonely.bin"), raw(10));
+        try (var drive = drives.open(bin.toString())) {
+            assertThat(drive.sectorBytes()).isEqualTo(2352);
+            assertThat(drive.medium().toc().orElseThrow().tracks().getFirst().dataMode())
+                    .isEqualTo(2);
+        }
+        byte[] other = raw(10);
+        other[15] = 7;
+        bin = Files.write(folder.resolve("other.bin"), other);
+        try (var drive = drives.open(bin.toString())) {
+            assertThat(drive.sectorBytes()).isEqualTo(2048);
+            assertThat(drive.medium().toc()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCueSheetThatLeadsNowhereIsRefusedInOneSentence() throws IOException {
+        assertRefused(file("no.cue", "hello"), "no.cue, line 1: there is no TRACK");
+        assertRefused(folder.resolve("gone.cue").toString(), "gone.cue does not exist");
+        String sheet = "FILE gone.bin BINARY\nTRACK 01 AUDIO\nINDEX 01 00:00:00";
+        assertRefused(
+                file("lost.cue", sheet),
+                "gone.bin, the file of " + folder.resolve("lost.cue") + ", does not exist");
+    }
+
     @Test
     void whatIsNoImageIsRefusedInOneSentence() throws IOException {
         assertRefused("/no/such.iso", "/no/such.iso does not exist; name a file or a drive");
         assertRefused(folder.toString(), " is a folder; name a file or a drive");
         assertRefused("/dev/null", "/dev/null is neither a file nor a drive");
         assertRefused(image("empty.iso", 0), "empty.iso is empty; name an image");
-        assertRefused(image("disc.cue", 10), "disc.cue is a cue sheet");
         assertRefused("", "the drive has no name");
         assertRefused("a\0b", "is no file name");
         assertRefused(image("a.iso", 10) + "?x=1", "'x' is no option of a drive");

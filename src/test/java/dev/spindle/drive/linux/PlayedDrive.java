@@ -71,6 +71,17 @@ public final class PlayedDrive implements ScsiDevices {
     public int protectionSystem;
     public boolean writable = true;
     public byte[] toc = new byte[0];
+
+    /** The full TOC, format 2. */
+    public byte[] fullToc = new byte[0];
+
+    /** What READ CD gives, in sectors of 2352 bytes; empty for a drive that does not know it. */
+    public byte[] raw = new byte[0];
+
+    /** Where READ CD meets neither data nor audio. */
+    public int gapLba;
+
+    public int gapEndLba;
     public byte[] lastStream = new byte[0];
     public byte[] lastCdb = new byte[0];
     public int kernelSpeed = -1;
@@ -213,15 +224,18 @@ public final class PlayedDrive implements ScsiDevices {
                                     .putInt(2048)
                                     .array());
             case 0x28, 0xA8 -> read(inside, cdb, data);
+            case 0xBE -> raw.length == 0 ? check(new Sense(5, 0x20, 0)) : readCd(raw, cdb, data);
             case 0x46 -> good(data, ByteBuffer.allocate(8).putInt(4).putInt(profile).array());
             case 0x51 -> good(data, new byte[] {0, 32, 0x0E, 1, 1, 1, 1, 0, 0, 0, 0});
             case 0xAD -> good(data, new byte[] {0, 6, 0, 0, (byte) protectionSystem, 0, 0, 0});
-            case 0x43 ->
-                    toc.length > 0 && (cdb[2] & 0xF) == 0
-                            ? good(data, toc)
-                            : check(new Sense(5, 0x24, 0));
+            case 0x43 -> tableOfContents(cdb[2] & 0xF, data);
             default -> check(new Sense(5, 0x20, 0));
         };
+    }
+
+    private ScsiReply tableOfContents(int format, ByteBuffer data) {
+        byte[] table = format == 0 ? toc : format == 2 ? fullToc : new byte[0];
+        return table.length > 0 ? good(data, table) : check(new Sense(5, 0x24, 0));
     }
 
     private ScsiReply startStop(byte[] cdb) {
@@ -257,6 +271,32 @@ public final class PlayedDrive implements ScsiDevices {
         return lba == shortReadLba
                 ? good(data, Arrays.copyOf(bytes, bytes.length / 2))
                 : good(data, bytes);
+    }
+
+    /** One command brings sectors of one kind only, and none from between sessions. */
+    private ScsiReply readCd(byte[] inside, byte[] cdb, ByteBuffer data) {
+        var in = ByteBuffer.wrap(cdb);
+        int lba = in.getInt(2);
+        int sectors = in.getInt(5) & 0xFF_FFFF;
+        int end = (lba + sectors) * 2352;
+        if (end > inside.length) {
+            return check(new Sense(5, 0x21, 0));
+        }
+        for (int at = lba; at < lba + sectors; at++) {
+            Sense sense = bad.get((long) at);
+            if (sense != null) {
+                return check(sense);
+            }
+            boolean isOther = isAudio(inside, at) != isAudio(inside, lba);
+            if (isOther || (at >= gapLba && at < gapEndLba)) {
+                return check(new Sense(5, 0x64, 0));
+            }
+        }
+        return good(data, Arrays.copyOfRange(inside, lba * 2352, end));
+    }
+
+    private static boolean isAudio(byte[] inside, int lba) {
+        return inside[lba * 2352 + 1] != -1;
     }
 
     private static ScsiReply good(ByteBuffer data, byte[] bytes) {

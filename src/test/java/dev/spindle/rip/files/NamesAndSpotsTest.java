@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** Candidates for names, and the sectors that are compared. */
 @Tag("unit")
 final class NamesAndSpotsTest {
-    private static final long SECTOR = 2048;
+    private static final int SECTOR = 2048;
 
     @Test
     void namesAreNumberedFromTheSecondOn() {
@@ -38,7 +38,7 @@ final class NamesAndSpotsTest {
                 RangeSet.of(
                         new ByteRange(0, 100 * SECTOR),
                         new ByteRange(500 * SECTOR + 1, 800 * SECTOR));
-        var lbas = SpotCheck.choose(finished);
+        var lbas = SpotCheck.choose(finished, SECTOR);
         assertThat(lbas).hasSize(16).doesNotHaveDuplicates().isSorted();
         assertThat(lbas.getFirst()).isZero();
         assertThat(lbas.getLast()).isGreaterThan(750);
@@ -47,9 +47,9 @@ final class NamesAndSpotsTest {
 
     @Test
     void aFewSectorsAreComparedOnceEach() {
-        assertThat(SpotCheck.choose(new RangeSet())).isEmpty();
-        assertThat(SpotCheck.choose(RangeSet.of(new ByteRange(0, 3 * SECTOR))))
+        assertThat(SpotCheck.choose(new RangeSet(), SECTOR)).isEmpty();
+        assertThat(SpotCheck.choose(RangeSet.of(new ByteRange(0, 3 * SECTOR)), SECTOR))
                 .containsExactly(0L, 1L, 2L);
-        assertThat(SpotCheck.choose(RangeSet.of(new ByteRange(100, SECTOR)))).isEmpty();
+        assertThat(SpotCheck.choose(RangeSet.of(new ByteRange(100, SECTOR)), SECTOR)).isEmpty();
     }
 }

@@ -64,7 +64,13 @@ final class StartRuleTest {
             String resume,
             String restart) {
         var survey =
-                new Survey(size(image), size(part), held.equals("yes"), map(map), record(record));
+                new Survey(
+                        size(image),
+                        size(part),
+                        held.equals("yes"),
+                        Optional.empty(),
+                        map(map),
+                        record(record));
         assertThat(name(survey, ResumeMode.ADAPT)).isEqualTo(adapt);
         assertThat(name(survey, ResumeMode.RESUME)).isEqualTo(resume);
         assertThat(name(survey, ResumeMode.RESTART)).isEqualTo(restart);
@@ -119,6 +125,7 @@ final class StartRuleTest {
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        2048));
     }
 }

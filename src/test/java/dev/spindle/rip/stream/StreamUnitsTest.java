@@ -40,7 +40,7 @@ final class StreamUnitsTest {
 
     @Test
     void aSlotEndsAtAWholeMebibyteOfTheImage() {
-        var slot = new Slot();
+        var slot = new Slot(Slot.BYTES);
         slot.startAt(3L * MIB - 4096);
         assertThat(slot.continuesAt(3L * MIB - 4096, 4096)).isTrue();
         assertThat(slot.continuesAt(3L * MIB - 4096, 4097)).isFalse();

@@ -110,6 +110,7 @@ public final class RippedFiles {
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        Optional.of(verdict)));
+                        Optional.of(verdict),
+                        2048));
     }
 }
