@@ -44,7 +44,8 @@ def run(program, given):
                     shutil.copy(console, os.path.join(cache, f"console-{console.split('/')[-2]}.log"))
     os.makedirs(cache, exist_ok=True)
     results.save(given.json or os.path.join(cache, "vm.json"), time.monotonic() - begin)
-    print(results.table())
+    if not missing:
+        print(results.table())
     print(results.summary())
     return 1 if results.failed else 0
 
