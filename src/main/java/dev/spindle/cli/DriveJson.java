@@ -27,6 +27,7 @@ final class DriveJson {
         Json.text(json, "model", info.model());
         Json.text(json, "revision", info.revision());
         Json.text(json, "serial", info.serial());
+        Json.text(json, "generic", info.generic().orElse(""));
         json.put("state", drive.state());
         if (drive.disc().isPresent()) {
             json.set("disc", disc(drive.disc().get()));

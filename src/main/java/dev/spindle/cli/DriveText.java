@@ -16,8 +16,12 @@ final class DriveText {
     /** One line. */
     static String brief(DriveReport drive) {
         String disc = drive.disc().map(d -> ": " + brief(d)).orElse("");
-        return Texts.oneLine(
-                joined("  ", drive.address(), who(drive.info()), drive.state() + disc));
+        return Texts.oneLine(joined("  ", devices(drive), who(drive.info()), drive.state() + disc));
+    }
+
+    private static String devices(DriveReport drive) {
+        return joined(
+                " ", drive.address(), drive.info().generic().map(g -> "(" + g + ")").orElse(""));
     }
 
     static List<String> full(DriveReport drive) {
@@ -25,6 +29,7 @@ final class DriveText {
         lines.add(Texts.oneLine(drive.address()));
         add(lines, "drive", who(drive.info()));
         add(lines, "serial", drive.info().serial());
+        add(lines, "generic", drive.info().generic().orElse(""));
         add(lines, "state", drive.state());
         drive.disc().ifPresent(disc -> lines.addAll(DiscText.rows(disc)));
         return lines;

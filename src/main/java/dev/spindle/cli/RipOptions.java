@@ -90,7 +90,8 @@ final class RipOptions {
     @Option(
             names = "--wait",
             paramLabel = "DURATION",
-            description = "wait so long for room, or for the disc to come back, before giving up")
+            description =
+                    "wait so long for a disc, for it to come back, or for room, before giving up")
     @Nullable String wait;
 
     @Option(

@@ -1,5 +1,7 @@
 package dev.spindle.drive;
 
+import java.util.Optional;
+
 /**
  * Who a drive is.
  *
@@ -9,6 +11,7 @@ package dev.spindle.drive;
  * @param revision firmware, empty where unknown
  * @param serial empty where unknown
  * @param image whether a file plays the drive
+ * @param generic the drive's other device, {@code /dev/sg1}, where the kernel has made one
  */
 public record DriveInfo(
         String address,
@@ -16,4 +19,16 @@ public record DriveInfo(
         String model,
         String revision,
         String serial,
-        boolean image) {}
+        boolean image,
+        Optional<String> generic) {
+    /** Without another device. */
+    public DriveInfo(
+            String address,
+            String vendor,
+            String model,
+            String revision,
+            String serial,
+            boolean image) {
+        this(address, vendor, model, revision, serial, image, Optional.empty());
+    }
+}

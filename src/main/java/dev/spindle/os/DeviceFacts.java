@@ -20,6 +20,11 @@ public interface DeviceFacts {
     /** The group that owns the node; empty where unknown. */
     Optional<String> group(String path);
 
-    /** Programs that have the node open, as far as we may see them: "wodim (process 812)". */
+    /** Whether this very program has the node open. */
+    default boolean isUsedByUs(String path) {
+        return false;
+    }
+
+    /** Other programs that have the node open, as far as we may see them: "wodim (process 812)". */
     List<String> users(String path);
 }

@@ -1,6 +1,10 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.toc.MediumFacts;
+import dev.spindle.drive.medium.Medium;
+
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the user asks of a real drive; an image does none of it.
@@ -12,4 +16,27 @@ import java.util.Optional;
 public record DriveWishes(Optional<ReadSpeed> speed, boolean eject) {
     /** Nothing. */
     public static final DriveWishes NONE = new DriveWishes(Optional.empty(), false);
+
+    private static final int SLOW_CD = 8;
+    private static final int SLOW_DVD = 4;
+    private static final int SLOW_BLU_RAY = 2;
+
+    /**
+     * How fast to read damaged places, in bytes of user data a second: what drives read CDs, DVDs
+     * and Blu-ray discs with from their inner to their outer edge without hurrying. Empty where the
+     * user's speed is to hold everywhere.
+     */
+    OptionalLong speedInDamage(Medium medium) {
+        if (speed.isPresent()) {
+            return OptionalLong.empty();
+        }
+        var family = MediumFacts.of(medium).family();
+        int factor =
+                switch (family) {
+                    case CD -> SLOW_CD;
+                    case DVD, UNKNOWN -> SLOW_DVD;
+                    case HD_DVD, BLU_RAY -> SLOW_BLU_RAY;
+                };
+        return OptionalLong.of(new ReadSpeed.Times(factor).bytesPerSecond(family));
+    }
 }

@@ -12,6 +12,7 @@ import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.files.SpotCheck;
 import dev.spindle.rip.files.StartDecision;
 import dev.spindle.rip.files.StartPlanner;
+import dev.spindle.rip.stream.DamageSpeed;
 import dev.spindle.run.Activity;
 
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class Preparation {
     }
 
     Prepared run() throws RipEndedException {
-        var source = new DiscSource(services, request.drive(), roles, watch, holdings);
+        var source = new DiscSource(services, request, roles, watch, holdings, observation);
         Drive drive = source.open();
         DiscFacts disc = source.inspect(drive, request.wishes());
         String base = BaseName.choose(request.name(), disc, drive.info(), services.wallClock());
@@ -183,6 +184,7 @@ final class Preparation {
         return Optional.of(
                 new Prepared(
                         drive,
+                        new DamageSpeed(drive, request.wishes().speedInDamage(drive.medium())),
                         disc,
                         destination,
                         files,

@@ -6,10 +6,12 @@ import dev.spindle.os.FileFacts;
 import dev.spindle.os.StorageFile;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rip.files.RipFiles;
+import dev.spindle.rip.stream.DamageSpeed;
 
 /**
  * A rip that may begin.
  *
+ * @param speed how fast the drive is to go where
  * @param part opened and locked
  * @param map where an earlier run left off, or nothing tried
  * @param isComplete the image is whole already; only its sidecars may be missing
@@ -17,6 +19,7 @@ import dev.spindle.rip.files.RipFiles;
  */
 record Prepared(
         Drive drive,
+        DamageSpeed speed,
         DiscFacts disc,
         DestinationReport destination,
         RipFiles files,

@@ -67,7 +67,8 @@ final class Round {
                         tokens.pause(),
                         tokens.betweenReads(),
                         halt,
-                        observation.stallReporter());
+                        observation.stallReporter(),
+                        prepared.speed());
         reading = roles.reader().submit(reader);
         writing = roles.writer().submit(streaming.writer());
         hashing = roles.hasher().submit(new HasherLoop(streaming.ring(), hashes, tokens.giveUp()));

@@ -19,7 +19,14 @@ class DrivesTest {
     private static final DriveReport EMPTY =
             new DriveReport(
                     "/dev/sr0",
-                    new DriveInfo("/dev/sr0", "ASUS", "BW-16D1HT", "3.10", "K1", false),
+                    new DriveInfo(
+                            "/dev/sr0",
+                            "ASUS",
+                            "BW-16D1HT",
+                            "3.10",
+                            "K1",
+                            false,
+                            Optional.of("/dev/sg3")),
                     "no disc",
                     Optional.empty());
     private static final DriveReport DEMO =
@@ -54,7 +61,7 @@ class DrivesTest {
         assertThat(cli.out())
                 .isEqualTo(
                         """
-                        /dev/sr0  ASUS BW-16D1HT 3.10  no disc
+                        /dev/sr0 (/dev/sg3)  ASUS BW-16D1HT 3.10  no disc
                         demo:  demo disc  ready: ISO 9660, "DEMO", 10.2 kB
                         """);
         assertThat(cli.err()).isEmpty();
@@ -70,9 +77,9 @@ class DrivesTest {
                         joined(
                                 """
                                 [{"device":"/dev/sr0","vendor":"ASUS","model":"BW-16D1HT",
-                                "revision":"3.10","serial":"K1","state":"no disc","disc":null},
+                                "revision":"3.10","serial":"K1","generic":"/dev/sg3","state":"no disc","disc":null},
                                 {"device":"demo:","vendor":null,"model":"demo disc",
-                                "revision":null,"serial":null,"state":"ready",
+                                "revision":null,"serial":null,"generic":null,"state":"ready",
                                 "disc":{"kind":"ISO_9660","label":"DEMO","identity":"c0ffee",
                                 "bytes":10240,"sectors":5,"tracks":null,"protected":false,
                                 "protection":null,

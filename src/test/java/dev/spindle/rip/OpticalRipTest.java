@@ -11,10 +11,12 @@ import dev.spindle.os.Errno;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -26,6 +28,9 @@ class OpticalRipTest {
 
     /** 16 MiB in reads of 64 KiB: 256 of them. */
     private static final int HALF = 100;
+
+    /** What asks for the drive's own speed. */
+    private static final int FASTEST = 0x10000000;
 
     private static void with(BiConsumer<Bench, PlayedDrive> body) {
         var _ =
@@ -247,6 +252,78 @@ class OpticalRipTest {
                                     .contains(new byte[] {0, 0, 0x15, (byte) 0xA4}));
             assertOutcome(bench.rip(), RipOutcome.COMPLETE);
             assertThat(played.lastStream[12]).as("the fastest").isEqualTo((byte) 0x10);
+        });
+    }
+
+    /** Thousand bytes a second (MMC-6, SET STREAMING). */
+    private static List<Integer> speeds(PlayedDrive played) {
+        return played.streams.stream().map(d -> ByteBuffer.wrap(d).getInt(12)).toList();
+    }
+
+    @Test
+    void damageIsReadSlowlyAndTheSpeedGivenBack() {
+        with((bench, played) -> {
+            played.bad.put(5000L, new Sense(3, 0x11, 5));
+            assertOutcome(bench.rip(), RipOutcome.FINISHED_WITH_HOLES);
+            assertThat(speeds(played)).containsExactly(4 * 1385, FASTEST);
+        });
+    }
+
+    @Test
+    void aGoodDiscIsReadWithoutAWordOnSpeed() {
+        with((bench, played) -> {
+            assertOutcome(bench.rip(), RipOutcome.COMPLETE);
+            assertThat(played.streams).isEmpty();
+        });
+    }
+
+    @Test
+    void theUsersSpeedHoldsInDamageToo() {
+        with((bench, played) -> {
+            bench.wishes = new DriveWishes(Optional.of(new ReadSpeed.Times(2)), false);
+            played.bad.put(5000L, new Sense(3, 0x11, 5));
+            assertOutcome(bench.rip(), RipOutcome.FINISHED_WITH_HOLES);
+            assertThat(speeds(played)).containsExactly(2 * 1385, FASTEST);
+        });
+    }
+
+    @Test
+    void aDiscIsWaitedForAtTheStart() {
+        with((bench, played) -> {
+            byte[] disc = played.disc;
+            played.disc = null;
+            bench.patience = PATIENCE;
+            var _ = bench.later(Duration.ofSeconds(50), () -> played.disc = disc);
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.COMPLETE);
+            assertThat(verdict.totalSeconds()).isGreaterThanOrEqualTo(50);
+            bench.files().assertComplete();
+        });
+    }
+
+    @Test
+    void aDiscThatNeverComesIsWaitedForAsLongAsTheUserSaid() {
+        with((bench, played) -> {
+            played.disc = null;
+            bench.patience = Duration.ofSeconds(30);
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.REFUSED_INPUT);
+            assertThat(verdict.text()).isEqualTo("there is no disc in /dev/sr0; insert one.");
+            assertThat(verdict.totalSeconds()).isBetween(30.0, 34.0);
+        });
+    }
+
+    @Test
+    void theWaitForADiscCanBeStopped() {
+        with((bench, played) -> {
+            played.disc = null;
+            bench.patience = PATIENCE;
+            var rip = bench.start();
+            bench.sleep(Duration.ofSeconds(20));
+            assertThat(rip.snapshot().notice()).contains("Waiting for a disc in /dev/sr0");
+            rip.stop();
+            assertThat(bench.timeToEnd(rip)).isLessThan(Duration.ofSeconds(1));
+            assertOutcome(bench.end(rip), RipOutcome.STOPPED);
         });
     }
 

@@ -152,10 +152,17 @@ public final class LinuxDrives {
                     inquiry.product(),
                     inquiry.revision(),
                     known.serial(),
-                    false);
+                    false,
+                    known.generic());
         } catch (BadReplyException nonsense) {
             return new DriveInfo(
-                    path, known.vendor(), known.model(), known.revision(), known.serial(), false);
+                    path,
+                    known.vendor(),
+                    known.model(),
+                    known.revision(),
+                    known.serial(),
+                    false,
+                    known.generic());
         }
     }
 

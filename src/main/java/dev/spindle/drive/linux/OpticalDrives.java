@@ -73,7 +73,10 @@ public final class OpticalDrives {
                 sysfs.text(Sysfs.attribute(name, "device/model")),
                 sysfs.text(Sysfs.attribute(name, "device/rev")),
                 serial(name),
-                false);
+                false,
+                sysfs.names(Sysfs.attribute(name, "device/scsi_generic")).stream()
+                        .findFirst()
+                        .map(generic -> NODES + generic));
     }
 
     /** The kernel keeps the page that holds the serial number (ABI/testing/sysfs-block-device). */

@@ -70,7 +70,16 @@ final class Sentences {
                     + "; unmount it: udisksctl unmount -b "
                     + path;
         }
+        if (facts.isUsedByUs(path)) {
+            return path + " is being ripped already; wait for the end of that rip, or stop it";
+        }
         List<String> users = facts.users(path);
+        if (users.size() == 1 && users.getFirst().startsWith("spindle (")) {
+            return path
+                    + " is being ripped by another "
+                    + users.getFirst().replaceFirst("spindle", "Spindle")
+                    + "; wait for the end of that rip, or stop it";
+        }
         return path
                 + " is in use by "
                 + (users.isEmpty() ? "another program" : String.join(" and ", users))

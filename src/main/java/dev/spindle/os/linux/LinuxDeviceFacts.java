@@ -68,6 +68,11 @@ public final class LinuxDeviceFacts implements DeviceFacts {
     }
 
     @Override
+    public boolean isUsedByUs(String path) {
+        return holds(processes.resolve("self"), canonicalPath(path));
+    }
+
+    @Override
     public List<String> users(String path) {
         String node = canonicalPath(path);
         var users = new ArrayList<String>();

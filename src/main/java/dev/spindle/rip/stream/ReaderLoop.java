@@ -37,6 +37,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     private final BetweenReads betweenReads;
     private final StopToken stop;
     private final ReadStalls stalls;
+    private final DamageSpeed speed;
     private @Nullable Slot slot;
     private long slotSinceNanos;
     private int fruitlessTries;
@@ -49,7 +50,8 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             PauseSwitch pause,
             BetweenReads betweenReads,
             StopToken stop,
-            StallReporter reporter) {
+            StallReporter reporter,
+            DamageSpeed speed) {
         this.concurrency = concurrency;
         this.drive = drive;
         this.maps = maps;
@@ -58,6 +60,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         this.betweenReads = betweenReads;
         this.stop = stop;
         this.stalls = new ReadStalls(reporter);
+        this.speed = speed;
     }
 
     @Override
@@ -73,6 +76,8 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
                 if (command.isEmpty()) {
                     return new ReadingEnd.PlanDone();
                 }
+                lease.enter(Activity.READING);
+                speed.before(command.get());
                 var end = execute(command.get(), lease);
                 if (end.isPresent()) {
                     return end.get();
@@ -141,6 +146,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         var wish = betweenReads.take();
         if (wish.isPresent()) {
             lease.enter(Activity.READING);
+            speed.leaveToUser();
             wish.get().accept(drive);
             lease.check();
         }

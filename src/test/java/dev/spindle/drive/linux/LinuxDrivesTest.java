@@ -71,6 +71,23 @@ class LinuxDrivesTest {
     }
 
     @Test
+    void aDriveThatIsBeingRippedIsToldAsSuch() {
+        DriveBench.with(bench -> {
+            bench.played.openFailure = Errno.EBUSY;
+            bench.facts.users.add("spindle (process 99)");
+            assertThatThrownBy(() -> bench.drives.open("/dev/sr0"))
+                    .hasMessage(
+                            "/dev/sr0 is being ripped by another Spindle (process 99); wait for the"
+                                    + " end of that rip, or stop it");
+            bench.facts.usedByUs = true;
+            assertThatThrownBy(() -> bench.drives.look("/dev/sr0"))
+                    .hasMessage(
+                            "/dev/sr0 is being ripped already; wait for the end of that rip, or"
+                                    + " stop it");
+        });
+    }
+
+    @Test
     void aMountedDiscIsLookedIntoAllTheSame() {
         DriveBench.with(bench -> {
             bench.played.openFailure = Errno.EBUSY;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Drives as sysfs tells of them; nothing is opened but attributes. */
@@ -43,6 +44,16 @@ class OpticalDrivesTest {
             assertThat(drives.list())
                     .containsExactly(
                             new DriveInfo("/dev/sr0", "PLDS", "DVD-RW DS8A8SH", "KL31", "", false));
+        });
+    }
+
+    @Test
+    void aDriveHasASecondDeviceWhereTheKernelMadeOne() {
+        with((storage, drives) -> {
+            attribute(storage, "sr0/device/scsi_generic/sg4/dev", "21:4\n");
+            attribute(storage, "sr1/device/vendor", "PLDS\n");
+            assertThat(drives.list().stream().map(DriveInfo::generic))
+                    .containsExactly(Optional.of("/dev/sg4"), Optional.empty());
         });
     }
 

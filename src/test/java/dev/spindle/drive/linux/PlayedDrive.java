@@ -83,6 +83,10 @@ public final class PlayedDrive implements ScsiDevices {
 
     public int gapEndLba;
     public byte[] lastStream = new byte[0];
+
+    /** All speeds that were asked for by SET STREAMING. */
+    public final List<byte[]> streams = new ArrayList<>();
+
     public byte[] lastCdb = new byte[0];
     public int kernelSpeed = -1;
     public Errno openFailure = Errno.OTHER;
@@ -197,6 +201,7 @@ public final class PlayedDrive implements ScsiDevices {
             case 0xB6 -> {
                 lastStream = new byte[data.remaining()];
                 data.get(data.position(), lastStream);
+                streams.add(lastStream);
                 yield new ScsiReply(0, 0, 0, new byte[0], lastStream.length, 1);
             }
             case 0xBB -> good(data, new byte[0]);

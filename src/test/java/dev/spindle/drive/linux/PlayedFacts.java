@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class PlayedFacts implements DeviceFacts {
     public final List<String> mountPoints = new ArrayList<>();
     public final List<String> users = new ArrayList<>();
+    public boolean usedByUs;
     public Optional<String> group = Optional.of("cdrom");
     public final Map<String, String> mountedDevices = new HashMap<>();
 
@@ -33,6 +34,11 @@ public final class PlayedFacts implements DeviceFacts {
     @Override
     public Optional<String> group(String path) {
         return group;
+    }
+
+    @Override
+    public boolean isUsedByUs(String path) {
+        return usedByUs;
     }
 
     @Override

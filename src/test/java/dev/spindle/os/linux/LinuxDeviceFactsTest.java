@@ -36,6 +36,14 @@ class LinuxDeviceFactsTest {
     }
 
     @Test
+    void whatThisProgramHasOpenIsNoOthers() throws Exception {
+        process("self", "java", "/dev/sr9");
+        assertThat(new LinuxDeviceFacts(folder).isUsedByUs("/dev/sr9")).isTrue();
+        assertThat(new LinuxDeviceFacts(folder).isUsedByUs("/dev/sr8")).isFalse();
+        assertThat(new LinuxDeviceFacts(folder).users("/dev/sr9")).isEmpty();
+    }
+
+    @Test
     void whereLinksLead() throws Exception {
         Path node = Files.writeString(folder.resolve("node"), "");
         Path link = Files.createSymbolicLink(folder.resolve("link"), node);

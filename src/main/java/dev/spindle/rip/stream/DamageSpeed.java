@@ -1,0 +1,44 @@
+package dev.spindle.rip.stream;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.rescue.ReadCommand;
+
+import java.util.OptionalLong;
+
+/**
+ * Lets the drive run as fast as it can where the disc reads well, and slower where it does not: a
+ * drive that turns slowly reads more of a scratch (ddrescue's manual, "Optical media"). For the
+ * reader.
+ *
+ * <p>The speed changes with the kind of work, not with single errors: a drive needs seconds to
+ * settle. Where the user chose a speed this does nothing.
+ */
+public final class DamageSpeed {
+    private final Drive drive;
+    private final OptionalLong slowBytesPerSecond;
+    private boolean isSlow;
+    private boolean isLeft;
+
+    /**
+     * @param slowBytesPerSecond for damaged places; empty to leave the speed alone
+     */
+    public DamageSpeed(Drive drive, OptionalLong slowBytesPerSecond) {
+        this.drive = drive;
+        this.slowBytesPerSecond = slowBytesPerSecond;
+    }
+
+    /** The user has chosen one meanwhile. */
+    void leaveToUser() {
+        isLeft = true;
+    }
+
+    /** Asks for the speed that fits the command, where it is another one than before. */
+    void before(ReadCommand command) {
+        // All that comes behind the sweep lies in damage, and goes to and fro there.
+        boolean wantsSlow = command.pass() != ReadCommand.Pass.SWEEP;
+        if (slowBytesPerSecond.isPresent() && !isLeft && wantsSlow != isSlow) {
+            isSlow = wantsSlow;
+            drive.setSpeed(wantsSlow ? slowBytesPerSecond : OptionalLong.empty());
+        }
+    }
+}
