@@ -2,19 +2,28 @@ package dev.spindle.rip;
 
 import dev.spindle.os.OsException;
 import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.stream.WriteRetry;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Deadline;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.writeback.Barriers;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Lets the syncer make barriers when they are due, and judges how they went. For the conductor. */
 final class BarrierRunner {
-    /** So many barriers in a row without success mean that the storage will not do it. */
+    /**
+     * So many barriers in a row without success mean that the storage will not do it, unless the
+     * fault may pass: what it loses is written again, and the next barrier follows after a pause,
+     * for half a minute as with a write that fails.
+     */
     private static final int MOST_FAILED = 3;
 
+    private final Concurrency concurrency;
     private final Streaming streaming;
     private final Barriers barriers;
     private final Roles roles;
@@ -22,10 +31,18 @@ final class BarrierRunner {
     private final Watch watch;
     private RoleWorker.@Nullable Pending<Boolean> running;
     private int failed;
+    private Deadline nextTry;
     private @Nullable IOException mapFailure;
 
     BarrierRunner(
-            Streaming streaming, Barriers barriers, Roles roles, RipTokens tokens, Watch watch) {
+            Concurrency concurrency,
+            Streaming streaming,
+            Barriers barriers,
+            Roles roles,
+            RipTokens tokens,
+            Watch watch) {
+        this.concurrency = concurrency;
+        this.nextTry = concurrency.in(Duration.ZERO);
         this.streaming = streaming;
         this.barriers = barriers;
         this.roles = roles;
@@ -40,6 +57,7 @@ final class BarrierRunner {
         if (running == null
                 && !roles.syncer().isBusy()
                 && !tokens.giveUp().isStopped()
+                && nextTry.hasPassed(concurrency.nanoTime())
                 && barriers.isDue(taken)) {
             running = roles.syncer().submit(begin(taken));
         }
@@ -50,6 +68,7 @@ final class BarrierRunner {
         if (!tokens.isStopped()) {
             observation.phase(Phase.FLUSHING);
         }
+        awaitNextTry();
         if (tokens.giveUp().isStopped()) {
             judgeEnded();
             return false;
@@ -68,8 +87,29 @@ final class BarrierRunner {
         }
     }
 
+    private void awaitNextTry() {
+        while (!nextTry.hasPassed(concurrency.nanoTime())
+                && !tokens.isStopped()
+                && !tokens.giveUp().isStopped()) {
+            watch.step(nextTry);
+        }
+    }
+
     boolean hasFailedForGood() {
-        return failed >= MOST_FAILED;
+        return failed >= MOST_FAILED && pause().isEmpty();
+    }
+
+    /**
+     * How long the storage is left alone after the last failure; empty where that helps nothing.
+     */
+    private Optional<Duration> pause() {
+        IOException problem =
+                mapFailure != null
+                        ? mapFailure
+                        : streaming.ledger().status().lastError().orElse(null);
+        return failed > 0 && problem instanceof OsException failure
+                ? WriteRetry.pause(failed, failure.errno())
+                : Optional.empty();
     }
 
     /** Why the storage can't be expected to do better next time; empty where it can. */
@@ -112,14 +152,19 @@ final class BarrierRunner {
             failed = 0;
             mapFailure = null;
         } else if (streaming.ledger().status().failing()) {
-            failed++;
+            countFailure();
         }
         return durable;
     }
 
     private void failed(IOException problem) {
         mapFailure = problem;
+        countFailure();
+    }
+
+    private void countFailure() {
         failed++;
+        nextTry = concurrency.in(pause().orElse(Duration.ZERO));
     }
 
     private static boolean isFull(IOException problem) {

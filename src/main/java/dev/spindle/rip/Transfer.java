@@ -46,7 +46,7 @@ final class Transfer {
         this.prepared = prepared;
         this.streaming = streaming;
         this.hashes = hashes;
-        this.barriers = new BarrierRunner(streaming, barriers, roles, tokens, watch);
+        this.barriers = new BarrierRunner(concurrency, streaming, barriers, roles, tokens, watch);
         this.lostWrites = lostWrites;
         this.roles = roles;
         this.tokens = tokens;

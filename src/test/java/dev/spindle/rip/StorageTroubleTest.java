@@ -193,6 +193,56 @@ final class StorageTroubleTest {
         }
     }
 
+    /** Three barriers in a fifth of a second ended a rip whose disk came back after a second. */
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void aSyncThatFailsForSecondsIsTriedAgainAfterPauses(PolicyChoice policy) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = policy;
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    bench.storage
+                            .on(CallKind.SYNC_DATA)
+                            .pathEndsWith(".part")
+                            .first(6)
+                            .fail(Errno.EIO);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @Test
+    void theStorageIsLeftAloneBetweenBarriersThatFail() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = PolicyChoice.of(PolicyChoice.Policy.PLAIN);
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    bench.storage
+                            .on(CallKind.SYNC_DATA)
+                            .pathEndsWith(".part")
+                            .first(4)
+                            .fail(Errno.EIO);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    // 0.2, 0.4, 0.8 and 1.6 s.
+                    assertThat(verdict.totalSeconds()).isBetween(3.0, 6.0);
+                });
+    }
+
+    @Test
+    void aSyncThatFailsForWantOfRoomIsNotWaitedFor() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.image = TestImage.iso(1, 6 * MIB, "SIMULATED");
+                    bench.storage.on(CallKind.SYNC_DATA).pathEndsWith(".part").fail(Errno.ENOSPC);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(verdict.totalSeconds()).isLessThan(10);
+                    bench.files().assertMapHolds();
+                });
+    }
+
     @ParameterizedTest
     @MethodSource("dev.spindle.rip.TestPolicies#all")
     void aWriteThatFailsForAMomentIsRepeated(PolicyChoice policy) {

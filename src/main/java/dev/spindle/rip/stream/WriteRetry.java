@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When a write that failed is repeated from its buffer. A fault that passes, a cable or a server
- * that comes back, is over within half a minute or is none that waiting cures. Pure.
+ * When a write that failed is repeated from its buffer, and a sync that failed tried again. A fault
+ * that passes, a cable or a server that comes back, is over within half a minute or is none that
+ * waiting cures. Pure.
  */
-final class WriteRetry {
+public final class WriteRetry {
     private static final int TRIES = 12;
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofMillis(3200);
@@ -22,7 +23,7 @@ final class WriteRetry {
      * @param attempt how many tries have failed, from 1
      * @return empty where no further try makes sense
      */
-    static Optional<Duration> pause(int attempt, Errno errno) {
+    public static Optional<Duration> pause(int attempt, Errno errno) {
         if (attempt >= TRIES || isLasting(errno)) {
             return Optional.empty();
         }
