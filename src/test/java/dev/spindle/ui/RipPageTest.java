@@ -76,7 +76,7 @@ class RipPageTest {
 
     @Test
     void aClickInTheListJumpsToTheChart(FxRobot robot) {
-        assertThat(text(robot, "#chart-readout")).startsWith("Point at a chart");
+        assertThat(text(robot, "#chart-readout")).startsWith("Values: point at a chart");
         robot.clickOn("#stalls .table-row-cell");
         assertThat(text(robot, "#chart-readout")).contains("stall by Storage");
         TableView<?> stalls = robot.lookup("#stalls").queryTableView();
@@ -99,7 +99,7 @@ class RipPageTest {
         robot.push(KeyCode.LEFT);
         assertThat(text(robot, "#chart-readout")).contains("read ").contains("chunk ");
         robot.push(KeyCode.ESCAPE);
-        assertThat(text(robot, "#chart-readout")).startsWith("Point at a chart");
+        assertThat(text(robot, "#chart-readout")).startsWith("Values: point at a chart");
         robot.moveTo("#chunk-plot");
         assertThat(text(robot, "#chart-readout")).contains("unconfirmed ");
     }

@@ -79,7 +79,7 @@ class ChartsViewModelTest {
         model.step(Short.MAX_VALUE);
         assertThat(picture().cursor().getAsDouble()).isEqualTo(data.endSeconds());
         model.pointNowhere();
-        assertThat(picture().readout()).startsWith("Point at a chart");
+        assertThat(picture().readout()).startsWith("Values: point at a chart");
     }
 
     @Test
