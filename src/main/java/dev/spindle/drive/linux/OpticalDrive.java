@@ -42,7 +42,7 @@ final class OpticalDrive implements Drive {
     private final boolean isExclusive;
     private DiscReads reads;
     private Commander commander;
-    private ScsiDevice device;
+    private AttentiveDevice device;
     private long lengthBytes;
     private Medium medium = Medium.UNKNOWN;
     private OptionalLong topBytesPerSecond = OptionalLong.empty();
@@ -64,12 +64,12 @@ final class OpticalDrive implements Drive {
             Reopening reopening) {
         this.concurrency = concurrency;
         this.info = info;
-        this.device = device;
+        this.device = new AttentiveDevice(device);
         this.isExclusive = isExclusive;
         this.mostBytes = mostBytes;
         this.reopening = reopening;
-        this.commander = new Commander(device);
-        this.reads = new DiscReads(device, mostBytes);
+        this.commander = new Commander(this.device);
+        this.reads = new DiscReads(this.device, mostBytes);
     }
 
     @Override
@@ -104,9 +104,16 @@ final class OpticalDrive implements Drive {
 
     @Override
     public ReadOutcome read(long lba, int sectors, ByteBuffer into) {
-        return closed
-                ? new ReadOutcome.Gone("the drive was closed")
-                : reads.read(lba, sectors, sectorCount(), into);
+        if (closed) {
+            return new ReadOutcome.Gone("the drive was closed");
+        }
+        if (device.change().isEmpty()) {
+            ReadOutcome outcome = reads.read(lba, sectors, sectorCount(), into);
+            if (device.change().isEmpty()) {
+                return outcome;
+            }
+        }
+        return new ReadOutcome.Changed(device.change().get());
     }
 
     @Override
@@ -127,7 +134,7 @@ final class OpticalDrive implements Drive {
 
     private void reopen() throws IOException {
         device.close();
-        device = reopening.open();
+        device = new AttentiveDevice(reopening.open());
         commander = new Commander(device);
         reads = new DiscReads(device, mostBytes);
         isLocked = false;
@@ -135,6 +142,7 @@ final class OpticalDrive implements Drive {
 
     private void lookAtDisc(StopToken stop) throws IOException {
         new Readiness(concurrency, commander, info.address()).await(stop);
+        device.forgetChange();
         lengthBytes = 0;
         lock();
         medium = new MediumQuery(commander).read();

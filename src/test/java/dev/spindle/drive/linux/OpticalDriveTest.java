@@ -187,6 +187,21 @@ class OpticalDriveTest {
         });
     }
 
+    /** A drive says it once, and the command that set the speed was the one to hear it. */
+    @Test
+    void anotherDiscThatOnlyASpeedCommandHeardOfIsNotRead() {
+        DriveBench.with(bench -> {
+            Drive drive = bench.ready();
+            bench.played.changeDisc(DriveBench.disc(2, DriveBench.SECTORS));
+            drive.setSpeed(OptionalLong.of(5_540_000));
+            for (int i = 0; i < 2; i++) {
+                assertThat(bench.read(drive, 0, 1)).isInstanceOf(ReadOutcome.Changed.class);
+            }
+            drive.awaitDisc(StopToken.never());
+            assertThat(bench.read(drive, 0, 1)).isEqualTo(new ReadOutcome.Good(2048));
+        });
+    }
+
     @Test
     void theSpeedIsAskedAgainForAnotherDisc() {
         DriveBench.with(bench -> {
