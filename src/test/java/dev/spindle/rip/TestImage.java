@@ -15,12 +15,22 @@ public final class TestImage {
     private static final int PRIMARY = 16 * SECTOR;
     private static final int TERMINATOR = 17 * SECTOR;
     private static final int LABEL_BYTES = 32;
+    private static final byte[] POOL = generated(0, 32 * MIB);
 
     private TestImage() {}
 
     /** Bytes without any structure; where all of it differs, a mistake can't hide. */
     static byte[] random(long seed, int bytes) {
-        // Eight bytes at a time: byte by byte this was a large part of a simulation's time.
+        if (bytes > POOL.length / 2) {
+            return generated(seed, bytes);
+        }
+        // Another place of the same bytes for each seed: making them anew was a large part of a
+        // simulation's time.
+        int from = new SplittableRandom(seed).nextInt(POOL.length - bytes);
+        return Arrays.copyOfRange(POOL, from, from + bytes);
+    }
+
+    private static byte[] generated(long seed, int bytes) {
         var content = ByteBuffer.allocate(bytes + Long.BYTES - 1);
         var random = new SplittableRandom(seed);
         for (int at = 0; at < bytes; at += Long.BYTES) {

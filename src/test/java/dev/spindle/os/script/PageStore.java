@@ -14,7 +14,9 @@ import java.util.Map;
  * that the several contents of a file cost little more than one.
  */
 final class PageStore {
-    static final int PAGE_BYTES = 1 << 16;
+    static final int PAGE_BYTES = 1 << 13;
+
+    private static final byte[] ZEROS = new byte[PAGE_BYTES];
 
     private static final class Page {
         private final byte[] bytes;
@@ -46,7 +48,7 @@ final class PageStore {
                 ByteRange.at(offsetBytes, into.remaining()),
                 (page, start, length) -> {
                     Page found = pages.get(page);
-                    into.put(found == null ? new byte[PAGE_BYTES] : found.bytes, start, length);
+                    into.put(found == null ? ZEROS : found.bytes, start, length);
                 });
     }
 
