@@ -58,7 +58,10 @@ final class Engine {
                         concurrency,
                         storage,
                         new LinuxSystemFacts(),
-                        new Drives(optical, new ImageDrives(concurrency, storage), facts),
+                        new Drives(
+                                optical,
+                                new ImageDrives(concurrency, storage, facts::canonicalPath),
+                                facts),
                         InstantSource.system(),
                         budgets,
                         storage.capabilities().missing()),

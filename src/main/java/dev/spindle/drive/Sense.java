@@ -33,6 +33,11 @@ public record Sense(int key, int asc, int ascq) {
         }
     }
 
+    /** Whether the drive says that its disc may be another one, in whatever words. */
+    public boolean tellsOfAnotherMedium() {
+        return key == MEDIUM_MAY_HAVE_CHANGED.key && asc == MEDIUM_MAY_HAVE_CHANGED.asc;
+    }
+
     /** Whether the drive says that no disc is in it. */
     public boolean isNoMedium() {
         return key == 2 && asc == 0x3A;

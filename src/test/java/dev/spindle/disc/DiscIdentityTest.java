@@ -85,6 +85,16 @@ class DiscIdentityTest {
         assertThat(elsewhere.inspect().identity()).isEqualTo(DiscImage.iso().inspect().identity());
     }
 
+    /** Of the same label and size; the time to a hundredth of a second tells them apart. */
+    @Test
+    void aTwinMadeAtAnotherTimeIsAnotherDisc() {
+        var twin = DiscImage.iso();
+        // Volume creation date and time (ECMA-119, 8.4.26).
+        twin.at(16).put(813 + 15, (byte) '7');
+        assertThat(twin.inspect().label()).isEqualTo(DiscImage.iso().inspect().label());
+        assertThat(twin.inspect().identity()).isNotEqualTo(DiscImage.iso().inspect().identity());
+    }
+
     @Test
     void eachSectorIsReadOnce() {
         var disc = DiscImage.udf().primary(19, "X", 10);

@@ -155,6 +155,66 @@ class OpticalRipTest {
         });
     }
 
+    /**
+     * The drive told the kernel at somebody's open, and nobody else: its number is all there is.
+     */
+    private static void swapUnseen(Bench bench, PlayedDrive drive, byte[] disc, int number) {
+        drive.disc = disc;
+        diskseq(bench, number);
+    }
+
+    private static void diskseq(Bench bench, int number) {
+        bench.storage
+                .insight()
+                .file(
+                        "/sys/block/sr0/diskseq",
+                        (number + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aTwinThatOnlyTheKernelHeardOfIsNeverGoneOnWith() {
+        with((bench, played) -> {
+            diskseq(bench, 3);
+            var twin = TestImage.iso(2, 16 * TestImage.MIB, "SIMULATED");
+            played.hands.put(HALF, drive -> swapUnseen(bench, drive, twin, 4));
+            assertOutcome(bench.rip(), RipOutcome.DRIVE_FAILED);
+            bench.files().assertMapHolds();
+        });
+    }
+
+    @Test
+    void theFirstDiscIsGoneOnWithThoughOnlyTheKernelHeardOfIt() {
+        with((bench, played) -> {
+            diskseq(bench, 3);
+            bench.patience = PATIENCE;
+            var twin = TestImage.iso(2, 16 * TestImage.MIB, "SIMULATED");
+            played.hands.put(
+                    HALF,
+                    drive -> {
+                        swapUnseen(bench, drive, twin, 4);
+                        var _ =
+                                bench.later(
+                                        Duration.ofSeconds(60),
+                                        () -> swapUnseen(bench, drive, bench.image, 5));
+                    });
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.COMPLETE);
+            assertThat(verdict.totalSeconds()).isGreaterThanOrEqualTo(60);
+            bench.files().assertComplete();
+        });
+    }
+
+    @Test
+    void aNumberThatGrewForTheSameDiscCostsNothing() {
+        with((bench, played) -> {
+            diskseq(bench, 3);
+            played.hands.put(HALF, _ -> diskseq(bench, 4));
+            played.hands.put(HALF + 50, _ -> diskseq(bench, 5));
+            assertOutcome(bench.rip(), RipOutcome.COMPLETE);
+            bench.files().assertComplete();
+        });
+    }
+
     @Test
     void aLongerDiscWithTheSameBeginningIsAnother() {
         with((bench, played) -> {

@@ -5,6 +5,7 @@ import dev.spindle.drive.DriveAddress;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.SectorSource;
 import dev.spindle.drive.demo.DemoDisc;
+import dev.spindle.drive.linux.DiskSequence;
 import dev.spindle.drive.script.Script;
 import dev.spindle.drive.script.Statement;
 import dev.spindle.os.Storage;
@@ -15,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Opens image files, block devices and the demo disc as drives.
@@ -23,10 +25,23 @@ import java.util.Map;
  */
 public final class ImageDrives {
     private final Concurrency concurrency;
+    private final Storage storage;
+    private final UnaryOperator<String> canonicalPath;
     private final Openings openings;
 
+    /** Of a system where no device has a second name. */
     public ImageDrives(Concurrency concurrency, Storage storage) {
+        this(concurrency, storage, path -> path);
+    }
+
+    /**
+     * @param canonicalPath follows links to a device
+     */
+    public ImageDrives(
+            Concurrency concurrency, Storage storage, UnaryOperator<String> canonicalPath) {
         this.concurrency = concurrency;
+        this.storage = storage;
+        this.canonicalPath = canonicalPath;
         this.openings = new Openings(storage);
     }
 
@@ -52,7 +67,9 @@ public final class ImageDrives {
         SectorSource disc = disc(address);
         var info = info(address, disc);
         if (script.statements().isEmpty()) {
-            return new ImageDrive(info, disc);
+            return disc instanceof FileSource file && file.isDevice()
+                    ? device(info, file)
+                    : new ImageDrive(info, disc);
         }
         try {
             return new ScriptedDrive(concurrency, info, script, disc, otherDiscs(address, script));
@@ -60,6 +77,12 @@ public final class ImageDrives {
             disc.close();
             throw problem;
         }
+    }
+
+    private Drive device(DriveInfo info, FileSource source) {
+        String path = absolute(info.address());
+        var sequence = new DiskSequence(storage, canonicalPath.apply(path));
+        return new BlockDrive(info, source, sequence, () -> openings.deviceSizeBytes(path));
     }
 
     private SectorSource disc(DriveAddress address) throws IOException {

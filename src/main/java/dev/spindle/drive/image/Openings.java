@@ -56,6 +56,16 @@ final class Openings {
         }
     }
 
+    /** Of a block device that is opened for this alone. */
+    long deviceSizeBytes(String path) throws OsException {
+        StorageFile file = storage.open(path, Storage.How.READ);
+        try {
+            return file.deviceSizeBytes();
+        } finally {
+            file.close();
+        }
+    }
+
     StorageFile open(String name, String path) throws IOException {
         try {
             return storage.open(path, Storage.How.READ);

@@ -1,5 +1,6 @@
 package dev.spindle.drive.linux;
 
+import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.Sense;
 import dev.spindle.drive.scsi.Verdict;
 import dev.spindle.os.OsException;
@@ -12,37 +13,44 @@ import java.util.Optional;
 
 /**
  * Remembers that the disc may be another one. A drive says so once, to whatever command comes next:
- * where that sets a speed or the lock, whose failures matter to nobody, the news would be lost, and
- * the next read would bring another disc's sectors. One thread at a time.
+ * where that sets a speed or the lock, whose failures matter to nobody, or where it is the
+ * kernel's, the news would be lost, and the next read would bring another disc's sectors. One
+ * thread at a time.
  */
 final class AttentiveDevice implements ScsiDevice {
-    private static final int UNIT_ATTENTION = 6;
-
-    /** NOT READY TO READY CHANGE, MEDIUM MAY HAVE CHANGED (MMC-6, annex F). */
-    private static final int MAY_HAVE_CHANGED = 0x28;
-
     private final ScsiDevice device;
+    private final DiskSequence sequence;
     private Optional<Sense> change = Optional.empty();
 
-    AttentiveDevice(ScsiDevice device) {
+    AttentiveDevice(ScsiDevice device, DiskSequence sequence) {
         this.device = device;
+        this.sequence = sequence;
     }
 
-    /** What the drive said, since it was last forgotten. */
+    /** What the drive said to us or to the kernel, since it was last forgotten. */
     Optional<Sense> change() {
-        return change;
+        return change.or(() ->
+                sequence.differs() ? Optional.of(Sense.MEDIUM_MAY_HAVE_CHANGED) : Optional.empty());
+    }
+
+    /** What a read came to that ended just now, if nothing was said of another disc meanwhile. */
+    ReadOutcome judged(ReadOutcome outcome) {
+        return change.isPresent()
+                ? new ReadOutcome.Changed(change.get())
+                : sequence.judged(outcome);
     }
 
     /** From now on the disc that is in is the one that is meant. */
     void forgetChange() {
         change = Optional.empty();
+        sequence.remember();
     }
 
     @Override
     public ScsiReply execute(ScsiCommand command, ByteBuffer data) throws OsException {
         ScsiReply reply = device.execute(command, data);
         Verdict.sense(reply)
-                .filter(s -> s.key() == UNIT_ATTENTION && s.asc() == MAY_HAVE_CHANGED)
+                .filter(Sense::tellsOfAnotherMedium)
                 .ifPresent(sense -> change = Optional.of(sense));
         return reply;
     }
@@ -64,6 +72,7 @@ final class AttentiveDevice implements ScsiDevice {
 
     @Override
     public void close() {
+        sequence.close();
         device.close();
     }
 }

@@ -32,6 +32,7 @@ public final class LinuxDrives {
     private static final int INQUIRY_BYTES = 96;
 
     private final Concurrency concurrency;
+    private final Storage storage;
     private final ScsiDevices devices;
     private final DeviceFacts facts;
     private final OpticalDrives drives;
@@ -39,6 +40,7 @@ public final class LinuxDrives {
     public LinuxDrives(
             Concurrency concurrency, Storage storage, ScsiDevices devices, DeviceFacts facts) {
         this.concurrency = concurrency;
+        this.storage = storage;
         this.devices = devices;
         this.facts = facts;
         this.drives = new OpticalDrives(storage);
@@ -96,7 +98,7 @@ public final class LinuxDrives {
                 new OpticalDrive(
                         concurrency,
                         info,
-                        device,
+                        attentive(device),
                         use == Use.EXCLUSIVE,
                         drives.mostBytes(node),
                         () -> reopen(node, info, use)));
@@ -167,12 +169,16 @@ public final class LinuxDrives {
     }
 
     /** A drive that was plugged in again may have another number. */
-    private ScsiDevice reopen(String node, DriveInfo info, Use use) throws OsException {
+    private AttentiveDevice reopen(String node, DriveInfo info, Use use) throws OsException {
         DriveInfo wanted =
                 new DriveInfo(
                         node, info.vendor(), info.model(), info.revision(), info.serial(), false);
         DriveInfo found =
                 drives.again(wanted).orElseThrow(() -> new OsException(Errno.ENODEV, "open", node));
-        return openDevice(found.address(), use);
+        return attentive(openDevice(found.address(), use));
+    }
+
+    private AttentiveDevice attentive(ScsiDevice device) {
+        return new AttentiveDevice(device, new DiskSequence(storage, device.path()));
     }
 }

@@ -10,7 +10,6 @@ import dev.spindle.drive.scsi.Controls;
 import dev.spindle.drive.scsi.ModePages;
 import dev.spindle.drive.scsi.Queries;
 import dev.spindle.os.OsException;
-import dev.spindle.os.scsi.ScsiDevice;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.StopToken;
 
@@ -32,7 +31,7 @@ final class OpticalDrive implements Drive {
     @FunctionalInterface
     interface Reopening {
         /** Throws where it is not there. */
-        ScsiDevice open() throws OsException;
+        AttentiveDevice open() throws OsException;
     }
 
     private final Concurrency concurrency;
@@ -58,18 +57,18 @@ final class OpticalDrive implements Drive {
     OpticalDrive(
             Concurrency concurrency,
             DriveInfo info,
-            ScsiDevice device,
+            AttentiveDevice device,
             boolean isExclusive,
             OptionalInt mostBytes,
             Reopening reopening) {
         this.concurrency = concurrency;
         this.info = info;
-        this.device = new AttentiveDevice(device);
+        this.device = device;
         this.isExclusive = isExclusive;
         this.mostBytes = mostBytes;
         this.reopening = reopening;
-        this.commander = new Commander(this.device);
-        this.reads = new DiscReads(this.device, mostBytes);
+        this.commander = new Commander(device);
+        this.reads = new DiscReads(device, mostBytes);
     }
 
     @Override
@@ -107,13 +106,10 @@ final class OpticalDrive implements Drive {
         if (closed) {
             return new ReadOutcome.Gone("the drive was closed");
         }
-        if (device.change().isEmpty()) {
-            ReadOutcome outcome = reads.read(lba, sectors, sectorCount(), into);
-            if (device.change().isEmpty()) {
-                return outcome;
-            }
-        }
-        return new ReadOutcome.Changed(device.change().get());
+        var change = device.change();
+        return change.isPresent()
+                ? new ReadOutcome.Changed(change.get())
+                : device.judged(reads.read(lba, sectors, sectorCount(), into));
     }
 
     @Override
@@ -134,7 +130,7 @@ final class OpticalDrive implements Drive {
 
     private void reopen() throws IOException {
         device.close();
-        device = new AttentiveDevice(reopening.open());
+        device = reopening.open();
         commander = new Commander(device);
         reads = new DiscReads(device, mostBytes);
         isLocked = false;

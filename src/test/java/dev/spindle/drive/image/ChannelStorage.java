@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 
 /** As much of the storage port as reading needs, with errors to order. */
 final class ChannelStorage implements Storage {
-    /** What every read answers from now on, if anything. */
+    /** What every read answers from now on, if anything; not that of an attribute in sysfs. */
     Optional<Errno> readError = Optional.empty();
 
     /** What every opening answers from now on, if anything. */
@@ -35,13 +35,40 @@ final class ChannelStorage implements Storage {
 
     int openFiles;
 
+    /** The folder that stands for /sys, if any. */
+    Optional<Path> sysfs = Optional.empty();
+
+    /** What happens whenever a file is opened. */
+    Happening uponOpening = () -> {};
+
+    /** Something that changes files. */
+    @FunctionalInterface
+    interface Happening {
+        void happen() throws IOException;
+    }
+
     @Override
     public StorageFile open(String path, How how) throws OsException {
         if (openError.isPresent()) {
             throw new OsException(openError.get(), "open", path);
         }
+        try {
+            uponOpening.happen();
+        } catch (IOException _) {
+            throw new OsException(Errno.EIO, "open", path);
+        }
+        String place = place(path);
+        if (!Files.exists(Path.of(place))) {
+            throw new OsException(Errno.ENOENT, "open", path);
+        }
         openFiles++;
-        return new ChannelFile(path);
+        return new ChannelFile(place);
+    }
+
+    private String place(String path) {
+        return path.startsWith("/sys/")
+                ? sysfs.map(folder -> folder + path.substring("/sys".length())).orElse("/none")
+                : path;
     }
 
     @Override
@@ -82,7 +109,9 @@ final class ChannelStorage implements Storage {
 
         @Override
         public int read(ByteBuffer into, long offsetBytes) throws OsException {
-            if (readError.isPresent()) {
+            boolean isAttribute =
+                    sysfs.filter(folder -> Path.of(path).startsWith(folder)).isPresent();
+            if (readError.isPresent() && !isAttribute) {
                 throw new OsException(readError.get(), "pread", path);
             }
             int wanted = Math.min(into.remaining(), mostBytes);
