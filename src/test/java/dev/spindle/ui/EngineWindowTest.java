@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.image.ImageDrives;
+import dev.spindle.os.script.CallKind;
 import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.rip.RipEngine;
@@ -43,7 +44,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The window with the engine that ships, on a slow disk. */
+/** The window with the engine that ships, on a disk that is slow, or hangs. */
 @Tag("ui")
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
@@ -52,6 +53,7 @@ class EngineWindowTest {
     private static final int MIB = 1 << 20;
     private static final byte[] ONE = TestImage.iso(1, 6 * MIB, "ONE");
     private static final byte[] TWO = TestImage.iso(2, 6 * MIB, "TWO");
+    private static final byte[] LONG = TestImage.iso(3, 32 * MIB, "LONG");
 
     private final RealConcurrency concurrency = new RealConcurrency();
     private final ScriptedStorage storage = new ScriptedStorage(concurrency);
@@ -79,6 +81,7 @@ class EngineWindowTest {
         storage.insight().folder(FOLDER);
         discs.insight().file("/images/one.iso", ONE);
         discs.insight().file("/images/two.iso", TWO);
+        discs.insight().file("/images/long.iso", LONG);
         var services =
                 new RipServices(
                         concurrency,
@@ -126,13 +129,58 @@ class EngineWindowTest {
         robot.interact(primary::fire);
     }
 
-    /** The rips take seconds, on a busy machine many. */
+    /** The engine's own limits are long: storage counts as degraded after half a minute. */
     private static void untilTheEngine(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition);
         } catch (TimeoutException late) {
             throw new AssertionError(late);
         }
+    }
+
+    @Test
+    void aDiskThatFreezesIsExplainedAndLeftAtOnce(FxRobot robot) {
+        storage.device().rate(2 * MIB);
+        storage.device().queueLimit(MIB / 2);
+        open(robot, "/images/long.iso?speed=512K", "LONG");
+        press(robot);
+        until(() -> text(robot, "#read").startsWith("Read ") && !share(robot).equals("0.0"));
+        storage.device().freeze();
+        untilTheEngine(() -> text(robot, "#health").equals("DEGRADED"));
+
+        robot.interact(() -> robot.lookup("#health").queryAs(Button.class).fire());
+        until(() -> isShown(robot, "#badge-detail"));
+        assertThat(text(robot, "#badge-why")).isNotBlank();
+        assertThat(robot.lookup("#badge-detail .label").queryAll())
+                .extracting("text")
+                .contains(
+                        Texts.get("health.degraded.meaning"), Texts.get("health.degraded.advice"));
+        robot.interact(() -> robot.lookup("#health").queryAs(Button.class).fire());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> isShown(robot, "#jobs"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        until(() -> isShown(robot, "#rip-page"));
+
+        int reads = reads();
+        press(robot);
+        // The disk is frozen still: the verdict waits for nothing that it holds.
+        until(() -> isShown(robot, "#verdict-title"));
+        assertThat(text(robot, "#verdict-title")).isEqualTo("Stopped");
+        assertThat(reads()).as("the drive got nothing more").isLessThanOrEqualTo(reads + 1);
+        press(robot);
+        until(() -> isShown(robot, "#disc-title"));
+    }
+
+    private int reads() {
+        return (int)
+                discs.trace(CallKind.READ).stream()
+                        .filter(entry -> entry.path().equals("/images/long.iso"))
+                        .count();
+    }
+
+    /** Percent read. */
+    private static String share(FxRobot robot) {
+        return text(robot, "#read").replaceAll("Read (\\S+) %.*", "$1");
     }
 
     @Test
