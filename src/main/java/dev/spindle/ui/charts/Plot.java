@@ -8,7 +8,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -113,14 +112,8 @@ abstract class Plot extends Painted {
             pen.setStroke(ink(Ink.GRID));
             pen.strokeLine(LEFT, y, time.right(), y);
             pen.setFill(ink(Ink.TEXT));
-            pen.fillText(label(values.tick(i)), LEFT - LABEL_GAP, y);
+            pen.fillText(Numbers.tick(values.tick(i)), LEFT - LABEL_GAP, y);
         }
-    }
-
-    private static String label(double value) {
-        return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.1f", value);
     }
 
     /** Lines of one pixel are sharp in the middle of pixels. */

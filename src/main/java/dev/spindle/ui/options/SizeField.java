@@ -1,6 +1,7 @@
 package dev.spindle.ui.options;
 
 import dev.spindle.range.SizeText;
+import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
 import javafx.beans.binding.Bindings;
@@ -45,7 +46,7 @@ public final class SizeField {
     /** Empty where it is left to the program, has no meaning, or can't be used. */
     OptionalLong bytes() {
         return isSaid() && problem.get().isEmpty()
-                ? OptionalLong.of(SizeText.parse(typed.get()))
+                ? OptionalLong.of(SizeText.parse(Numbers.typed(typed.get())))
                 : OptionalLong.empty();
     }
 
@@ -58,7 +59,7 @@ public final class SizeField {
             return "";
         }
         try {
-            return SizeText.parse(typed.get()) >= leastBytes
+            return SizeText.parse(Numbers.typed(typed.get())) >= leastBytes
                     ? ""
                     : Texts.format("options.size.least", name, SizeText.formatBinary(leastBytes));
         } catch (IllegalArgumentException wrong) {

@@ -1,6 +1,7 @@
 package dev.spindle.ui.settings;
 
 import dev.spindle.range.SizeText;
+import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record SizeSetting(OptionalLong bytes, String problem) {
             return new SizeSetting(OptionalLong.empty(), "");
         }
         try {
-            long bytes = SizeText.parse(typed.strip());
+            long bytes = SizeText.parse(Numbers.typed(typed));
             return bytes >= leastBytes
                     ? new SizeSetting(OptionalLong.of(bytes), "")
                     : wrong("options.size.least", name, SizeText.formatBinary(leastBytes));

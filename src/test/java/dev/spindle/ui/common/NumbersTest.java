@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.util.Locale;
+
 @Tag("unit")
 class NumbersTest {
     @Test
@@ -72,5 +74,39 @@ class NumbersTest {
         assertThat(Numbers.chunk((1 << 20) - 1)).isEqualTo("1.05 MB");
         assertThat(Numbers.chunk(512 << 10)).isEqualTo("524 kB");
         assertThat(Numbers.chunk(0)).isEqualTo("0 B");
+    }
+
+    @Test
+    void theDecimalSignIsThatOfTheLanguage() {
+        Texts.use(Locale.GERMAN);
+        try {
+            assertThat(Numbers.rate(9_960_000)).isEqualTo("10,0 MB/s");
+            assertThat(Numbers.size(4_380_123_136L)).isEqualTo("4,38 GB");
+            assertThat(Numbers.exactSize(4_380_123_136L))
+                    .startsWith("4,38 GB (4\u00A0380\u00A0123\u00A0136");
+            assertThat(Numbers.percent(999, 1_000)).isEqualTo("99,9 %");
+            assertThat(Numbers.seconds(12.44)).isEqualTo("12,4 s");
+            assertThat(Numbers.duration(12.44)).isEqualTo("12,4 s");
+            assertThat(Numbers.mebibytes(96 << 20)).isEqualTo("96,0 MiB");
+            assertThat(Numbers.chunk(1_500_000)).isEqualTo("1,50 MB");
+            assertThat(Numbers.tick(12.5)).isEqualTo("12,5");
+            assertThat(Numbers.tick(12)).isEqualTo("12");
+            assertThat(Numbers.clock(65)).isEqualTo("1:05");
+        } finally {
+            Texts.use(Locale.ENGLISH);
+        }
+    }
+
+    @Test
+    void aTypedNumberMayHaveTheSignOfTheLanguageOrAPoint() {
+        assertThat(Numbers.typed(" 1.5G ")).isEqualTo("1.5G");
+        assertThat(Numbers.typed("1,5G")).as("a comma is none in English").isEqualTo("1,5G");
+        Texts.use(Locale.of("es"));
+        try {
+            assertThat(Numbers.typed("1,5G")).isEqualTo("1.5G");
+            assertThat(Numbers.typed("1.5G")).isEqualTo("1.5G");
+        } finally {
+            Texts.use(Locale.ENGLISH);
+        }
     }
 }
