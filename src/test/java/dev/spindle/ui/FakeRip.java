@@ -21,6 +21,7 @@ public final class FakeRip implements Rip {
     private int pauses;
     private int resumes;
     private final List<Optional<ReadSpeed>> speeds = new ArrayList<>();
+    private int looks;
 
     public FakeRip(RipSnapshot first) {
         snapshot = first;
@@ -36,7 +37,15 @@ public final class FakeRip implements Rip {
 
     @Override
     public RipSnapshot snapshot() {
-        return gate.read(() -> snapshot);
+        return gate.read(() -> {
+            looks++;
+            return snapshot;
+        });
+    }
+
+    /** How often it was asked how far it is. */
+    int looks() {
+        return gate.read(() -> looks);
     }
 
     @Override

@@ -1,146 +1,135 @@
 package dev.spindle.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.drive.DriveInfo;
+import dev.spindle.rip.DriveReport;
+import dev.spindle.run.RealConcurrency;
+import dev.spindle.run.StopToken;
 import dev.spindle.ui.common.Theme;
-import dev.spindle.ui.common.Views;
-import dev.spindle.ui.rip.RipViewModel;
-import dev.spindle.ui.rippage.RipController;
-import dev.spindle.ui.rippage.RipPage;
 
 import javafx.application.ColorScheme;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.layout.TilePane;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
- * A benchmark, not a test: four pages show rips of eight hours, all at once. It prints the CPU time
- * of the interface thread for each pulse, from the pull of the snapshots to the end of the layout
- * and the drawing of the canvases, and the memory in use. Arguments: simulated hours, and simulated
- * seconds between two pulses.
+ * Four rips of eight hours in the window that ships, which shows the page of each in turn, and the
+ * overview. Not one of the tests, since it takes minutes and wants the machine for itself:
+ *
+ * <pre>mvn -B -ntp test -Dtest=Smoothness -Dsmoothness.step=5</pre>
+ *
+ * <p>The step is how many simulated seconds pass with each tenth of a second of real time.
  */
-public final class Smoothness {
+@Tag("bench")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class Smoothness {
     private static final int RIPS = 4;
-    private static final int WARM_UP_PULSES = 600;
+    private static final double HOURS = 8;
+    private static final double STEP_SECONDS =
+            Double.parseDouble(System.getProperty("smoothness.step", "5"));
 
-    private final double hours;
-    private final double step;
+    /** So long each page is looked at, in simulated seconds. */
+    private static final double LOOK_SECONDS = 600;
+
+    private final RealConcurrency concurrency = new RealConcurrency();
+    private final FakeRipService service = FakeRipService.usual();
     private final List<SimulatedRip> rips = new ArrayList<>();
     private final List<FakeRip> fakes = new ArrayList<>();
-    private final List<RipViewModel> pages = new ArrayList<>();
-    private final List<Long> nanos = new ArrayList<>();
-    private final Stage stage = new Stage();
+    private final PulseMeter meter =
+            new PulseMeter(() -> fakes.stream().mapToInt(FakeRip::looks).sum());
+    private final List<Long> liveBytes = new ArrayList<>();
     private double seconds;
-    private long pulseStart = -1;
 
-    private Smoothness(double hours, double step) {
-        this.hours = hours;
-        this.step = step;
-    }
-
-    public static void main(String[] arguments) {
-        double hours = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 8;
-        double step = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 5;
-        Platform.startup(() -> new Smoothness(hours, step).begin());
-    }
-
-    private void begin() {
+    @Start
+    void start(Stage stage) {
         Theme.use(ColorScheme.LIGHT);
-        var all = new TilePane();
-        all.setPrefColumns(2);
-        var service = FakeRipService.usual();
+        service.drives.clear();
         for (int i = 0; i < RIPS; i++) {
-            rips.add(new SimulatedRip(i, hours));
+            service.drives.add(drive("/dev/sr" + i));
+            rips.add(new SimulatedRip(i, HOURS));
             fakes.add(new FakeRip(rips.get(i).snapshot()));
-            var page = new RipViewModel(r -> r::stop);
-            var views = new Views();
-            var _ = RipPage.add(views, page, service, new SameThread(), new FakeDesktop());
-            var node = views.load(RipController.class);
-            node.resize(1000, 740);
-            all.getChildren().add(node);
-            pages.add(page);
-            page.begin(fakes.get(i), FakeRipService.request());
         }
-        var scene = new Scene(all, 2000, 1480);
-        Theme.dress(scene);
-        stage.setScene(scene);
-        scene.addPostLayoutPulseListener(this::pulseEnded);
+        new Screens(
+                        service,
+                        new FakeProbes(),
+                        concurrency,
+                        new SameThread(),
+                        new FakeChooser(),
+                        new FakeDesktop(),
+                        Memories.none("/home/user"))
+                .fill(stage, List.of());
         stage.show();
-        Platform.runLater(this::pulse);
+        meter.follow(stage.getScene());
     }
 
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private static DriveReport drive(String address) {
+        return new DriveReport(
+                address,
+                new DriveInfo(address, "HL-DT-ST", "BD-RE BH16NS40", "1.05", "", false),
+                "ready",
+                Optional.of(Examples.disc("LONG_DISC", Examples.DISC_BYTES)));
     }
 
-    private void pulse() {
+    private void select(FxRobot robot, int index) {
+        robot.interact(() -> {
+            ListView<?> cards = robot.lookup("#cards").queryListView();
+            cards.getSelectionModel().select(index);
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    }
+
+    @Test
+    void fourRipsOfEightHours(FxRobot robot) {
         for (int i = 0; i < RIPS; i++) {
-            rips.get(i).pass(step);
-            fakes.get(i).become(rips.get(i).snapshot());
+            service.rip = fakes.get(i);
+            select(robot, i);
+            robot.sleep(600);
+            robot.interact(() -> robot.lookup("#primary").queryAs(Button.class).fire());
         }
-        seconds += step;
-        pulseStart = cpuNanos();
-        pages.forEach(RipViewModel::pull);
-        // The text of the forecast changes at each step, so there is always a pulse to wait for.
-        Platform.requestNextPulse();
+        assertThat(service.requests).hasSize(RIPS);
+        for (int look = 0; seconds < HOURS * 3600; look++) {
+            if (look % (RIPS + 1) == RIPS) {
+                robot.interact(() -> robot.lookup("#entry-0").queryAs(ToggleButton.class).fire());
+            } else {
+                select(robot, look % (RIPS + 1));
+            }
+            pass(LOOK_SECONDS);
+            liveBytes.add(meter.liveBytes());
+        }
+        meter.tell(liveBytes);
+        assertThat(meter.quantileMillis(0.99)).isLessThanOrEqualTo(16);
+        assertThat(meter.quantileMillis(1)).isLessThanOrEqualTo(100);
+        assertThat(meter.residentBytes()).isLessThan(350L << 20);
+        long first = liveBytes.get(liveBytes.size() / 4);
+        assertThat(liveBytes.getLast()).as("memory does not grow").isLessThan(first * 11 / 10);
     }
 
-    private void pulseEnded() {
-        if (pulseStart < 0) {
-            return;
+    /** What the engine's threads do, here on the test's: the window only pulls. */
+    private void pass(double length) {
+        var gate = concurrency.gate("simulation");
+        for (double end = seconds + length; seconds < end; seconds += STEP_SECONDS) {
+            var next = concurrency.in(Duration.ofMillis(100));
+            for (int i = 0; i < RIPS; i++) {
+                rips.get(i).pass(STEP_SECONDS);
+                fakes.get(i).become(rips.get(i).snapshot());
+            }
+            var _ = gate.pause(next, StopToken.never());
         }
-        nanos.add(cpuNanos() - pulseStart);
-        pulseStart = -1;
-        if (nanos.size() % 720 == 0) {
-            tellMemory();
-        }
-        if (seconds >= hours * 3600) {
-            tell();
-            Runtime.getRuntime().halt(0);
-        }
-        Platform.runLater(this::pulse);
-    }
-
-    private void tellMemory() {
-        System.gc();
-        var runtime = Runtime.getRuntime();
-        System.out.printf(
-                Locale.ROOT,
-                "after %.2f h: %d MB of heap in use, %s%n",
-                seconds / 3600,
-                (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000,
-                resident());
-    }
-
-    private static String resident() {
-        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS")).findFirst().orElse("");
-        } catch (IOException unknown) {
-            return "";
-        }
-    }
-
-    private void tell() {
-        long[] sorted =
-                nanos.stream().skip(WARM_UP_PULSES).mapToLong(Long::longValue).sorted().toArray();
-        System.out.printf(
-                Locale.ROOT,
-                "%d pulses after a warm-up of %d: p50 %.1f ms, p99 %.1f ms, max %.1f ms; first"
-                        + " pulse %.1f ms; load %.1f%n",
-                sorted.length,
-                WARM_UP_PULSES,
-                sorted[sorted.length / 2] / 1e6,
-                sorted[(int) (sorted.length * 0.99)] / 1e6,
-                Arrays.stream(sorted).max().orElse(0) / 1e6,
-                nanos.getFirst() / 1e6,
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }
