@@ -1,6 +1,8 @@
 """A drive that is pulled, and discs that change, in the middle of a rip."""
 
+import contextlib
 import os
+import signal
 
 from spindlelab import judge
 from spindlelab.lab import expect
@@ -11,6 +13,8 @@ from ..ripping import LONGEST, complete, kept, long_reads, reads_from, started
 from ..waiting import until
 
 NAME = "LAB_LARGE"
+TEST_UNIT_READY = 0x00
+ANOTHER_DISC = "6/28/00"
 
 
 def run(lab):
@@ -30,25 +34,50 @@ def run(lab):
             rip.wait(LONGEST)
             expect(rip.exit == 0, f"expected exit 0: {rip}")
         judge.complete(folder, NAME, image)
-    with lab.check("another disc of the same label and size put in meanwhile: exit 5, kept, not one sector of it taken"):
+    folder = lab.new_folder("other")
+    with lab.check("a twin (label, size) put in, told to the kernel alone: waited for the first disc, then gone on") as notes:
         insert(drive, image)
-        folder = lab.new_folder("other")
         begin = drive.log.now()
-        with started(lab, drive.node, folder, "--wait", "20s") as rip:
+        with started(lab, drive.node, folder, "--wait", "280s") as rip:
             reads_from(rip, drive, begin, 30)
-            drive.insert(lab.discs["twin"], optical.DVD)
+            with asleep(rip, drive, begin):
+                put_in = drive.log.now()
+                drive.insert(lab.discs["twin"], optical.DVD)
+                told = [c for c in drive.log.since(put_in, polling=True) if c.sense == ANOTHER_DISC]
+                expect([c.code for c in told] == [TEST_UNIT_READY], f"it was told to {[str(c) for c in told]}")
             swapped = drive.log.now()
+            rip.until(lambda: "waiting for it to come back" in rip.err, LONGEST, "word on the other disc", pause=0.1)
+            drive.insert(image, optical.DVD)
+            back = drive.log.now()
+            reads_from(rip, drive, back, 10)
+            drive.tell(f"data {lab.discs['twin']} {optical.DVD:x}")
+            again = drive.log.now()
+            rip.until(lambda: rip.err.count("waiting for it to come back") > 1, LONGEST, "word on it again", pause=0.1)
+            rip.signal(signal.SIGTERM)
             rip.wait(LONGEST)
-            expect(rip.exit == 5, f"expected exit 5: {rip}")
-        kept(folder, NAME, image)
-        taken = [r for r in long_reads(drive, swapped) if r.status == 0]
+            expect(rip.exit == 3, f"expected exit 3: {rip}")
+        taken = [r for r in long_reads(drive, swapped) if r.status == 0 and (r.begin < back or r.begin > again)]
         expect(not taken, f"read of the other disc: {[str(r) for r in taken[:5]]}")
+        notes.append("and once more, told to the rip")
+    with lab.check("what was read before is kept, and nothing of the twin"):
+        kept(folder, NAME, image)
     with lab.check("the first disc put in again: resumed, identical"):
         drive.insert(image, optical.DVD)
         drive.tell("rate 0")
         complete(lab, drive.node, folder, NAME, image, "--resume")
     with lab.check("a USB drive pulled in mid-rip: exit 5; back under whatever name: resumed"):
         usb(lab)
+
+
+@contextlib.contextmanager
+def asleep(rip, drive, begin):
+    """The rip sends nothing: whoever opens the device is the one to be told of another disc."""
+    rip.signal(signal.SIGSTOP)
+    try:
+        until(lambda: all(read.end for read in drive.log.reads(begin)), 60, "the last read's answer")
+        yield
+    finally:
+        rip.signal(signal.SIGCONT)
 
 
 def insert(drive, image):
