@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs one rip from start to verdict: pulls, shows, logs, and tells the end. */
 final class RipRunner {
@@ -25,7 +26,7 @@ final class RipRunner {
     private final EventLines lines = new EventLines();
     private final Progress progress;
     private final StopRelay stops;
-    private int stopsTold;
+    private final AtomicBoolean stopTold = new AtomicBoolean();
 
     private RipRunner(Session session, Optional<EventsFile> events) {
         this.session = session;
@@ -44,7 +45,7 @@ final class RipRunner {
             events = Optional.of(EventsFile.open(eventsPath.get(), concurrency, session.screen()));
         }
         var runner = new RipRunner(session, events);
-        session.signals().onStop(runner.stops::request);
+        session.signals().onStop(runner::stop);
         return runner.tell(runner.verdict(request), json);
     }
 
@@ -56,6 +57,8 @@ final class RipRunner {
             log(List.of(VerdictJson.line(VerdictRecords.of(verdict))));
             return verdict;
         } finally {
+            // What comes now stops nothing any more.
+            stopTold.set(true);
             session.screen().clear();
             events.ifPresent(EventsFile::end);
         }
@@ -73,7 +76,7 @@ final class RipRunner {
             var happened = rip.takeEvents();
             log(lines.of(happened));
             tellNotices(happened);
-            tellStops();
+            tellStop();
             progress.show(snapshot);
             if (snapshot.verdict().isPresent()) {
                 return snapshot.verdict().get();
@@ -92,13 +95,21 @@ final class RipRunner {
         }
     }
 
-    private void tellStops() {
-        int requests = stops.requests();
-        if (stopsTold == 0 && requests > 0) {
+    /**
+     * Told on the signal's own thread: whoever follows the rip may be at something else just now.
+     * Stop comes first, since telling may wait for a terminal that is held.
+     */
+    private void stop() {
+        stops.request();
+        tellStop();
+    }
+
+    /** Told once, and always before the verdict. */
+    private void tellStop() {
+        if (stops.requests() > 0 && stopTold.compareAndSet(false, true)) {
             session.screen()
                     .line("spindle: stopping; a second Ctrl-C gives up what is not saved yet");
         }
-        stopsTold = requests;
     }
 
     private int tell(RipVerdict verdict, boolean json) {

@@ -4,8 +4,8 @@ package dev.spindle.cli;
 @FunctionalInterface
 interface SignalSource {
     /**
-     * From now on calls {@code stop} at each request, on whatever thread it comes; it must not
-     * block. Where that is impossible, does nothing.
+     * From now on calls {@code stop} at each request, each on a thread of its own. Where that is
+     * impossible, does nothing.
      */
     void onStop(Runnable stop);
 }

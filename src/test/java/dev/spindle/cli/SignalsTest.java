@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
@@ -30,6 +31,24 @@ class SignalsTest {
         assertThat(cli.service.rip.stops()).isOne();
         assertThat(cli.out()).startsWith("It ended as STOPPED.\n");
         assertThat(cli.err()).containsOnlyOnce("stopping; a second Ctrl-C gives up");
+    }
+
+    /** Whoever follows the rip may be at something else just then. */
+    @Test
+    void aSignalIsAnsweredBeforeTheRipIsLookedAtAgain() {
+        var told = new ArrayList<String>();
+        cli.service.rip =
+                new FakeRip()
+                        .then(READING)
+                        .thenDo(
+                                READING,
+                                () -> {
+                                    cli.signal();
+                                    told.add(cli.err());
+                                })
+                        .then(STOPPED);
+        assertThat(cli.run("rip", "demo:", "-o", "out")).isEqualTo(3);
+        assertThat(told).singleElement().asString().contains("stopping; a second Ctrl-C gives up");
     }
 
     @Test
