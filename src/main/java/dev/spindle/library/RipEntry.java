@@ -1,6 +1,5 @@
 package dev.spindle.library;
 
-import dev.spindle.drive.Drive;
 import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipState;
@@ -114,8 +113,8 @@ public record RipEntry(
     /** Absolute path of the finished image. */
     public String image() {
         String folder = folder();
-        var format = sectorBytes == Drive.RAW_SECTOR_BYTES ? ImageFormat.BIN : ImageFormat.ISO;
-        return (folder.equals("/") ? "" : folder) + "/" + name() + format.ending();
+        String ending = ImageFormat.ofSectors(sectorBytes).ending();
+        return (folder.equals("/") ? "" : folder) + "/" + name() + ending;
     }
 
     /** Whether everything of the disc that could be read was read. */

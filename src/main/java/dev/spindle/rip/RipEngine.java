@@ -84,7 +84,8 @@ public final class RipEngine implements RipService {
                             drive.info(),
                             DriveReport.READY,
                             Optional.of(disc),
-                            drive.topBytesPerSecond());
+                            drive.topBytesPerSecond(),
+                            drive.sectorBytes());
         }
     }
 

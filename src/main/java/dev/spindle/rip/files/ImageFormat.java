@@ -22,7 +22,16 @@ public enum ImageFormat {
 
     /** What a drive's sectors make. */
     public static ImageFormat of(Drive drive) {
-        return drive.sectorBytes() == Drive.SECTOR_BYTES ? ISO : BIN;
+        return ofSectors(drive.sectorBytes());
+    }
+
+    /**
+     * What sectors of that size make.
+     *
+     * @param sectorBytes 0 where it is not known, as in records of older versions
+     */
+    public static ImageFormat ofSectors(int sectorBytes) {
+        return sectorBytes == Drive.RAW_SECTOR_BYTES ? BIN : ISO;
     }
 
     /** Of an image or part by its name; empty where it is neither. */

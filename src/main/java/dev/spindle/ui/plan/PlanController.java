@@ -13,9 +13,6 @@ import javafx.scene.control.TextField;
 public final class PlanController {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("danger");
 
-    /** What the engine puts behind the name. */
-    private static final String ENDING = ".iso";
-
     private final PlanViewModel model;
 
     @FXML private Label nameCaption;
@@ -32,7 +29,7 @@ public final class PlanController {
     @FXML
     private void initialize() {
         nameCaption.setLabelFor(name);
-        ending.setText(ENDING);
+        ending.textProperty().bind(model.endingProperty());
         name.textProperty().bindBidirectional(model.nameProperty());
         problem.setTone(Tone.DANGER);
         problem.textProperty().bind(model.nameProblemProperty());

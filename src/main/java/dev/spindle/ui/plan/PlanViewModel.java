@@ -7,6 +7,7 @@ import dev.spindle.library.TestMemory;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.DriveWishes;
+import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.destination.DestinationViewModel;
@@ -42,6 +43,7 @@ public final class PlanViewModel {
     private final ObjectBinding<Forecast> forecast;
     private final StringBinding lastTest;
     private final ObjectBinding<DriveWishes> wishes;
+    private final StringBinding ending;
     private Optional<Proposed> proposed = Optional.empty();
     private NameProposal proposal = NameProposal.NONE;
 
@@ -68,6 +70,7 @@ public final class PlanViewModel {
                         library);
         wishes =
                 Bindings.createObjectBinding(this::findWishes, drives.selectedProperty(), settings);
+        ending = Bindings.createStringBinding(this::findEnding, drives.selectedProperty());
         lastTest =
                 Bindings.createStringBinding(
                         this::findLastTest, destination.reportProperty(), settings);
@@ -81,6 +84,15 @@ public final class PlanViewModel {
     /** Why the name can't be used, in one sentence; empty where it can. */
     public StringBinding nameProblemProperty() {
         return nameProblem;
+    }
+
+    /** What the engine puts behind the name. */
+    public StringBinding endingProperty() {
+        return ending;
+    }
+
+    private String findEnding() {
+        return ImageFormat.ofSectors(report().map(DriveReport::sectorBytes).orElse(0)).ending();
     }
 
     public ObjectBinding<Forecast> forecastProperty() {

@@ -2,9 +2,11 @@ package dev.spindle.ui.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.drive.Drive;
 import dev.spindle.library.Habits.WhenFinished;
 import dev.spindle.library.Settings;
 import dev.spindle.library.TestMemory;
+import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.DriveWishes;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.FakeRipService;
@@ -66,6 +68,26 @@ class PlanViewModelTest {
         assertThat(model.nameProperty().get()).isEqualTo("SPINDLE_DEMO");
         drives.choose("/dev/sr1");
         assertThat(model.nameProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theEndingIsThatOfTheImage() {
+        assertThat(model.endingProperty().get()).isEqualTo(".iso");
+        drives.choose("/dev/sr0");
+        assertThat(model.endingProperty().get()).isEqualTo(".iso");
+        var drive = Examples.drive();
+        service.drives.set(
+                1,
+                new DriveReport(
+                        drive.address(),
+                        drive.info(),
+                        drive.state(),
+                        drive.disc(),
+                        drive.topBytesPerSecond(),
+                        Drive.RAW_SECTOR_BYTES));
+        drives.refresh();
+        drives.choose("/dev/sr0");
+        assertThat(model.endingProperty().get()).isEqualTo(".bin");
     }
 
     @Test
