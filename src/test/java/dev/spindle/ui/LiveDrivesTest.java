@@ -79,7 +79,7 @@ class LiveDrivesTest {
                         DriveReport.READY,
                         Optional.of(Examples.disc("FRESH_DISC", 4_700_000_000L))));
         until(() -> isOnACard(robot, "FRESH_DISC"));
-        assertThat(isOnACard(robot, "PIONEER BD-RW BDR-209M · firmware 1.52")).isTrue();
+        assertThat(isOnACard(robot, "PIONEER BD-RW BDR-209M · firmware 1.52 · /dev/sr1")).isTrue();
         service.becomes(Examples.emptyDrive());
         until(() -> !isOnACard(robot, "FRESH_DISC"));
     }

@@ -5,6 +5,9 @@ import dev.spindle.rip.DriveReport;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What a card shows of a drive, the demo disc or an opened image. */
 public record DriveCard(DriveReport report) {
     /** The kinds of cards; each has its icon. */
@@ -50,15 +53,28 @@ public record DriveCard(DriveReport report) {
                 .orElse(title().equals(name()) ? report.info().address() : name());
     }
 
-    /** Model and firmware of a drive; empty for images, and where the other lines tell it all. */
+    /**
+     * Model, firmware and devices of a drive; empty for images, and where the other lines tell it
+     * all.
+     */
     public String hardware() {
         if (kind() != Kind.DRIVE) {
             return "";
         }
         String firmware = report.info().revision();
-        String shown = firmware.isEmpty() ? "" : Texts.format("drives.firmware.text", firmware);
-        String name = title().equals(name()) ? "" : name();
-        return name.isEmpty() || shown.isEmpty() ? name + shown : name + " · " + shown;
+        return Stream.of(
+                        title().equals(name()) ? "" : name(),
+                        firmware.isEmpty() ? "" : Texts.format("drives.firmware.text", firmware),
+                        devices())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** As {@code spindle drives} tells them. */
+    private String devices() {
+        String node = detail().equals(report.info().address()) ? "" : report.info().address();
+        String generic = report.info().generic().orElse("");
+        return node.isEmpty() || generic.isEmpty() ? node + generic : node + " (" + generic + ")";
     }
 
     /** What kind of source it is, and its state: "Drive · ready". */

@@ -82,9 +82,10 @@ class DriveCardTest {
     @Test
     void aDriveTellsItsModelAndFirmwareOnceEach() {
         var full = new DriveCard(Examples.drive());
-        assertThat(full.hardware()).isEqualTo("HL-DT-ST BD-RE BH16NS40 · firmware 1.05");
+        assertThat(full.hardware()).isEqualTo("HL-DT-ST BD-RE BH16NS40 · firmware 1.05 · /dev/sr0");
         assertThat(new DriveCard(Examples.emptyDrive()).hardware()).isEqualTo("firmware 1.52");
-        assertThat(card("ACME", "X1", "ready", disc("SONGS")).hardware()).isEqualTo("ACME X1");
+        assertThat(card("ACME", "X1", "ready", disc("SONGS")).hardware())
+                .isEqualTo("ACME X1 · /dev/sr0");
         assertThat(card("ACME", "X1", "ready", Optional.empty()).hardware()).isEmpty();
         assertThat(new DriveCard(Examples.demo()).hardware()).isEmpty();
     }
