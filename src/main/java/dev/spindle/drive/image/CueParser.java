@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads cue sheets (CDRWIN's, as GNU ccd2cue and libcdio's bincue.c describe them) of one binary
- * file. Texts about the music are passed over. Pure; for one sheet.
+ * Reads cue sheets (CDRWIN's, as GNU ccd2cue and libcdio's bincue.c describe them) of binary files,
+ * one for all tracks or one for each. Texts about the music are passed over. Pure; for one sheet.
  */
 final class CueParser {
     private static final Pattern FILE = like("FILE\\s+(?:\"([^\"]+)\"|(\\S+))\\s+(\\S+)");
@@ -23,7 +23,7 @@ final class CueParser {
     private static final int SECONDS_PER_MINUTE = 60;
 
     private final List<CueTrack> tracks = new ArrayList<>();
-    private String file = "";
+    private final List<String> files = new ArrayList<>();
     private int sectorBytes;
     private int line;
     private int session = 1;
@@ -50,7 +50,13 @@ final class CueParser {
         if (tracks.isEmpty()) {
             throw wrong("there is no TRACK with an INDEX 01");
         }
-        return new CueSheet(file, sectorBytes, tracks);
+        for (int i = 0; i < files.size(); i++) {
+            int file = i;
+            if (tracks.stream().noneMatch(track -> track.file() == file)) {
+                throw wrong("no TRACK has its INDEX 01 in the FILE " + files.get(file));
+            }
+        }
+        return new CueSheet(files, sectorBytes, tracks);
     }
 
     private void take(String statement) throws CueException {
@@ -78,17 +84,14 @@ final class CueParser {
     }
 
     private void file(Matcher found) throws CueException {
-        if (!file.isEmpty()) {
-            throw wrong("there is a second FILE, and Spindle reads cue sheets of one file only");
-        }
         if (!found.group(3).equalsIgnoreCase("BINARY")) {
             throw wrong(found.group(3) + " is no kind of FILE that Spindle reads; BINARY is");
         }
-        file = found.group(1) == null ? found.group(2) : found.group(1);
+        files.add(found.group(1) == null ? found.group(2) : found.group(1));
     }
 
     private void track(Matcher found) throws CueException {
-        if (file.isEmpty()) {
+        if (files.isEmpty()) {
             throw wrong("a TRACK stands before its FILE");
         }
         int next = Integer.parseInt(found.group(1));
@@ -110,7 +113,7 @@ final class CueParser {
                                             + " MODE1/2352, MODE2/2352 and MODE1/2048 are");
                 };
         if (sectorBytes != 0 && sectorBytes != bytes) {
-            throw wrong("tracks of 2048 and of 2352 bytes a sector lie in one file");
+            throw wrong("there are tracks of 2048 and of 2352 bytes a sector");
         }
         sectorBytes = bytes;
     }
@@ -127,10 +130,13 @@ final class CueParser {
                                         + Long.parseLong(found.group(3)))
                                 * FRAMES_PER_SECOND
                         + Long.parseLong(found.group(4));
-        if (!tracks.isEmpty() && frames <= tracks.getLast().startLba()) {
+        int file = files.size() - 1;
+        if (!tracks.isEmpty()
+                && tracks.getLast().file() == file
+                && frames <= tracks.getLast().startSector()) {
             throw wrong("track " + number + " does not begin behind the one before it");
         }
-        tracks.add(new CueTrack(number, session, frames, mode));
+        tracks.add(new CueTrack(number, session, file, frames, mode));
         mode = -1;
     }
 

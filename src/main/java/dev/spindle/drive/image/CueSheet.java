@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a cue sheet says of its one file of sectors. Pure.
+ * What a cue sheet says of its files of sectors, which follow one another. Pure.
  *
- * @param file name of the file, beside the sheet
- * @param sectorBytes of every track in it
+ * @param files names of the files, beside the sheet
+ * @param sectorBytes of every track in them
  * @param tracks at least one, by their numbers
  */
-record CueSheet(String file, int sectorBytes, List<CueTrack> tracks) {
+record CueSheet(List<String> files, int sectorBytes, List<CueTrack> tracks) {
     private static final int DATA_CONTROL = 0x4;
 
     CueSheet {
+        files = List.copyOf(files);
         tracks = List.copyOf(tracks);
     }
 
@@ -24,30 +25,37 @@ record CueSheet(String file, int sectorBytes, List<CueTrack> tracks) {
      * A track.
      *
      * @param session 1 and up
-     * @param startLba of its INDEX 01
+     * @param file which of the files its INDEX 01 lies in
+     * @param startSector of its INDEX 01 within that file
      * @param dataMode 0 for audio
      */
-    record CueTrack(int number, int session, long startLba, int dataMode) {}
+    record CueTrack(int number, int session, int file, long startSector, int dataMode) {
+        long startLba(List<Long> sectors) {
+            return startSector + sectors.stream().limit(file).mapToLong(n -> n).sum();
+        }
+    }
 
     /**
      * The table of contents.
      *
-     * @param sectors how many there are in the file
+     * @param sectors how many there are in each file
      */
-    MediumToc toc(long sectors) {
+    MediumToc toc(List<Long> sectors) {
+        long leadOutLba = sectors.stream().mapToLong(n -> n).sum();
         var all = new ArrayList<MediumTrack>();
         for (int i = 0; i < tracks.size(); i++) {
             CueTrack track = tracks.get(i);
-            long end = i + 1 < tracks.size() ? tracks.get(i + 1).startLba() : sectors;
+            long start = track.startLba(sectors);
+            long end = i + 1 < tracks.size() ? tracks.get(i + 1).startLba(sectors) : leadOutLba;
             all.add(
                     new MediumTrack(
                             track.number(),
                             track.session(),
-                            track.startLba(),
-                            Math.max(0, end - track.startLba()),
+                            start,
+                            Math.max(0, end - start),
                             track.dataMode() == 0 ? 0 : DATA_CONTROL,
                             track.dataMode()));
         }
-        return new MediumToc(all, sectors);
+        return new MediumToc(all, leadOutLba);
     }
 }

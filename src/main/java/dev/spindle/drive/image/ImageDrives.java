@@ -14,7 +14,9 @@ import dev.spindle.run.Concurrency;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -105,7 +107,7 @@ public final class ImageDrives {
         }
     }
 
-    /** The file of sectors that a cue sheet tells of; it lies beside the sheet. */
+    /** The files of sectors that a cue sheet tells of; they lie beside the sheet. */
     private SectorSource cueSheet(String name, String path) throws IOException {
         CueSheet cue;
         try {
@@ -113,9 +115,30 @@ public final class ImageDrives {
         } catch (CueException problem) {
             throw new IOException(name + ", " + problem.getMessage(), problem);
         }
-        String sectors = Path.of(path).resolveSibling(cue.file()).toString();
-        return RawSource.of(
-                openings.source(cue.file() + ", the file of " + name + ",", sectors), cue);
+        var files = new ArrayList<SectorSource>();
+        try {
+            for (String file : cue.files()) {
+                checkWhole(files, cue);
+                String sectors = Path.of(path).resolveSibling(file).toString();
+                String called = file + ", the file of " + name + ",";
+                files.add(openings.source(called, sectors));
+            }
+            return RawSource.of(files, cue);
+        } catch (IOException | RuntimeException problem) {
+            files.forEach(SectorSource::close);
+            throw problem;
+        }
+    }
+
+    /** Else all that follows would lie beside its sectors. */
+    private static void checkWhole(List<SectorSource> files, CueSheet cue) throws IOException {
+        if (!files.isEmpty() && files.getLast().lengthBytes() % cue.sectorBytes() != 0) {
+            throw new IOException(
+                    cue.files().get(files.size() - 1)
+                            + " does not hold whole sectors of "
+                            + cue.sectorBytes()
+                            + " bytes");
+        }
     }
 
     /**

@@ -29,9 +29,15 @@ record RawSource(SectorSource bytes, int sectorBytes, MediumToc toc) implements 
 
     private static final int MODE_AT = 15;
 
-    static SectorSource of(SectorSource bytes, CueSheet cue) {
-        long sectors = Math.ceilDiv(bytes.lengthBytes(), cue.sectorBytes());
-        return new RawSource(bytes, cue.sectorBytes(), cue.toc(sectors));
+    /**
+     * @param files those of the cue sheet, each of whole sectors but the last
+     */
+    static SectorSource of(List<SectorSource> files, CueSheet cue) {
+        var sectors =
+                files.stream()
+                        .map(file -> Math.ceilDiv(file.lengthBytes(), (long) cue.sectorBytes()))
+                        .toList();
+        return new RawSource(new JoinedSource(files), cue.sectorBytes(), cue.toc(sectors));
     }
 
     /** A file that no cue sheet tells of: raw where it begins with a raw sector of data. */

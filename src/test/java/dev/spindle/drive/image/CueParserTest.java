@@ -45,7 +45,7 @@ class CueParserTest {
 
     private static MediumToc toc(String text, long sectors) {
         try {
-            return CueParser.parse(text).toc(sectors);
+            return CueParser.parse(text).toc(List.of(sectors));
         } catch (CueException problem) {
             throw new AssertionError(problem);
         }
@@ -54,7 +54,7 @@ class CueParserTest {
     @Test
     void tracksBeginAtTheirFirstIndex() throws CueException {
         var cue = CueParser.parse(MIXED.toUpperCase(java.util.Locale.ROOT));
-        assertThat(cue.file()).isEqualTo("GAME.BIN");
+        assertThat(cue.files()).containsExactly("GAME.BIN");
         assertThat(cue.sectorBytes()).isEqualTo(2352);
         assertThat(toc(MIXED, 60_000).tracks())
                 .containsExactly(
@@ -67,8 +67,37 @@ class CueParserTest {
     @Test
     void oneTrackOfUserDataIsAnImageLikeAnyOther() throws CueException {
         var cue = CueParser.parse("FILE a.iso BINARY\nTRACK 01 MODE1/2048\nINDEX 01 00:00:00");
-        assertThat(cue.file()).isEqualTo("a.iso");
+        assertThat(cue.files()).containsExactly("a.iso");
         assertThat(cue.sectorBytes()).isEqualTo(2048);
+    }
+
+    /**
+     * As other programs write them: a file for each track, with the pause before it or after it.
+     */
+    @Test
+    void tracksMayLieInFilesOfTheirOwn() throws CueException {
+        String sheet =
+                """
+                FILE "1.bin" BINARY
+                  TRACK 01 MODE2/2352
+                    INDEX 01 00:00:00
+                FILE "2.bin" BINARY
+                  TRACK 02 AUDIO
+                    INDEX 00 00:00:00
+                    INDEX 01 00:02:00
+                  TRACK 03 AUDIO
+                    INDEX 00 00:08:00
+                FILE "3.bin" BINARY
+                    INDEX 01 00:00:00
+                """;
+        var cue = CueParser.parse(sheet);
+        assertThat(cue.files()).containsExactly("1.bin", "2.bin", "3.bin");
+        assertThat(cue.toc(List.of(1000L, 700L, 50L)).tracks())
+                .containsExactly(
+                        new MediumTrack(1, 1, 0, 1150, 4, 2),
+                        new MediumTrack(2, 1, 1150, 550, 0, 0),
+                        new MediumTrack(3, 1, 1700, 50, 0, 0));
+        assertThat(cue.toc(List.of(1000L, 700L, 50L)).leadOutLba()).isEqualTo(1750);
     }
 
     @Test
@@ -111,7 +140,8 @@ class CueParserTest {
             delimiter = '|',
             value = {
                 "TRACK 01 AUDIO|line 1: a TRACK stands before its FILE",
-                "FILE \"a\" BINARY/FILE \"b\" BINARY|line 2: there is a second FILE",
+                "FILE a BINARY/TRACK 1 AUDIO/INDEX 01 0:00:00/FILE b BINARY|line 4: no TRACK has"
+                        + " its INDEX",
                 "FILE \"a\" WAVE|line 1: WAVE is no kind of FILE",
                 "FILE a BINARY/TRACK 01 MODE2/2336|line 2: MODE2/2336 is no kind of TRACK",
                 "FILE a BINARY/TRACK 1 AUDIO/TRACK 1 AUDIO|line 3: track 1 does not follow track 1",
@@ -119,7 +149,7 @@ class CueParserTest {
                 "FILE a BINARY/INDEX 01 00:00:00|line 2: an INDEX 01 stands before its TRACK",
                 "FILE a BINARY|line 1: there is no TRACK with an INDEX 01",
                 "FILE|line 1: 'FILE' can't be read; write it like FILE",
-                "FILE a BINARY/TRACK 1 AUDIO/TRACK 2 MODE1/2048|line 3: tracks of 2048 and of 2352",
+                "FILE a BINARY/TRACK 1 AUDIO/TRACK 2 MODE1/2048|line 3: there are tracks of 2048",
             })
     void whatItCantReadIsToldWithItsLine(String text, String message) {
         String sheet = text.replace("/FILE", "\nFILE").replace("/TRACK", "\nTRACK");

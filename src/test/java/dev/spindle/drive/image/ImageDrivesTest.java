@@ -158,6 +158,56 @@ class ImageDrivesTest {
         }
     }
 
+    private String cueOfTwoFiles(int firstBytes) throws IOException {
+        Files.write(folder.resolve("1.bin"), java.util.Arrays.copyOf(raw(40), firstBytes));
+        Files.write(
+                folder.resolve("2.bin"),
+                java.util.Arrays.copyOfRange(raw(40), 25 * 2352, 40 * 2352));
+        return file(
+                "two.cue",
+                """
+                FILE "1.bin" BINARY
+                  TRACK 01 MODE2/2352
+                    INDEX 01 00:00:00
+                FILE "2.bin" BINARY
+                  TRACK 02 MODE2/2352
+                    INDEX 01 00:00:00
+                """);
+    }
+
+    @Test
+    void theFilesOfACueSheetAreOneDisc() throws IOException {
+        storage.mostBytes = 5000;
+        try (var drive = drives.open(cueOfTwoFiles(25 * 2352))) {
+            assertThat(drive.sectorCount()).isEqualTo(40);
+            assertThat(drive.medium().toc().orElseThrow().tracks().getLast().startLba())
+                    .isEqualTo(25);
+            var buffer = ByteBuffer.allocateDirect(40 * 2352);
+            for (int[] read : new int[][] {{0, 40}, {24, 2}, {25, 1}, {39, 1}, {3, 20}}) {
+                int bytes = read[1] * 2352;
+                assertThat(drive.read(read[0], read[1], buffer.clear()))
+                        .isEqualTo(new ReadOutcome.Good(bytes));
+                byte[] came = new byte[bytes];
+                buffer.get(0, came);
+                assertThat(came)
+                        .isEqualTo(
+                                java.util.Arrays.copyOfRange(
+                                        raw(40), read[0] * 2352, read[0] * 2352 + bytes));
+            }
+            assertThat(drive.read(39, 2, buffer.clear())).isInstanceOf(ReadOutcome.Fault.class);
+        }
+        assertThat(storage.openFiles).isZero();
+    }
+
+    @Test
+    void aFileBeforeTheLastHoldsWholeSectors() throws IOException {
+        assertRefused(
+                cueOfTwoFiles(25 * 2352 - 1), "1.bin does not hold whole sectors of 2352 bytes");
+        String cue = cueOfTwoFiles(2352);
+        Files.delete(folder.resolve("2.bin"));
+        assertRefused(cue, "2.bin, the file of " + cue + ", does not exist");
+    }
+
     @Test
     void rawSectorsAreKnownWithoutTheirCueSheet() throws IOException {
         Path bin = Files.write(folder.resolve("lonely.bin"), raw(10));
