@@ -4,7 +4,7 @@ from spindlelab import judge
 from spindlelab.lab import expect
 
 from .. import optical
-from ..ripping import LONGEST, long_reads, started
+from ..ripping import LONGEST, long_reads, reads_from, started
 
 
 def run(lab):
@@ -14,10 +14,15 @@ def run(lab):
     with lab.check("two rips side by side"):
         for drive, disc in zip(drives, discs):
             drive.insert(lab.discs[disc], optical.DVD)
-            drive.tell("rate 500000")
+            # So slow that the first one can't be done before the second one has started.
+            drive.tell("rate 50000")
         begin = drives[0].log.now()
         folders = [lab.new_folder("two") for _ in drives]
         with started(lab, drives[0].node, folders[0]) as one, started(lab, drives[1].node, folders[1]) as two:
+            for rip, drive in zip((one, two), drives):
+                reads_from(rip, drive, begin, 2)
+            for drive in drives:
+                drive.tell("rate 0")
             for rip in (one, two):
                 rip.wait(LONGEST)
                 expect(rip.exit == 0, f"expected exit 0: {rip}")
