@@ -10,9 +10,12 @@ import time
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 # -smp 1: with more, QEMU 7.2 now and then breaks just-in-time compilers in the guest.
+# -icount: the guest's clock goes by the instructions that it has carried out, 4 ns each, so that a busy host
+# makes the machine take longer, and nothing in it late.
 # +rdrand: without it the guest's random numbers come seconds late.
 COMMAND = (
     "qemu-system-x86_64", "-M", "q35", "-cpu", "qemu64,+rdrand", "-accel", "tcg", "-smp", "1",
+    "-icount", "shift=2,sleep=on",
     "-m", "2048", "-nodefaults", "-no-user-config", "-no-reboot", "-nographic", "-serial", "stdio",
     "-virtfs", "local,path=/,mount_tag=root,security_model=none,readonly=on,multidevs=remap",
 )  # fmt: skip
