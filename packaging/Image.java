@@ -16,9 +16,14 @@ import java.util.zip.ZipFile;
 static final String MODULES =
         "javafx.controls,javafx.fxml,java.logging,java.naming,jdk.unsupported,jdk.zipfs";
 
-/** The JVM writes its own complaints to standard output unless told otherwise. */
+/**
+ * The JVM writes its own complaints to standard output unless told otherwise. The heap holds
+ * little, as the rings lie outside: it begins small, and the collector is the one that needs least
+ * for itself (decision 31).
+ */
 static final String JAVA_OPTIONS =
-        "--enable-native-access=ALL-UNNAMED,javafx.graphics -Xlog:disable -Xlog:all=warning:stderr";
+        "--enable-native-access=ALL-UNNAMED,javafx.graphics -Xlog:disable -Xlog:all=warning:stderr"
+                + " -XX:+UseSerialGC -Xms16m";
 
 static final String LAUNCHER =
         """
@@ -28,6 +33,11 @@ static final String LAUNCHER =
             *[Uu][Tt][Ff]*) ;;
             *) export LC_ALL=C.UTF-8 ;;
         esac
+        # Many threads, little malloc: two arenas hold less memory than eight for each processor.
+        export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+        # JavaFX has GTK open windows, never draw in OpenGL: without a graphics device GTK would load
+        # the imitation of one for nothing.
+        [ -e /dev/dri ] || export GDK_GL="${GDK_GL:-disable}"
         self=$(readlink -f "$0")
         lib=${self%/bin/spindle}/lib
         exec "$lib/runtime/bin/spindle" -XX:AOTCache="$lib/spindle.aot" \\
@@ -78,7 +88,7 @@ void main(String[] args) throws Exception {
         unpack(module, ".so", runtime.resolve("lib"));
     }
     for (Path library : others) {
-        Files.copy(library, jars.resolve(library.getFileName()));
+        NewerClasses.copy(library, jars.resolve(library.getFileName()));
         unpack(library, jnaFolder() + "/libjnidispatch.so", runtime.resolve("lib"));
     }
     var classpath =
@@ -137,7 +147,12 @@ static String jnaFolder() {
 static String inputs(Path jar, List<Path> libraries) throws IOException {
     var text = new StringBuilder(Runtime.version() + "\n");
     for (Path file :
-            Stream.concat(Stream.of(Path.of("packaging/Image.java"), jar), libraries.stream())
+            Stream.concat(
+                            Stream.of(
+                                    Path.of("packaging/Image.java"),
+                                    Path.of("packaging/NewerClasses.java"),
+                                    jar),
+                            libraries.stream())
                     .toList()) {
         text.append(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n");
     }

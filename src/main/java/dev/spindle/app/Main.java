@@ -35,6 +35,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (asksForVersion(args)) {
+            // Scripts ask often: answered before anything else is set up.
+            System.out.println("spindle " + Version.text());
+            return;
+        }
         var main = new Main();
         int exit = main.run(args);
         main.librarian.ifPresent(l -> l.awaitIdle(main.concurrency.in(LAST_ENTRIES)));
@@ -42,6 +47,10 @@ public final class Main {
         System.err.flush();
         // Not System.exit: a thread that hangs in the kernel must not hold up the exit code.
         Runtime.getRuntime().halt(exit);
+    }
+
+    private static boolean asksForVersion(String... args) {
+        return args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
     }
 
     private int run(String[] args) {
@@ -59,16 +68,20 @@ public final class Main {
     }
 
     /**
-     * Once through everything that a start needs, for the package's test and its cache.
+     * The window, until its first frame, for the package's test; for its start cache, everything
+     * else that a start needs before it.
      *
-     * @param rip arguments of a rip that is part of it; none where nothing is to be ripped
+     * @param rip arguments of a rip that is part of it; none for the window alone
      */
     private int smoke(List<String> rip) {
+        if (rip.isEmpty()) {
+            return window(List.of(), true);
+        }
         int exit = Cli.run(context(), "--version");
         if (exit == 0) {
             exit = Cli.run(context(), "drives");
         }
-        if (exit == 0 && !rip.isEmpty()) {
+        if (exit == 0) {
             exit = Cli.run(context(), rip.toArray(String[]::new));
         }
         return exit != 0 ? exit : window(List.of(), true);
@@ -79,6 +92,7 @@ public final class Main {
         if (!closeAtFirstPulse && instance.handOver(files)) {
             return 0;
         }
+        Drawing.choose(Drawing.DEVICES, System.getProperties());
         try {
             home.read(concurrency);
             var desktop = Desktop.of(System.getenv(), concurrency);

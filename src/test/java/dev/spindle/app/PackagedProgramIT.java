@@ -35,6 +35,10 @@ class PackagedProgramIT {
         var ended = spindle("", "--version");
         assertThat(ended.out).isEqualTo("spindle " + System.getProperty("spindle.version") + "\n");
         assertThat(ended.exit).isZero();
+        assertThat(spindle("", "-V")).as("the same in short").isEqualTo(ended);
+        assertThat(spindle("", "--version", "--verbose"))
+                .as("what the command line answers, without the short cut")
+                .isEqualTo(ended);
     }
 
     @Test
