@@ -21,6 +21,12 @@ final class Watch {
     /** Who was told to stop gets this long to end his call before he is left alone. */
     static final Duration COURTESY = Duration.ofMillis(200);
 
+    /**
+     * The same once the storage was given up, for what needs no storage, or only one that answers:
+     * the verdict is due within a second of the stop (DESIGN 2).
+     */
+    private static final Duration LAST_COURTESY = Duration.ofMillis(100);
+
     /** After a stop every moment counts. */
     private static final Duration STEP_AFTER_STOP = Duration.ofMillis(20);
 
@@ -33,6 +39,7 @@ final class Watch {
     private final String folder;
     private @Nullable FileFacts place;
     private @Nullable Streaming streaming;
+    private Deadline allReturnBy = Deadline.never();
 
     /**
      * @param folder the destination, for sentences
@@ -188,7 +195,7 @@ final class Watch {
             return false;
         }
         var pending = worker.submit(work);
-        letReturn(worker);
+        letReturn(worker, concurrency.in(isGivenUp() ? LAST_COURTESY : COURTESY));
         if (worker.isDone(pending)) {
             try {
                 var _ = pending.value();
@@ -199,13 +206,31 @@ final class Watch {
         return true;
     }
 
-    /** Waits a moment for a role to come back by itself; gives it up where it does not. */
+    /**
+     * Waits a moment for a role to come back by itself; gives it up where it does not. Where the
+     * storage was given up, all were told so at once: they share one moment, or each call that
+     * hangs would hold up the verdict.
+     */
     void letReturn(RoleWorker worker) {
-        long untilNanos = concurrency.nanoTime() + COURTESY.toNanos();
-        while (worker.isBusy() && concurrency.nanoTime() - untilNanos < 0) {
-            step();
+        if (!isGivenUp()) {
+            letReturn(worker, concurrency.in(COURTESY));
+            return;
+        }
+        if (allReturnBy.isNever()) {
+            allReturnBy = concurrency.in(COURTESY);
+        }
+        letReturn(worker, allReturnBy);
+    }
+
+    private void letReturn(RoleWorker worker, Deadline until) {
+        while (worker.isBusy() && !until.hasPassed(concurrency.nanoTime())) {
+            step(until);
         }
         var _ = worker.abandon();
+    }
+
+    private boolean isGivenUp() {
+        return tokens.giveUp().isStopped();
     }
 
     private boolean isStillTooLong(RoleWorker worker) {

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 @Tag("unit")
 final class HangTest {
     private static final int MIB = TestImage.MIB;
-    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** A second is promised; a real machine has things to do besides. */
+    private static final Duration PROMISED = Duration.ofMillis(900);
 
     private static void classic(Bench bench) {
         bench.policy =
@@ -150,6 +152,28 @@ final class HangTest {
         }
     }
 
+    /** Several threads hang at once: each of them is left, and together they cost one moment. */
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void aStopIsAnsweredAsSoonWhereAllCallsHang(PolicyChoice policy) {
+        for (int moment = 1; moment <= 12; moment++) {
+            int tenths = moment;
+            var _ =
+                    Bench.with(
+                            moment,
+                            bench -> {
+                                classic(bench);
+                                bench.policy = policy;
+                                bench.storage.device().rate(2L * MIB);
+                                var rip = bench.start();
+                                bench.sleep(Duration.ofMillis(300L * tenths));
+                                bench.storage.device().freeze();
+                                bench.sleep(Duration.ofSeconds(5));
+                                assertStops(bench, rip);
+                            });
+        }
+    }
+
     /** Without a stop the end is exit 7, and it names the call that never came back. */
     @ParameterizedTest
     @MethodSource("dev.spindle.rip.TestPolicies#steady")
@@ -178,13 +202,14 @@ final class HangTest {
     private static void assertStops(Bench bench, Rip rip) {
         boolean ended = rip.snapshot().verdict().isPresent();
         rip.stop();
-        assertThat(bench.timeToEnd(rip)).as("%s", rip.snapshot()).isLessThanOrEqualTo(SECOND);
+        assertThat(bench.timeToEnd(rip)).as("%s", rip.snapshot()).isLessThanOrEqualTo(PROMISED);
         var verdict = rip.snapshot().verdict().orElseThrow();
         if (!ended) {
             assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.STOPPED);
         }
         bench.files().assertMapHolds();
         bench.kill();
+        bench.storage.device().thaw();
         bench.script = "speed 100M";
         assertThat(bench.rip(ResumeMode.RESUME).outcome()).isEqualTo(RipOutcome.COMPLETE);
         bench.files().assertComplete();
