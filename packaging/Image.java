@@ -175,6 +175,11 @@ static boolean train(Path lib, String classpath, Path log, List<String> argument
             Stream.of(
                     lib.resolve("runtime/bin/spindle").toString(),
                     "-XX:AOTCacheOutput=" + cache,
+                    // No machine code: it would be made for this processor, and Java 25 does not
+                    // ask whether the one that it runs on later can do as much.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTAdapterCaching",
+                    "-XX:-AOTStubCaching",
                     "-Xlog:disable",
                     "-Xlog:all=error:stderr",
                     "-Dglass.platform=Headless",
