@@ -1,8 +1,6 @@
 package dev.spindle.ui.options;
 
-import dev.spindle.range.SizeText;
-import dev.spindle.ui.common.Numbers;
-import dev.spindle.ui.common.Texts;
+import dev.spindle.ui.settings.SizeSetting;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -45,9 +43,7 @@ public final class SizeField {
 
     /** Empty where it is left to the program, has no meaning, or can't be used. */
     OptionalLong bytes() {
-        return isSaid() && problem.get().isEmpty()
-                ? OptionalLong.of(SizeText.parse(Numbers.typed(typed.get())))
-                : OptionalLong.empty();
+        return isSaid() ? parsed().bytes() : OptionalLong.empty();
     }
 
     boolean isSaid() {
@@ -55,15 +51,10 @@ public final class SizeField {
     }
 
     private String findProblem() {
-        if (!isSaid()) {
-            return "";
-        }
-        try {
-            return SizeText.parse(Numbers.typed(typed.get())) >= leastBytes
-                    ? ""
-                    : Texts.format("options.size.least", name, SizeText.formatBinary(leastBytes));
-        } catch (IllegalArgumentException wrong) {
-            return Texts.format("options.size.problem", name, String.valueOf(wrong.getMessage()));
-        }
+        return isSaid() ? parsed().problem() : "";
+    }
+
+    private SizeSetting parsed() {
+        return SizeSetting.parse(typed.get(), name, leastBytes);
     }
 }

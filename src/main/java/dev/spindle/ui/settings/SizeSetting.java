@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  */
 public record SizeSetting(OptionalLong bytes, String problem) {
     /** {@code name} is how a sentence calls it. */
-    static SizeSetting parse(String typed, String name, long leastBytes) {
+    public static SizeSetting parse(String typed, String name, long leastBytes) {
         if (typed.isBlank()) {
             return new SizeSetting(OptionalLong.empty(), "");
         }
