@@ -99,8 +99,7 @@ final class Watch {
 
     /** Whether the storage has been still for too long. */
     boolean isPatienceExhausted() {
-        return tokens.giveUp().isStopped()
-                || patience.isExhausted(concurrency.nanoTime(), progress());
+        return isGivenUp() || patience.isExhausted(concurrency.nanoTime(), progress());
     }
 
     /**
@@ -172,7 +171,7 @@ final class Watch {
             }
             step();
         }
-        if (tokens.giveUp().isStopped()) {
+        if (isGivenUp()) {
             return Optional.empty();
         }
         var pending = worker.submit(work);
@@ -212,14 +211,10 @@ final class Watch {
      * hangs would hold up the verdict.
      */
     void letReturn(RoleWorker worker) {
-        if (!isGivenUp()) {
-            letReturn(worker, concurrency.in(COURTESY));
-            return;
-        }
-        if (allReturnBy.isNever()) {
+        if (isGivenUp() && allReturnBy.isNever()) {
             allReturnBy = concurrency.in(COURTESY);
         }
-        letReturn(worker, allReturnBy);
+        letReturn(worker, isGivenUp() ? allReturnBy : concurrency.in(COURTESY));
     }
 
     private void letReturn(RoleWorker worker, Deadline until) {
