@@ -42,7 +42,7 @@ final class DiscSource {
         this.holdings = holdings;
     }
 
-    Drive open() throws RipEndedException {
+    HeldDrive open() throws RipEndedException {
         try {
             return watch.prepare(
                     roles.reader(),

@@ -20,7 +20,9 @@ final class HeldDrive implements Drive {
     private final Usage usage;
     private volatile long lengthBytes;
     private volatile int sectorBytes;
+    private final DiscSamples samples = new DiscSamples();
     private volatile boolean isDiscKnown;
+    private boolean isItsDisc;
 
     HeldDrive(Concurrency concurrency, Drive drive) {
         this.drive = drive;
@@ -60,13 +62,20 @@ final class HeldDrive implements Drive {
             return new ReadOutcome.Gone("the drive was given back");
         }
         try {
-            return drive.read(lba, sectors, into);
+            ReadOutcome outcome = drive.read(lba, sectors, into);
+            if (isItsDisc && outcome instanceof ReadOutcome.Good(int bytes)) {
+                samples.offer(lba, into, bytes, sectorBytes);
+            }
+            return outcome;
         } finally {
             closeIfLast();
         }
     }
 
-    /** Another disc may come into the drive later; the rip stays one of the first. */
+    /**
+     * Another disc may come into the drive later; the rip stays one of the first. What is read from
+     * now on is not known to be that one's until {@link #trust}.
+     */
     @Override
     public void awaitDisc(StopToken stop) throws IOException {
         within(() -> {
@@ -75,13 +84,26 @@ final class HeldDrive implements Drive {
                 lengthBytes = drive.lengthBytes();
                 sectorBytes = drive.sectorBytes();
                 isDiscKnown = true;
+                isItsDisc = true;
+            } else {
+                isItsDisc = false;
             }
         });
     }
 
-    /** Whether the disc that is in the drive now is as long as the rip's. */
-    boolean hasDiscOfItsLength() {
-        return drive.lengthBytes() == lengthBytes && drive.sectorBytes() == sectorBytes;
+    /**
+     * Whether the disc that is in the drive now is as long as the rip's and holds the same where it
+     * is looked at. False also where the drive fails, or at a stop.
+     */
+    boolean holdsWhatWasRead(StopToken stop) {
+        return drive.lengthBytes() == lengthBytes
+                && drive.sectorBytes() == sectorBytes
+                && samples.areIn(this, stop);
+    }
+
+    /** The disc that is in the drive now is the rip's. */
+    void trust() {
+        isItsDisc = true;
     }
 
     @Override

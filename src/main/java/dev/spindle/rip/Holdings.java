@@ -30,7 +30,7 @@ final class Holdings {
     }
 
     /** Holds a drive; closes it where the rip was over before it was open. */
-    Drive hold(Drive opened) {
+    HeldDrive hold(Drive opened) {
         var held = new HeldDrive(concurrency, opened);
         boolean kept =
                 gate.read(() -> {

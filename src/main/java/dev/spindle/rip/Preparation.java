@@ -55,7 +55,7 @@ final class Preparation {
 
     Prepared run() throws RipEndedException {
         var source = new DiscSource(services, request, roles, watch, holdings, observation);
-        Drive drive = source.open();
+        HeldDrive drive = source.open();
         DiscFacts disc = source.inspect(drive, request.wishes());
         String base = BaseName.choose(request.name(), disc, drive.info(), services.wallClock());
         observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
@@ -87,7 +87,7 @@ final class Preparation {
 
     /** Finds the name and opens the file; empty where another rip was faster. */
     private Optional<Prepared> start(
-            Drive drive, DiscFacts disc, DestinationReport destination, String base)
+            HeldDrive drive, DiscFacts disc, DestinationReport destination, String base)
             throws IOException, RipEndedException {
         var planner =
                 new StartPlanner(
@@ -126,7 +126,8 @@ final class Preparation {
     /** Where content is to be gone on with, it must be this disc's. */
     private StartDecision checked(StartPlanner planner, Drive drive, StartPlanner.Choice choice)
             throws IOException, RipEndedException {
-        if (!(choice.decision() instanceof StartDecision.Resume(RescueMap map, boolean foreign))) {
+        var claim = SpotCheck.Claim.of(choice.decision(), choice.files(), drive.lengthBytes());
+        if (claim.isEmpty()) {
             return choice.decision();
         }
         var probes =
@@ -134,7 +135,7 @@ final class Preparation {
                         roles.reader(),
                         lease -> {
                             lease.enter(Activity.READING);
-                            return SpotCheck.read(drive, map.with(SectorStatus.FINISHED));
+                            return SpotCheck.read(drive, claim.get().finished());
                         });
         boolean same =
                 watch.prepareStorage(
@@ -142,13 +143,13 @@ final class Preparation {
                         lease -> {
                             lease.enter(Activity.FILING);
                             return SpotCheck.matches(
-                                    services.storage(), choice.files(), probes, foreign);
+                                    services.storage(), claim.get(), probes, observation::readBack);
                         });
-        return same ? choice.decision() : planner.contentDiffers(choice.files());
+        return same ? choice.decision() : planner.contentDiffers(claim.get());
     }
 
     private Optional<Prepared> open(
-            Drive drive,
+            HeldDrive drive,
             DiscFacts disc,
             DestinationReport destination,
             RipFiles files,

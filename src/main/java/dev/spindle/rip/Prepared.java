@@ -1,7 +1,6 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.DiscFacts;
-import dev.spindle.drive.Drive;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.StorageFile;
 import dev.spindle.rescue.RescueMap;
@@ -18,7 +17,7 @@ import dev.spindle.rip.stream.DamageSpeed;
  * @param resumed whether an earlier run is gone on with
  */
 record Prepared(
-        Drive drive,
+        HeldDrive drive,
         DamageSpeed speed,
         DiscFacts disc,
         DestinationReport destination,

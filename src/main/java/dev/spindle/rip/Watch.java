@@ -123,7 +123,10 @@ final class Watch {
         return prepare(
                 syncer,
                 work,
-                () -> stillness.isExhausted(concurrency.nanoTime(), progress.before(place)));
+                () ->
+                        stillness.isExhausted(
+                                concurrency.nanoTime(),
+                                progress.before(place) + observation.readBackBytes()));
     }
 
     private <T extends @Nullable Object> T prepare(

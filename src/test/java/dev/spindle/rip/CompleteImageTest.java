@@ -33,7 +33,7 @@ final class CompleteImageTest {
                     bench.storage
                             .on(CallKind.READ)
                             .pathEndsWith(".iso")
-                            .cost(Duration.ofSeconds(40));
+                            .cost(Duration.ofSeconds(25));
                     var verdict = bench.rip(ResumeMode.RESUME);
                     assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertSha256();
@@ -55,6 +55,55 @@ final class CompleteImageTest {
                     bench.files().assertComplete();
                     assertThat(bench.files().text(bench.files().paths().record()))
                             .isEqualTo(record);
+                });
+    }
+
+    /**
+     * Of the same volume descriptors and size: nothing but its content tells that it is another.
+     */
+    @Test
+    void anImageOfATwinIsNotTakenForThisDiscs() {
+        var _ =
+                Bench.with(bench -> {
+                    byte[] first = TestImage.iso(1, 4 * MIB, "SIMULATED");
+                    bench.image = first;
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.image = TestImage.twin(first);
+                    var refused = bench.rip(ResumeMode.RESUME);
+                    assertThat(refused.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(refused.text())
+                            .contains("SIMULATED.iso holds other data than this disc");
+                    cutOffBeforeItsEnd(bench);
+                    assertThat(bench.rip(ResumeMode.ADAPT).outcome())
+                            .isEqualTo(RipOutcome.COMPLETE);
+                    bench.files("SIMULATED-2").assertComplete();
+                    assertThat(bench.storage.insight().content(bench.files().paths().image()))
+                            .isEqualTo(first);
+                });
+    }
+
+    /** Its holes would be filled with another disc's sectors. */
+    @Test
+    void anImageWithHolesIsNotFilledFromATwin() {
+        var _ =
+                Bench.with(bench -> {
+                    byte[] first = TestImage.iso(1, 4 * MIB, "SIMULATED");
+                    bench.image = first;
+                    bench.script = "speed 100M\nbad 1000 4";
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+                    byte[] left =
+                            bench.storage.insight().content(bench.files().paths().image()).clone();
+                    bench.script = "speed 100M";
+                    bench.image = TestImage.twin(first);
+                    var refused = bench.rip(ResumeMode.RESUME);
+                    assertThat(refused.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(refused.text()).contains("holds other data than this disc");
+                    assertThat(bench.storage.insight().content(bench.files().paths().image()))
+                            .isEqualTo(left);
+                    bench.image = first;
+                    assertThat(bench.rip(ResumeMode.RESUME).outcome())
+                            .isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
                 });
     }
 

@@ -10,6 +10,8 @@ import dev.spindle.os.Errno;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -179,6 +181,43 @@ class OpticalRipTest {
             played.hands.put(HALF, drive -> swapUnseen(bench, drive, twin, 4));
             assertOutcome(bench.rip(), RipOutcome.DRIVE_FAILED);
             bench.files().assertMapHolds();
+        });
+    }
+
+    /** Whose descriptors are the same to the last byte. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, HALF, 250})
+    void aTwinOfTheSameSecondIsNeverGoneOnWith(int read) {
+        with((bench, played) -> {
+            diskseq(bench, 3);
+            var twin = TestImage.twin(bench.image);
+            played.hands.put(read, drive -> swapUnseen(bench, drive, twin, 4));
+            assertOutcome(bench.rip(), RipOutcome.DRIVE_FAILED);
+            bench.files().assertMapHolds();
+            played.disc = bench.image;
+            diskseq(bench, 5);
+            assertOutcome(bench.rip(), RipOutcome.COMPLETE);
+            bench.files().assertComplete();
+        });
+    }
+
+    @Test
+    void theFirstDiscIsKnownAgainAfterItsTwinWasLookedAt() {
+        with((bench, played) -> {
+            bench.patience = PATIENCE;
+            played.hands.put(
+                    HALF,
+                    drive -> {
+                        drive.changeDisc(TestImage.twin(bench.image));
+                        var _ =
+                                bench.later(
+                                        Duration.ofSeconds(60),
+                                        () -> drive.changeDisc(bench.image));
+                    });
+            var verdict = bench.rip();
+            assertOutcome(verdict, RipOutcome.COMPLETE);
+            assertThat(verdict.totalSeconds()).isBetween(60.0, 70.0);
+            bench.files().assertComplete();
         });
     }
 

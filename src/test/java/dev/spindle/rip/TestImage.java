@@ -63,6 +63,16 @@ public final class TestImage {
     }
 
     /**
+     * Of the same volume descriptors, as where two discs were made within one second, and of other
+     * content.
+     */
+    static byte[] twin(byte[] iso) {
+        byte[] twin = random(99, iso.length);
+        System.arraycopy(iso, 0, twin, 0, TERMINATOR + SECTOR);
+        return twin;
+    }
+
+    /**
      * The same in raw sectors, as a CD-ROM XA has them: Mode 2, and behind the descriptors every
      * fifth sector in Form 2, whose bytes no file system sees.
      */

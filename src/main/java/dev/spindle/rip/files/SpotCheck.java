@@ -1,11 +1,15 @@
 package dev.spindle.rip.files;
 
+import dev.spindle.disc.sector.SectorView;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
+import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.RescueMap;
+import dev.spindle.rescue.SectorStatus;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +18,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Compares sectors of the disc with what an earlier rip wrote, so that two discs never end up in
@@ -24,6 +30,35 @@ public final class SpotCheck {
     private static final int SECTORS = 16;
 
     private SpotCheck() {}
+
+    /**
+     * What is said to be this disc's.
+     *
+     * @param path of the file that holds it
+     * @param finished where in it
+     * @param isForeign whether another program wrote it: what that calls finished may still be on
+     *     its way to the disk, so it is brought there first, and read back from there
+     */
+    public record Claim(String path, RangeSet finished, boolean isForeign) {
+        /** Empty where nothing of what is there is gone on with. */
+        public static Optional<Claim> of(StartDecision decision, RipFiles files, long bytes) {
+            return switch (decision) {
+                case StartDecision.Resume(RescueMap map, boolean foreign) ->
+                        Optional.of(
+                                new Claim(files.part(), map.with(SectorStatus.FINISHED), foreign));
+                case StartDecision.Reopen(RescueMap map) ->
+                        Optional.of(
+                                new Claim(files.image(), map.with(SectorStatus.FINISHED), false));
+                case StartDecision.Complete() ->
+                        Optional.of(
+                                new Claim(
+                                        files.image(),
+                                        RangeSet.of(new ByteRange(0, bytes)),
+                                        false));
+                default -> Optional.empty();
+            };
+        }
+    }
 
     /**
      * A sector as the drive gave it.
@@ -60,31 +95,40 @@ public final class SpotCheck {
         for (long lba : choose(finished, sectorBytes)) {
             buffer.clear();
             if (drive.read(lba, 1, buffer) instanceof ReadOutcome.Good(int bytes)) {
-                probes.add(
-                        new Probe(
-                                lba * sectorBytes,
-                                ByteBuffer.allocate(bytes).put(buffer.slice(0, bytes)).flip()));
+                var content = new byte[bytes];
+                buffer.get(0, content);
+                if (isCertain(content, sectorBytes)) {
+                    probes.add(new Probe(lba * sectorBytes, ByteBuffer.wrap(content)));
+                }
             }
         }
         return probes;
     }
 
     /**
-     * Whether the part holds the same. For the syncer.
+     * Whether the disc vouches for what it gives: audio and Form 2 have no error correction of
+     * their own, so that a second read may bring other bytes. Pure.
+     */
+    public static boolean isCertain(byte[] sector, int sectorBytes) {
+        return new SectorView(sectorBytes).userData(sector).isPresent();
+    }
+
+    /**
+     * Whether the file holds the same. For the syncer.
      *
-     * @param foreign whether another program wrote it: what that calls finished may still be on its
-     *     way to the disk, so it is brought there first, and read back from there
+     * @param progress is told how many bytes were compared so far
      */
     public static boolean matches(
-            Storage storage, RipFiles files, List<Probe> probes, boolean foreign)
+            Storage storage, Claim claim, List<Probe> probes, LongConsumer progress)
             throws IOException {
         StorageFile file =
-                storage.open(files.part(), foreign ? Storage.How.READ_WRITE : Storage.How.READ);
+                storage.open(
+                        claim.path, claim.isForeign ? Storage.How.READ_WRITE : Storage.How.READ);
         try {
-            if (foreign) {
+            if (claim.isForeign) {
                 file.syncData();
             }
-            return holds(file, probes);
+            return holds(file, probes, progress);
         } finally {
             close(file);
         }
@@ -99,7 +143,9 @@ public final class SpotCheck {
         }
     }
 
-    private static boolean holds(StorageFile file, List<Probe> probes) throws OsException {
+    private static boolean holds(StorageFile file, List<Probe> probes, LongConsumer progress)
+            throws OsException {
+        long compared = 0;
         for (Probe probe : probes) {
             var buffer = ByteBuffer.allocateDirect(probe.content.remaining());
             int got = file.read(buffer, probe.offsetBytes);
@@ -107,6 +153,8 @@ public final class SpotCheck {
             if (!buffer.equals(probe.content)) {
                 return false;
             }
+            compared += got;
+            progress.accept(compared);
         }
         return true;
     }

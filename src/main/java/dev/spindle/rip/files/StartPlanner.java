@@ -57,7 +57,7 @@ public final class StartPlanner {
     }
 
     /** What to do where the content under a name turned out to be another disc's. */
-    public StartDecision contentDiffers(RipFiles files) {
-        return rule.elsewhere(files.part() + " holds other data than this disc");
+    public StartDecision contentDiffers(SpotCheck.Claim claim) {
+        return rule.elsewhere(claim.path() + " holds other data than this disc");
     }
 }
