@@ -7,6 +7,7 @@ from spindlelab.lab import Failed, expect
 
 LONGEST = 300
 SECTOR = 2048
+NOBODY = 65534
 
 
 def rip(lab, node, folder, *options, **how):
@@ -14,8 +15,14 @@ def rip(lab, node, folder, *options, **how):
     return lab.program.run(lab, "rip", node, "-o", folder, *options, timeout=LONGEST, **how)
 
 
-def started(lab, node, folder, *options):
-    return lab.program.started(lab, "rip", node, "-o", folder, *options)
+def started(lab, node, folder, *options, **how):
+    return lab.program.started(lab, "rip", node, "-o", folder, *options, **how)
+
+
+def becomes_nobody():
+    os.setgroups([])
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
 
 
 def complete(lab, node, folder, name, image, *options):

@@ -8,9 +8,7 @@ from spindlelab import judge
 from spindlelab.lab import expect, tool
 
 from .. import optical
-from ..ripping import one_sentence, rip
-
-NOBODY = 65534
+from ..ripping import NOBODY, becomes_nobody, one_sentence, rip
 
 
 def run(lab):
@@ -38,12 +36,6 @@ def run(lab):
             one_sentence(done, node, point)
             expect(os.path.ismount(point), "it is not mounted any more")
         judge.empty(folder)
-
-
-def becomes_nobody():
-    os.setgroups([])
-    os.setgid(NOBODY)
-    os.setuid(NOBODY)
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from spindlelab.lab import expect
 
 from .. import optical
 from ..qmp import Monitor
-from ..ripping import LONGEST, complete, kept, long_reads, reads_from, started
+from ..ripping import LONGEST, NOBODY, becomes_nobody, complete, kept, long_reads, reads_from, started
 from ..waiting import until
 
 NAME = "LAB_LARGE"
@@ -65,8 +65,38 @@ def run(lab):
         drive.insert(image, optical.DVD)
         drive.tell("rate 0")
         complete(lab, drive.node, folder, NAME, image, "--resume")
+    with lab.check("the same where the rip may not write to the drive, so that the kernel polls it"):
+        polled(lab, drive, image)
     with lab.check("a USB drive pulled in mid-rip: exit 5; back under whatever name: resumed"):
         usb(lab)
+
+
+def polled(lab, drive, image):
+    """What the kernel hears by polling it has told nobody yet; the next change must be told all the same."""
+    node = drive.node
+    insert(drive, image)
+    os.chmod(lab.folder, 0o755)
+    folder = lab.new_folder("polled")
+    os.chown(folder, NOBODY, NOBODY)
+    os.chmod(node, 0o644)
+    begin = drive.log.now()
+    with started(lab, node, folder, "--wait", "280s", limits=becomes_nobody) as rip:
+        reads_from(rip, drive, begin, 30)
+        with asleep(rip, drive, begin):
+            number = optical.attribute(node, "diskseq")
+            drive.tell(f"data {image} {optical.DVD:x}")
+            until(lambda: optical.attribute(node, "diskseq") != number, 60, "the kernel to hear of the same disc")
+        reads_from(rip, drive, drive.log.now(), 10)
+        with asleep(rip, drive, begin):
+            drive.insert(lab.discs["twin"], optical.DVD)
+        swapped = drive.log.now()
+        rip.until(lambda: "waiting for it to come back" in rip.err, LONGEST, "word on the other disc", pause=0.1)
+        rip.signal(signal.SIGTERM)
+        rip.wait(LONGEST)
+        expect(rip.exit == 3, f"expected exit 3: {rip}")
+    taken = [r for r in long_reads(drive, swapped) if r.status == 0]
+    expect(not taken, f"read of the other disc: {[str(r) for r in taken[:5]]}")
+    kept(folder, NAME, image)
 
 
 @contextlib.contextmanager

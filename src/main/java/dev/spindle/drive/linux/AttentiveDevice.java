@@ -20,11 +20,17 @@ import java.util.Optional;
 final class AttentiveDevice implements ScsiDevice {
     private final ScsiDevice device;
     private final DiskSequence sequence;
+    private final Runnable kernelsLook;
     private Optional<Sense> change = Optional.empty();
 
-    AttentiveDevice(ScsiDevice device, DiskSequence sequence) {
+    /**
+     * @param kernelsLook has the kernel take note of what it heard of the disc so far: of another
+     *     change it counts only what comes after
+     */
+    AttentiveDevice(ScsiDevice device, DiskSequence sequence, Runnable kernelsLook) {
         this.device = device;
         this.sequence = sequence;
+        this.kernelsLook = kernelsLook;
     }
 
     /** What the drive said to us or to the kernel, since it was last forgotten. */
@@ -43,6 +49,7 @@ final class AttentiveDevice implements ScsiDevice {
     /** From now on the disc that is in is the one that is meant. */
     void forgetChange() {
         change = Optional.empty();
+        kernelsLook.run();
         sequence.remember();
     }
 

@@ -179,6 +179,24 @@ public final class LinuxDrives {
     }
 
     private AttentiveDevice attentive(ScsiDevice device) {
-        return new AttentiveDevice(device, new DiskSequence(storage, device.path()));
+        var sequence = new DiskSequence(storage, device.path());
+        return new AttentiveDevice(device, sequence, () -> letKernelLook(device));
+    }
+
+    /**
+     * The kernel gives a changed disc a new number only where it has told somebody who opened the
+     * device of the change before (block/disk-events.c, disk_check_events). It asks by itself
+     * unless somebody may write and has the device alone (block/bdev.c, blkdev_get_by_dev): then
+     * only those ask who open it, and are told.
+     */
+    private void letKernelLook(ScsiDevice device) {
+        if (device.isWritable()) {
+            return;
+        }
+        try {
+            devices.open(device.path(), Use.LOOK).close();
+        } catch (OsException gone) {
+            // The next command tells what is the matter.
+        }
     }
 }

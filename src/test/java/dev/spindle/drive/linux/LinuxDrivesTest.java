@@ -3,14 +3,17 @@ package dev.spindle.drive.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spindle.drive.ReadOutcome;
 import dev.spindle.os.Errno;
 import dev.spindle.os.scsi.ScsiDevices.Use;
+import dev.spindle.run.StopToken;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +60,26 @@ class LinuxDrivesTest {
             assertThat(bench.played.uses).containsExactly(Use.EXCLUSIVE, Use.ASK, Use.LOOK);
             assertThat(bench.played.openDevices).isZero();
         });
+    }
+
+    @Test
+    void theKernelIsLetLookBeforeItsNumberOfTheDiscIsRemembered() {
+        for (boolean writable : new boolean[] {true, false}) {
+            DriveBench.with(bench -> {
+                bench.played.writable = writable;
+                bench.attribute("sr0/diskseq", "7");
+                bench.played.onLook = () -> bench.attribute("sr0/diskseq", "8");
+                try (var drive = bench.drives.open("/dev/sr0").orElseThrow()) {
+                    drive.awaitDisc(StopToken.never());
+                    var outcome = drive.read(0, 1, ByteBuffer.allocateDirect(2048));
+                    assertThat(outcome).isInstanceOf(ReadOutcome.Good.class);
+                }
+                assertThat(bench.played.uses)
+                        .filteredOn(Use.LOOK::equals)
+                        .hasSize(writable ? 0 : 1);
+                assertThat(bench.played.openDevices).isZero();
+            });
+        }
     }
 
     @Test

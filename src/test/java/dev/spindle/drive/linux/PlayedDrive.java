@@ -70,6 +70,10 @@ public final class PlayedDrive implements ScsiDevices {
     public int mostBytes = Integer.MAX_VALUE;
     public int protectionSystem;
     public boolean writable = true;
+
+    /** What the kernel finds when somebody opens the device beside others. */
+    public Runnable onLook = () -> {};
+
     public byte[] toc = new byte[0];
 
     /** The full TOC, format 2. */
@@ -104,6 +108,9 @@ public final class PlayedDrive implements ScsiDevices {
         }
         if (openFailure != Errno.OTHER && (openFailure != Errno.EBUSY || use != Use.LOOK)) {
             throw new OsException(openFailure, "open", node);
+        }
+        if (use == Use.LOOK) {
+            onLook.run();
         }
         openDevices++;
         return new Opened(node, use);
