@@ -161,9 +161,9 @@ def refused(lab, *rip, words):
 
 
 def sentences(run):
-    """The refusals, without what was told on the way."""
+    """The refusals, without what was told on the way; a rip that had opened its file tells its verdict instead."""
     lines = [line for line in run.err.splitlines() if line.startswith("spindle: ")]
-    return [line for line in lines if "the destination is " not in line]
+    return [line for line in lines if "the destination is " not in line] or run.out.splitlines()[:1]
 
 
 def again(run, told_once):
@@ -182,7 +182,15 @@ def nothing_after(trace, verdict):
 def finish(lab, folder, image, state):
     done = lab.program.run(lab, "rip", image, "-o", folder, "--resume")
     expect(done.exit == 0, f"expected exit 0 of the resume after {state.name}: {done}")
-    judge.complete(folder, NAME, image)
+    judge.complete(folder, NAME, image, others=next_name(folder))
+
+
+def next_name(folder):
+    """What the kernel made for the rip that was refused, where the first had its image already: empty files."""
+    others = [name for name in judge.files(folder) if name.startswith(NAME + "-2.")]
+    filled = [name for name in others if os.path.getsize(os.path.join(folder, name)) > 0]
+    expect(not filled, f"the refused rip wrote: {filled}")
+    return others
 
 
 def cold(lab, image, kind):
