@@ -16,6 +16,7 @@ import dev.spindle.ui.drives.DriveCard;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -93,6 +94,34 @@ class OpeningTest {
     void aFileOfTheCommandLineIsThereFromTheStart(FxRobot robot) {
         untilShown(robot, "GIVEN");
         assertThat(cardsOf(robot, GIVEN)).isEqualTo(1);
+    }
+
+    /** Drives are found after a file was opened, and their cards stand before its own. */
+    @Test
+    void theChosenCardStaysTheMarkedOneWhereOthersComeBeforeIt(FxRobot robot) {
+        untilShown(robot, "GIVEN");
+        until(() -> isMarked(robot, GIVEN));
+        robot.interact(() -> {
+            service.drives.clear();
+            service.version.incrementAndGet();
+        });
+        robot.push(KeyCode.F5);
+        until(() -> cardsOf(robot, "demo:") == 0);
+        until(() -> isMarked(robot, GIVEN));
+        service.drives.add(Examples.demo());
+        robot.push(KeyCode.F5);
+        until(() -> cardsOf(robot, "demo:") == 1);
+        until(() -> isMarked(robot, GIVEN));
+    }
+
+    /** Whether that card, and no other, is drawn as the chosen one. */
+    private static boolean isMarked(FxRobot robot, String path) {
+        var marked =
+                robot.lookup("#cards .list-cell").queryAllAs(ListCell.class).stream()
+                        .filter(cell -> cell.isSelected() && cell.getItem() != null)
+                        .map(cell -> ((DriveCard) cell.getItem()).address())
+                        .toList();
+        return marked.equals(List.of(path));
     }
 
     @Test

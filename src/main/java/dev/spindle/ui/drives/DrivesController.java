@@ -7,7 +7,7 @@ import dev.spindle.ui.common.Tone;
 import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.shell.Navigation;
 
-import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
@@ -83,9 +83,12 @@ public final class DrivesController {
                 .subscribe(page -> cards.pseudoClassStateChanged(ELSEWHERE, page.isPresent()));
         model.onOpened(navigation::showDisc);
         model.selectedProperty().subscribe(this::select);
-        // A refilled list has lost its selection, even where the chosen card is the same as before.
+        // A refilled list marks whatever stands where the chosen card stood. This listener runs
+        // after the list's own, which one for invalidations would not.
         model.cards()
-                .addListener((InvalidationListener) _ -> select(model.selectedProperty().get()));
+                .addListener(
+                        (ListChangeListener<DriveCard>)
+                                _ -> select(model.selectedProperty().get()));
         openProblem.setTone(Tone.DANGER);
         openProblem.textProperty().bind(model.openProblemProperty());
         listProblem.setTone(Tone.DANGER);
@@ -98,10 +101,12 @@ public final class DrivesController {
     }
 
     private void select(Optional<DriveCard> card) {
-        card.filter(model.cards()::contains)
-                .ifPresentOrElse(
-                        c -> cards.getSelectionModel().select(c),
-                        cards.getSelectionModel()::clearSelection);
+        int index = card.map(model.cards()::indexOf).orElse(-1);
+        if (index < 0) {
+            cards.getSelectionModel().clearSelection();
+        } else if (cards.getSelectionModel().getSelectedIndex() != index) {
+            cards.getSelectionModel().clearAndSelect(index);
+        }
     }
 
     /** Moves the tray of the chosen card, wherever the focus is. */
