@@ -20,7 +20,7 @@ record Home(Catalogue catalogue, SettingsStore settings) {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     static Home of(Concurrency concurrency) {
-        var folders = UserFolders.of(System.getenv(), System.getProperty("user.home", ""));
+        var folders = UserFolders.of(System.getenv(), folder());
         var storage = new LinuxStorage();
         long pid = ProcessHandle.current().pid();
         return new Home(
@@ -37,6 +37,10 @@ record Home(Catalogue catalogue, SettingsStore settings) {
     }
 
     Memory memory(String version) {
-        return new Memory(catalogue, settings, System.getProperty("user.home", ""), version);
+        return new Memory(catalogue, settings, folder(), version);
+    }
+
+    private static String folder() {
+        return UserFolders.home(System.getenv(), System.getProperty("user.home", ""));
     }
 }

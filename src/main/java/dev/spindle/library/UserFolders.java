@@ -18,6 +18,15 @@ public record UserFolders(Optional<String> config, Optional<String> data) {
     }
 
     /**
+     * The user's home folder: that of the environment, which the specification goes by, else that
+     * of the account.
+     */
+    public static String home(Map<String, String> environment, String ofAccount) {
+        String home = environment.getOrDefault("HOME", "");
+        return home.startsWith("/") ? home : ofAccount;
+    }
+
+    /**
      * The folders that an environment means.
      *
      * @param home the user's home folder; empty where there is none

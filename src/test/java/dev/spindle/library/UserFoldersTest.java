@@ -29,7 +29,16 @@ class UserFoldersTest {
     @Test
     void areMissingWithoutAHome() {
         assertThat(UserFolders.of(Map.of(), "")).isEqualTo(UserFolders.none());
+        assertThat(UserFolders.home(Map.of(), "?")).isEqualTo("?");
         assertThat(UserFolders.of(Map.of(), "?")).isEqualTo(UserFolders.none());
         assertThat(UserFolders.none().settingsFile()).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentsHomeComesBeforeTheAccounts() {
+        assertThat(UserFolders.home(Map.of("HOME", "/tmp/other"), "/home/user"))
+                .isEqualTo("/tmp/other");
+        assertThat(UserFolders.home(Map.of("HOME", "other"), "/home/user")).isEqualTo("/home/user");
+        assertThat(UserFolders.home(Map.of(), "/home/user")).isEqualTo("/home/user");
     }
 }
