@@ -40,7 +40,12 @@ static final String LAUNCHER =
         [ -e /dev/dri ] || export GDK_GL="${GDK_GL:-disable}"
         self=$(readlink -f "$0")
         lib=${self%/bin/spindle}/lib
-        exec "$lib/runtime/bin/spindle" -XX:AOTCache="$lib/spindle.aot" \\
+        # The start cache holds the window and a rip: to open it takes longer than to tell a version.
+        case "$*" in
+            --version | -V) cache=-XX:AOTMode=off ;;
+            *) cache=-XX:AOTCache=$lib/spindle.aot ;;
+        esac
+        exec "$lib/runtime/bin/spindle" "$cache" \\
             -Djna.boot.library.path="$lib/runtime/lib" -Djna.nounpack=true \\
             -cp "CLASSPATH" dev.spindle.app.Main "$@"
         """;
