@@ -1,5 +1,6 @@
 package dev.spindle.app;
 
+import dev.spindle.desktop.Udisks;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.drive.linux.DriveWatcher;
 import dev.spindle.drive.linux.LinuxDrives;
@@ -61,7 +62,8 @@ final class Engine {
                         new Drives(
                                 optical,
                                 new ImageDrives(concurrency, storage, facts::canonicalPath),
-                                facts),
+                                facts,
+                                Udisks.of(System.getenv(), concurrency)),
                         InstantSource.system(),
                         budgets,
                         storage.capabilities().missing()),

@@ -88,7 +88,8 @@ final class Bus implements AutoCloseable {
     /**
      * Makes a call and waits for its answer.
      *
-     * @throws IOException where the answer is an error, comes too late, or the bus is gone
+     * @throws RefusedException where the answer is an error
+     * @throws IOException where it comes too late, or the bus is gone
      */
     BusMessage call(BusMessage message, Deadline deadline) throws IOException {
         int serial = send(message);
@@ -103,7 +104,7 @@ final class Bus implements AutoCloseable {
                             : "the session bus is gone");
         }
         if (answer.type() == BusMessage.ERROR) {
-            throw new IOException("the desktop refuses: " + answer.field(BusMessage.ERROR_NAME));
+            throw new RefusedException(answer);
         }
         return answer;
     }

@@ -101,6 +101,16 @@ public final class Librarian implements RipService {
     }
 
     @Override
+    public List<String> mountPoints(String drive) {
+        return engine.mountPoints(drive);
+    }
+
+    @Override
+    public void unmount(String drive) throws IOException {
+        engine.unmount(drive);
+    }
+
+    @Override
     public DiscTree files(String drive) throws IOException {
         return engine.files(drive);
     }

@@ -129,6 +129,16 @@ public final class RipEngine implements RipService {
     }
 
     @Override
+    public List<String> mountPoints(String address) {
+        return services.drives().mountPoints(address);
+    }
+
+    @Override
+    public void unmount(String address) throws IOException {
+        services.drives().unmount(address);
+    }
+
+    @Override
     public DestinationReport lookAt(String folder) throws IOException {
         return new Destination(services.storage()).look(folder);
     }

@@ -44,6 +44,24 @@ public interface RipService {
     }
 
     /**
+     * Folders where the disc in a drive is mounted, so that a rip can't have it for itself. May
+     * block.
+     */
+    default List<String> mountPoints(String drive) {
+        return List.of();
+    }
+
+    /**
+     * Asks the system to unmount the disc in a drive. Waits for the user where the system asks for
+     * a password.
+     *
+     * @throws IOException with one sentence for the user where it stays mounted
+     */
+    default void unmount(String drive) throws IOException {
+        throw new IOException(drive + " is not mounted");
+    }
+
+    /**
      * Lists the files of what a drive or image holds. May read some hundred megabytes.
      *
      * @throws IOException with one sentence for the user, also where the disc's structures are

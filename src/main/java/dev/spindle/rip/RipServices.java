@@ -48,5 +48,19 @@ public record RipServices(
         default Drive look(String address) throws IOException {
             return open(address);
         }
+
+        /** Folders where its disc is mounted. */
+        default List<String> mountPoints(String address) {
+            return List.of();
+        }
+
+        /**
+         * Has its disc unmounted.
+         *
+         * @throws IOException with one sentence for the user where it stays mounted
+         */
+        default void unmount(String address) throws IOException {
+            throw new IOException(address + " can't be unmounted by Spindle");
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.spindle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spindle.desktop.Udisks;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.drive.linux.LinuxDrives;
 import dev.spindle.drive.linux.PlayedFacts;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What may be named as a drive. */
 @Tag("unit")
@@ -43,7 +45,26 @@ class DrivesTest {
                 new Drives(
                         new LinuxDrives(concurrency, storage, new LinuxScsiDevices(), facts),
                         new ImageDrives(concurrency, storage),
-                        facts);
+                        facts,
+                        Udisks.of(
+                                Map.of("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/bus"),
+                                concurrency));
+    }
+
+    @Test
+    void whereADiscIsMountedIsAskedOfDevicesAlone() {
+        facts.mountPoints.add("/media/user/FILM");
+        facts.mountedDevices.put("/media/user/FILM", "/dev/sr0");
+        assertThat(drives.mountPoints("/dev/cdrom")).containsExactly("/media/user/FILM");
+        assertThat(drives.mountPoints("/media/user/FILM")).containsExactly("/media/user/FILM");
+        assertThat(drives.mountPoints("demo:")).isEmpty();
+        assertThat(drives.mountPoints(image.toString())).isEmpty();
+    }
+
+    @Test
+    void theDeviceItselfIsUnmounted() {
+        assertThatThrownBy(() -> drives.unmount("/dev/cdrom"))
+                .hasMessageContaining("does not know /dev/sr0;");
     }
 
     @Test

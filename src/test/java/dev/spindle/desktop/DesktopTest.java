@@ -1,20 +1,21 @@
 package dev.spindle.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import static java.util.Objects.requireNonNull;
 
 import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
 import dev.spindle.run.RealConcurrency;
 import dev.spindle.run.StopToken;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,19 +26,18 @@ import java.util.Map;
 @Tag("unit")
 @SuppressWarnings("NullAway.Init")
 class DesktopTest {
-    private static final Path DAEMON = Path.of("/usr/bin/dbus-daemon");
-
     private final RealConcurrency concurrency = new RealConcurrency();
     private final Gate gate = concurrency.gate("test");
     private final List<String> asked = new ArrayList<>();
-    private final List<AutoCloseable> open = new ArrayList<>();
+
+    private @Nullable TestBus bus;
 
     @TempDir Path folder;
 
     @AfterEach
-    void end() throws Exception {
-        for (AutoCloseable each : open.reversed()) {
-            each.close();
+    void end() {
+        if (bus != null) {
+            bus.close();
         }
     }
 
@@ -47,39 +47,15 @@ class DesktopTest {
 
     /** Starts a bus; gives the environment in which a program finds it. */
     private Map<String, String> bus() throws IOException {
-        assumeTrue(Files.isExecutable(DAEMON), "not tried: there is no " + DAEMON);
-        Path socket = folder.resolve("bus");
-        Path configuration =
-                Files.writeString(
-                        folder.resolve("bus.conf"),
-                        """
-                        <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-                         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-                        <busconfig><type>session</type><listen>unix:path=%s</listen><policy context="default">
-                        <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
-                        </policy></busconfig>
-                        """
-                                .formatted(socket));
-        Process daemon =
-                new ProcessBuilder(
-                                DAEMON.toString(),
-                                "--config-file=" + configuration,
-                                "--nofork",
-                                "--print-address=1")
-                        .start();
-        open.add(daemon::destroy);
-        String address = daemon.inputReader().readLine();
-        return Map.of("DBUS_SESSION_BUS_ADDRESS", address);
+        bus = TestBus.start(concurrency, folder);
+        return Map.of("DBUS_SESSION_BUS_ADDRESS", bus.address());
     }
 
     /** Plays a service under this name: keeps what it is asked, and answers with these bytes. */
-    private void play(Map<String, String> environment, String name, String signature, byte[] answer)
-            throws IOException {
-        var service =
-                Bus.connect(
-                        SessionBus.socket(environment).orElseThrow(),
-                        concurrency,
-                        soon(),
+    private void play(String name, String signature, byte[] answer) throws IOException {
+        requireNonNull(bus)
+                .play(
+                        name,
                         call -> {
                             gate.update(() -> asked.add(words(call)));
                             return call.answer(
@@ -87,17 +63,6 @@ class DesktopTest {
                                     Map.of(BusMessage.SIGNATURE, signature),
                                     answer);
                         });
-        open.add(service);
-        var _ =
-                service.call(
-                        BusMessage.call(
-                                "org.freedesktop.DBus",
-                                "/org/freedesktop/DBus",
-                                "org.freedesktop.DBus",
-                                "RequestName",
-                                "su",
-                                new WireWriter().string(name).int32(4).bytes()),
-                        soon());
     }
 
     private static String words(BusMessage call) {
@@ -113,7 +78,7 @@ class DesktopTest {
     @Test
     void showsANotification() throws IOException {
         var environment = bus();
-        play(environment, "org.freedesktop.Notifications", "u", new WireWriter().int32(1).bytes());
+        play("org.freedesktop.Notifications", "u", new WireWriter().int32(1).bytes());
         var desktop = Desktop.of(environment, concurrency);
         desktop.tell("HOLIDAY", "Complete.");
         assertThat(desktop.awaitSaid(soon())).isTrue();
@@ -124,11 +89,7 @@ class DesktopTest {
     void keepsAwakeThroughThePortalUntilEveryReasonIsGone() throws IOException {
         var environment = bus();
         String request = "/org/freedesktop/portal/desktop/request/1";
-        play(
-                environment,
-                "org.freedesktop.portal.Desktop",
-                "o",
-                new WireWriter().string(request).bytes());
+        play("org.freedesktop.portal.Desktop", "o", new WireWriter().string(request).bytes());
         var desktop = Desktop.of(environment, concurrency);
         desktop.stayAwake("A disc is ripped");
         assertThat(askedOnce(1)).containsExactly("org.freedesktop.portal.Inhibit.Inhibit");
@@ -147,11 +108,7 @@ class DesktopTest {
     @Test
     void takesAnotherWayWhereThereIsNoPortal() throws IOException {
         var environment = bus();
-        play(
-                environment,
-                "org.freedesktop.PowerManagement.Inhibit",
-                "u",
-                new WireWriter().int32(9).bytes());
+        play("org.freedesktop.PowerManagement.Inhibit", "u", new WireWriter().int32(9).bytes());
         var desktop = Desktop.of(environment, concurrency);
         desktop.stayAwake("A disc is ripped");
         assertThat(askedOnce(1)).containsExactly("org.freedesktop.PowerManagement.Inhibit.Inhibit");

@@ -42,6 +42,12 @@ public final class FakeRipService implements RipService {
     /** Why no tray moves; empty where they do. */
     public String trayProblem = "";
 
+    /** Where discs are mounted. */
+    public final List<String> mounts = new CopyOnWriteArrayList<>();
+
+    /** Why nothing is unmounted; empty where it is. */
+    public String unmountProblem = "";
+
     /** Grows with each change of the drives. */
     public final AtomicLong version = new AtomicLong();
 
@@ -95,6 +101,19 @@ public final class FakeRipService implements RipService {
                                 move == TrayMove.OPEN ? DriveReport.TRAY_OPEN : DriveReport.NO_DISC,
                                 Optional.empty())
                         : old);
+    }
+
+    @Override
+    public List<String> mountPoints(String drive) {
+        return drive.startsWith("/dev/") ? List.copyOf(mounts) : List.of();
+    }
+
+    @Override
+    public void unmount(String drive) throws IOException {
+        if (!unmountProblem.isEmpty()) {
+            throw new IOException(unmountProblem);
+        }
+        mounts.clear();
     }
 
     @Override

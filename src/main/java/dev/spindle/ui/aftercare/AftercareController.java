@@ -40,6 +40,7 @@ public final class AftercareController {
     @FXML private Label hitCaption;
     @FXML private ListView<String> hits;
     @FXML private Button again;
+    @FXML private Button unmount;
     @FXML private Button verify;
     @FXML private Button folder;
     @FXML private Button charts;
@@ -68,6 +69,12 @@ public final class AftercareController {
         model.deletionProperty().subscribe(this::show);
         model.verificationProperty().subscribe(this::follow);
         model.hitsProperty().subscribe(this::showHits);
+        model.unmounting().stepProperty().subscribe(this::show);
+    }
+
+    private void show(UnmountViewModel.Step now) {
+        Shown.set(unmount, now != UnmountViewModel.Step.NOT_OFFERED);
+        unmount.setDisable(now == UnmountViewModel.Step.UNDER_WAY);
     }
 
     private void show(Offer now) {
@@ -140,6 +147,11 @@ public final class AftercareController {
     @FXML
     private void tryAgain() {
         model.tryAgain();
+    }
+
+    @FXML
+    private void unmount() {
+        model.unmounting().unmount();
     }
 
     @FXML

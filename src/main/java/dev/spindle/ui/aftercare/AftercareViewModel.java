@@ -45,6 +45,7 @@ final class AftercareViewModel {
     private final RipService service;
     private final Background background;
     private final Desktop desktop;
+    private final UnmountViewModel unmounting;
     private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyObjectWrapper<Message> message =
             new ReadOnlyObjectWrapper<>(Message.NONE);
@@ -68,6 +69,11 @@ final class AftercareViewModel {
         this.desktop = desktop;
         rip.stateProperty().subscribe(this::begin);
         files.treeProperty().subscribe(_ -> findHits());
+        unmounting = new UnmountViewModel(rip, service, background, this::fail);
+    }
+
+    UnmountViewModel unmounting() {
+        return unmounting;
     }
 
     ReadOnlyObjectProperty<Offer> offerProperty() {

@@ -27,6 +27,7 @@ final class AgainRequest {
                 before.effort(),
                 ResumeMode.RESUME,
                 before.verify(),
-                before.patience());
+                before.patience(),
+                before.wishes());
     }
 }
