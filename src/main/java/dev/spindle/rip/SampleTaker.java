@@ -21,6 +21,7 @@ final class SampleTaker {
 
     private final RateMeter confirmedMeter = new RateMeter(WINDOW_SECONDS);
     private final RateMeter paceMeter = new RateMeter(PACE_WINDOW_SECONDS);
+    private final RateMeter confirmedPaceMeter = new RateMeter(PACE_WINDOW_SECONDS);
 
     SampleTaker(Roles roles) {
         this.roles = roles;
@@ -36,6 +37,10 @@ final class SampleTaker {
 
     double paceBytesPerSecond() {
         return paceMeter.bytesPerSecond();
+    }
+
+    double confirmedPaceBytesPerSecond() {
+        return confirmedPaceMeter.bytesPerSecond();
     }
 
     Sample idle() {
@@ -68,7 +73,9 @@ final class SampleTaker {
         readMeter.add(reader.nanosIn(Activity.READING) / 1e9, readBytes);
         confirmedMeter.add(seconds, ledger.confirmedBytes());
         // A pause says nothing about the pace of the reading.
-        paceMeter.add(seconds - reader.nanosIn(Activity.PAUSED) / 1e9, readBytes);
+        double goingSeconds = seconds - reader.nanosIn(Activity.PAUSED) / 1e9;
+        paceMeter.add(goingSeconds, readBytes);
+        confirmedPaceMeter.add(goingSeconds, ledger.confirmedBytes());
         var ring = streaming.ring();
         double fill = ring.fill();
         double rate = readRate();

@@ -79,16 +79,15 @@ final class SnapshotFacts {
                 verdict);
     }
 
-    /** What is left to read at the pace of the last seconds, and what is left to confirm. */
     private Optional<Double> secondsLeft(Sample sample, SampleTaker samples) {
-        double pace = samples.paceBytesPerSecond();
-        boolean reading = phase == Phase.SWEEPING;
-        if (!reading || paused || pace <= 0 || totalBytes == 0) {
+        if (paused || totalBytes == 0) {
             return Optional.empty();
         }
-        long open = Math.max(0, totalBytes - finishedBytes - badBytes);
-        double confirmed = samples.confirmedRate();
-        double flush = confirmed > 0 ? sample.unconfirmedBytes() / confirmed : 0;
-        return Optional.of(open / pace + flush);
+        return new TimeLeft(
+                        Math.max(0, totalBytes - finishedBytes - badBytes),
+                        samples.paceBytesPerSecond(),
+                        Math.max(0, sample.readBytes() - sample.confirmedBytes()),
+                        samples.confirmedPaceBytesPerSecond())
+                .in(phase);
     }
 }
