@@ -114,7 +114,7 @@ public final class DestinationViewModel {
                 "destination-look",
                 () -> service.lookAt(path),
                 found -> ended(mine, () -> report.set(Optional.of(found))),
-                refusal -> ended(mine, () -> problem.set(Problems.sentence(refusal))));
+                refusal -> ended(mine, () -> refused(Problems.sentence(refusal))));
     }
 
     private void ended(int generationThen, Runnable take) {
@@ -126,6 +126,12 @@ public final class DestinationViewModel {
         } else if (postponed) {
             look();
         }
+    }
+
+    /** What an earlier look found is no longer so. */
+    private void refused(String why) {
+        report.set(Optional.empty());
+        problem.set(why);
     }
 
     private void forget() {

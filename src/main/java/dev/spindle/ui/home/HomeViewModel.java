@@ -87,6 +87,15 @@ public final class HomeViewModel {
                         drives.look().progressProperty(),
                         destination.lookingProperty(),
                         destination.problemProperty());
+        drives.selectedProperty().addListener((_, before, now) -> lookAgain(before, now));
+    }
+
+    /** A rip into the folder, perhaps from another card, has changed what was found there. */
+    private void lookAgain(Optional<DriveCard> before, Optional<DriveCard> now) {
+        if (now.isPresent()
+                && !now.map(DriveCard::address).equals(before.map(DriveCard::address))) {
+            destination.look();
+        }
     }
 
     /** The job of the chosen card. */

@@ -55,10 +55,13 @@ class HomeViewModelTest {
     void leadsFromNothingToARip() {
         assertThat(model.placeProperty().get()).isEqualTo(Place.NO_DISC);
         assertThat(model.enabledProperty().get()).isFalse();
+        background.hold();
         choose(1);
         assertThat(model.placeProperty().get()).isEqualTo(Place.SETUP);
         assertThat(model.hintProperty().get()).isEqualTo("Looking at the destination folder…");
-        destination.look();
+        while (background.heldCount() > 0) {
+            background.releaseOne();
+        }
         assertThat(model.hintProperty().get()).isEqualTo("4.38 GB to /home/user/Spindle");
         assertThat(model.enabledProperty().get()).isTrue();
         model.act();
@@ -67,6 +70,18 @@ class HomeViewModelTest {
         assertThat(request.drive()).isEqualTo("/dev/sr0");
         assertThat(request.resume()).isEqualTo(RipRequest.ResumeMode.ADAPT);
         assertThat(request.effort().retries()).isEqualTo(3);
+    }
+
+    /** What lies there may have changed since the folder was typed: a rip has made it. */
+    @Test
+    void anotherCardHasTheFolderLookedAtAgain() {
+        choose(1);
+        assertThat(model.enabledProperty().get()).isTrue();
+        service.folders.clear();
+        drives.refresh();
+        assertThat(model.enabledProperty().get()).as("the same card").isTrue();
+        choose(0);
+        assertThat(model.enabledProperty().get()).isFalse();
     }
 
     @Test
