@@ -23,6 +23,12 @@ public final class StallBook {
     /** Two stalls of one thread and cause this close together are shown as one. */
     private static final long MERGE_GAP_NANOS = 100_000_000L;
 
+    /** How a cause tells its place, and how one that stands for several does. */
+    private static final String AT_LBA = " at LBA ";
+
+    private static final String FROM_LBA = " from LBA ";
+    private static final String ON = " on";
+
     private static final List<Side> BILLING_ORDER =
             List.of(Side.USER, Side.STORAGE, Side.DRIVE, Side.SELF);
 
@@ -39,13 +45,23 @@ public final class StallBook {
         boolean continuesWith(Booked next) {
             return thread.equals(next.thread)
                     && side == next.side
-                    && cause.equals(next.cause)
+                    && kind(cause).equals(kind(next.cause))
                     && next.startNanos >= startNanos
                     && next.startNanos - endNanos <= MERGE_GAP_NANOS;
         }
 
-        Booked until(long laterNanos) {
-            return new Booked(thread, startNanos, Math.max(endNanos, laterNanos), side, cause);
+        Booked with(Booked next) {
+            String both =
+                    cause.equals(next.cause) || cause.endsWith(ON)
+                            ? cause
+                            : cause.replace(AT_LBA, FROM_LBA) + ON;
+            return new Booked(thread, startNanos, Math.max(endNanos, next.endNanos), side, both);
+        }
+
+        /** A cause may tell a place on the disc; a damaged stretch has one behind the other. */
+        private static String kind(String cause) {
+            int at = cause.replace(FROM_LBA, AT_LBA).indexOf(AT_LBA);
+            return at < 0 ? cause : cause.substring(0, at);
         }
     }
 
@@ -163,7 +179,7 @@ public final class StallBook {
         fresh.add(stall(booked));
         for (int i = kept.size() - 1; i >= 0; i--) {
             if (kept.get(i).continuesWith(booked)) {
-                kept.set(i, kept.get(i).until(booked.endNanos));
+                kept.set(i, kept.get(i).with(booked));
                 return;
             }
         }

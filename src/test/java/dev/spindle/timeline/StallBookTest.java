@@ -63,6 +63,23 @@ final class StallBookTest {
         assertThat(book.stalledSeconds()).isEqualTo(bill(0.5, 0.95, 0.15, 0.4));
     }
 
+    /** Each bad sector is one: a list of the latest would hold the end of a scratch alone. */
+    @Test
+    void aDamagedStretchIsShownAsOneFromItsFirstSectorOn() {
+        for (int i = 0; i < 500; i++) {
+            String cause = "unreadable sectors at LBA " + (6000 + i);
+            book.book("reader", at(200L * i), at(200L * i + 150), Side.DRIVE, cause);
+        }
+        book.book("reader", at(200_000), at(200_200), Side.DRIVE, "slow sectors");
+        assertThat(book.latest())
+                .extracting(Stall::startSeconds, Stall::seconds, Stall::cause)
+                .containsExactly(
+                        tuple(0.0, 99.95, "unreadable sectors from LBA 6000 on"),
+                        tuple(200.0, 0.2, "slow sectors"));
+        assertThat(book.longest().seconds()).isEqualTo(0.2);
+        assertThat(book.takeFresh()).as("events tell each").hasSize(501);
+    }
+
     @Test
     void billsOverlapsOfOneSideOnce() {
         book("reader", 0, 1000, Side.STORAGE);

@@ -120,6 +120,9 @@ class RipPageTest {
     void namesFilesWithHolesAndSavesTheCharts(FxRobot robot) {
         become(robot, Examples.ended(RipOutcome.FINISHED_WITH_HOLES));
         assertThat(isShown(robot, "#hit-files")).isTrue();
+        assertThat(robot.lookup("#hit-files").queryListView().getHeight())
+                .as("some lines of it are seen")
+                .isGreaterThan(60);
         assertThat(text(robot, "#verdict-advice")).startsWith("Clean the disc");
         fire(robot, "#save-charts");
         assertThat(desktop.saved).containsKey("/home/user/Spindle/HOLIDAY_2019.charts.png");
