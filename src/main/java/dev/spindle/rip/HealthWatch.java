@@ -10,6 +10,7 @@ import dev.spindle.timeline.HealthMachine;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,9 @@ final class HealthWatch {
                     Activity.SAVING,
                     Activity.FILING);
 
+    /** So long a destination may stand still in silence. */
+    private static final long WORTH_TELLING_NANOS = Duration.ofSeconds(5).toNanos();
+
     /** With less than this in the ring the writer keeps up, whatever the rates say. */
     private static final double BACKLOG_FILL = 0.5;
 
@@ -38,6 +42,7 @@ final class HealthWatch {
     private final SampleTaker samples;
     private final HealthMachine machine;
     private int stuckCalls;
+    private String standstill = "";
 
     HealthWatch(
             Concurrency concurrency, Roles roles, StorageProgress progress, SampleTaker samples) {
@@ -57,6 +62,7 @@ final class HealthWatch {
         var state = machine.look(look(streaming, readBackBytes, callNanos, call));
         boolean isDegraded = state.health() == Health.DEGRADED;
         stuckCalls = isDegraded ? stuck(now) : 0;
+        standstill = isDegraded ? "" : standstill(call);
         if (streaming == null) {
             return state;
         }
@@ -65,6 +71,21 @@ final class HealthWatch {
         return status.degraded()
                 ? new HealthMachine.State(Health.DEGRADED, status.reason(), state.sinceNanos())
                 : state;
+    }
+
+    private String standstill(String call) {
+        return machine.stillNanos() < WORTH_TELLING_NANOS
+                ? ""
+                : "The destination has not moved for "
+                        + DurationText.formatNanos(machine.stillNanos())
+                        + " ("
+                        + call
+                        + ")";
+    }
+
+    /** A sentence about a destination that stands still, and counts as well nevertheless. */
+    String standstill() {
+        return standstill;
     }
 
     /** Calls that are stuck and that somebody still waits for. */

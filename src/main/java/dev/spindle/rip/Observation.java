@@ -247,6 +247,7 @@ final class Observation {
             facts.healthSinceSeconds = (state.sinceNanos() - startNanos) / 1e9;
         }
         facts.healthReason = withLimits(state.why());
+        facts.standstill = healthWatch.standstill();
     }
 
     /** A fallback in mid-file is news. */

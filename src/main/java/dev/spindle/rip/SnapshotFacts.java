@@ -21,6 +21,10 @@ final class SnapshotFacts {
     Phase phase = Phase.PREPARING;
     String title = "";
     String notice = "";
+
+    /** Told where there is no other notice. */
+    String standstill = "";
+
     boolean paused;
     DiscMap map = DiscMap.none();
     String healthReason = "";
@@ -72,7 +76,7 @@ final class SnapshotFacts {
                 chart,
                 waits,
                 stalls,
-                notice,
+                notice.isEmpty() ? standstill : notice,
                 closeUps,
                 map,
                 paused,

@@ -97,6 +97,14 @@ public final class HealthMachine {
         return state;
     }
 
+    /**
+     * How long nothing has moved though somebody waits for it, by the latest look. A disk may be
+     * still for half a minute and be none the worse for it: what it is called changes only then.
+     */
+    public long stillNanos() {
+        return lookedNanos - movedNanos;
+    }
+
     /** Who was not running has not seen whether the storage was. */
     private void noteGap(long now) {
         long gap = now - lookedNanos;

@@ -50,8 +50,14 @@ final class RipHealthTest {
                     var rip = bench.start();
                     bench.sleep(Duration.ofSeconds(10));
                     bench.storage.device().freeze();
-                    bench.sleep(Duration.ofSeconds(55));
+                    bench.sleep(Duration.ofSeconds(20));
+                    assertThat(rip.snapshot().sample().health()).isNotEqualTo(Health.DEGRADED);
+                    assertThat(rip.snapshot().notice())
+                            .as("it is told long before it counts as degraded")
+                            .startsWith("The destination has not moved for ");
+                    bench.sleep(Duration.ofSeconds(35));
                     assertThat(rip.snapshot().sample().health()).isEqualTo(Health.DEGRADED);
+                    assertThat(rip.snapshot().notice()).isEmpty();
                     assertThat(rip.snapshot().stuckCalls()).isPositive();
                     assertThat(rip.snapshot().healthReason()).isNotBlank();
                     long unconfirmed = rip.snapshot().sample().unconfirmedBytes();
