@@ -110,7 +110,7 @@ class BadgeSummaryTest {
     @ParameterizedTest
     @CsvSource({
         "HEALTHY, SUCCESS, fth-check, 'The destination keeps up, or has stood still for less than"
-            + " half a minute.'",
+                + " half a minute.'",
         "SLOW, WARNING, fth-clock, The destination is slower than the drive.",
         "DEGRADED, DANGER, fth-alert-triangle, The destination makes no progress.",
         "RECOVERING, WARNING, fth-refresh-cw, The destination moves again."
