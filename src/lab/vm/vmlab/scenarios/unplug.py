@@ -89,7 +89,7 @@ def polled(lab, drive, image):
         reads_from(rip, drive, drive.log.now(), 10)
         with asleep(rip, drive, begin):
             drive.insert(lab.discs["twin"], optical.DVD)
-        swapped = drive.log.now()
+            swapped = drive.log.now()
         rip.until(lambda: "waiting for it to come back" in rip.err, LONGEST, "word on the other disc", pause=0.1)
         rip.signal(signal.SIGTERM)
         rip.wait(LONGEST)

@@ -39,7 +39,12 @@ record Drives(LinuxDrives optical, ImageDrives images, DeviceFacts facts, Udisks
 
     @Override
     public void unmount(String named) throws IOException {
-        udisks.unmount(facts.canonicalPath(device(named)));
+        String node = facts.canonicalPath(device(named));
+        // Each call takes one mount off.
+        for (int mounts = facts.mountPoints(node).size(); mounts > 1; mounts--) {
+            udisks.unmount(node);
+        }
+        udisks.unmount(node);
     }
 
     /** File managers name a disc by the folder where they have mounted it. */

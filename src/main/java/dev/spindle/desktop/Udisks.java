@@ -2,11 +2,16 @@ package dev.spindle.desktop;
 
 import dev.spindle.run.Concurrency;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The service of the machine that mounts and unmounts for the user who sits at it (udisks 2). Each
@@ -22,6 +27,17 @@ public final class Udisks {
 
     /** Of its errors (udisks 2.9, "UDisksError"). */
     private static final String ERROR = NAME + ".Error.";
+
+    /** What the bus answers where udisks is not there, or has no such device. */
+    private static final List<String> ABSENT =
+            Stream.of(
+                            "ServiceUnknown",
+                            "NameHasNoOwner",
+                            "Spawn.",
+                            "UnknownObject",
+                            "UnknownMethod")
+                    .map(error -> "org.freedesktop.DBus.Error." + error)
+                    .toList();
 
     private final Concurrency concurrency;
     private final Optional<String> socket;
@@ -59,17 +75,34 @@ public final class Udisks {
             if (!refused.name().equals(ERROR + "NotMounted")) {
                 throw new IOException(sentence(node, refused), refused);
             }
+        } catch (NobodyException nobody) {
+            throw nobody;
+        } catch (IOException noAnswer) {
+            throw new IOException(
+                    "udisks has not answered; "
+                            + node
+                            + " may still be unmounted: try again in a moment",
+                    noAnswer);
+        }
+    }
+
+    /** There is no bus, or udisks is not on it. */
+    private static final class NobodyException extends IOException {
+        @Serial private static final long serialVersionUID = 1;
+
+        NobodyException(String node, @Nullable Throwable cause) {
+            super(nobody(node), cause);
         }
     }
 
     private Bus connect(String node) throws IOException {
         if (socket.isEmpty()) {
-            throw new IOException(nobody(node));
+            throw new NobodyException(node, null);
         }
         try {
             return Bus.connect(socket.get(), concurrency, concurrency.in(PATIENCE));
         } catch (IOException noBus) {
-            throw new IOException(nobody(node), noBus);
+            throw new NobodyException(node, noBus);
         }
     }
 
@@ -85,12 +118,15 @@ public final class Udisks {
         if (name.equals(ERROR + "DeviceBusy")) {
             return "a program has files of " + node + " open; close it, and try again";
         }
+        if (name.equals(ERROR + "NotAuthorizedDismissed")) {
+            return node + " stays mounted: the permission to unmount it was not given";
+        }
         if (name.startsWith(ERROR + "NotAuthorized") || name.equals(ERROR + "MountedByOtherUser")) {
             return "you lack the permission to unmount "
                     + node
                     + "; whoever mounted it has it, and so has an administrator";
         }
-        if (name.startsWith("org.freedesktop.DBus.Error.")) {
+        if (ABSENT.stream().anyMatch(name::startsWith)) {
             return nobody(node);
         }
         return node + " stays mounted: " + refused.getMessage();

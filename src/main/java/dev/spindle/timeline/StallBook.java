@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,11 +24,8 @@ public final class StallBook {
     /** Two stalls of one thread and cause this close together are shown as one. */
     private static final long MERGE_GAP_NANOS = 100_000_000L;
 
-    /** How a cause tells its place, and how one that stands for several does. */
+    /** How a cause tells its place. */
     private static final String AT_LBA = " at LBA ";
-
-    private static final String FROM_LBA = " from LBA ";
-    private static final String ON = " on";
 
     private static final List<Side> BILLING_ORDER =
             List.of(Side.USER, Side.STORAGE, Side.DRIVE, Side.SELF);
@@ -41,27 +39,68 @@ public final class StallBook {
     private Side longestSide = Side.SELF;
     private long longestStartNanos;
 
-    private record Booked(String thread, long startNanos, long endNanos, Side side, String cause) {
+    /**
+     * @param place where on the disc; empty where the cause tells no place
+     */
+    private record Booked(
+            String thread,
+            long startNanos,
+            long endNanos,
+            Side side,
+            String kind,
+            Optional<Place> place) {
+        static Booked of(String thread, long startNanos, long endNanos, Side side, String cause) {
+            var place = Place.in(cause);
+            String kind = place.isEmpty() ? cause : cause.substring(0, cause.indexOf(AT_LBA));
+            return new Booked(thread, startNanos, endNanos, side, kind, place);
+        }
+
         boolean continuesWith(Booked next) {
             return thread.equals(next.thread)
                     && side == next.side
-                    && kind(cause).equals(kind(next.cause))
+                    && kind.equals(next.kind)
+                    && place.isPresent() == next.place.isPresent()
                     && next.startNanos >= startNanos
                     && next.startNanos - endNanos <= MERGE_GAP_NANOS;
         }
 
         Booked with(Booked next) {
-            String both =
-                    cause.equals(next.cause) || cause.endsWith(ON)
-                            ? cause
-                            : cause.replace(AT_LBA, FROM_LBA) + ON;
-            return new Booked(thread, startNanos, Math.max(endNanos, next.endNanos), side, both);
+            return new Booked(
+                    thread,
+                    startNanos,
+                    Math.max(endNanos, next.endNanos),
+                    side,
+                    kind,
+                    place.flatMap(here -> next.place.map(here::with)));
         }
 
-        /** A cause may tell a place on the disc; a damaged stretch has one behind the other. */
-        private static String kind(String cause) {
-            int at = cause.replace(FROM_LBA, AT_LBA).indexOf(AT_LBA);
-            return at < 0 ? cause : cause.substring(0, at);
+        String cause() {
+            return kind + place.map(Place::text).orElse("");
+        }
+    }
+
+    /** Sectors that one stall, or several in a row, were about. */
+    private record Place(long lowestLba, long highestLba) {
+        /** A cause may end with one. */
+        static Optional<Place> in(String cause) {
+            int at = cause.indexOf(AT_LBA);
+            try {
+                long lba = at < 0 ? -1 : Long.parseLong(cause.substring(at + AT_LBA.length()));
+                return at < 0 ? Optional.empty() : Optional.of(new Place(lba, lba));
+            } catch (NumberFormatException noPlace) {
+                return Optional.empty();
+            }
+        }
+
+        Place with(Place other) {
+            return new Place(
+                    Math.min(lowestLba, other.lowestLba), Math.max(highestLba, other.highestLba));
+        }
+
+        String text() {
+            return lowestLba == highestLba
+                    ? AT_LBA + lowestLba
+                    : " between LBA " + lowestLba + " and " + highestLba;
         }
     }
 
@@ -80,7 +119,7 @@ public final class StallBook {
     /** The whole program stood still: suspended, stopped, or starved. */
     public void programGap(long startNanos, long endNanos) {
         gaps.add(startNanos, endNanos);
-        keep(new Booked("all", startNanos, endNanos, Side.SELF, "the program was not running"));
+        keep(Booked.of("all", startNanos, endNanos, Side.SELF, "the program was not running"));
     }
 
     /** A role's span of 50 ms or more; spans that its work explains are passed over. */
@@ -116,7 +155,7 @@ public final class StallBook {
         gaps.outside(startNanos, endNanos)
                 .forEach((start, end) -> {
                     if (end - start >= STALL_NANOS) {
-                        keep(new Booked(role, start, end, side, cause));
+                        keep(Booked.of(role, start, end, side, cause));
                         spans(side).add(start, end);
                     }
                 });
@@ -195,7 +234,7 @@ public final class StallBook {
                 seconds(booked.startNanos - originNanos),
                 seconds(booked.endNanos - booked.startNanos),
                 booked.side,
-                booked.cause);
+                booked.cause());
     }
 
     private TimeSpans spans(Side side) {

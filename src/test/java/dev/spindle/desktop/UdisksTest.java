@@ -88,9 +88,11 @@ class UdisksTest {
             textBlock =
                     """
                     UDisks2.Error.DeviceBusy              | a program has files of /dev/sr0 open; close it, and try again
-                    UDisks2.Error.NotAuthorizedDismissed  | you lack the permission to unmount /dev/sr0; whoever mounted it has it, and so has an administrator
+                    UDisks2.Error.NotAuthorizedDismissed  | /dev/sr0 stays mounted: the permission to unmount it was not given
+                    UDisks2.Error.NotAuthorized           | you lack the permission to unmount /dev/sr0; whoever mounted it has it, and so has an administrator
                     UDisks2.Error.MountedByOtherUser      | you lack the permission to unmount /dev/sr0; whoever mounted it has it, and so has an administrator
                     DBus.Error.UnknownObject              | udisks, which unmounts for users, does not run here, or does not know /dev/sr0; as administrator: umount /dev/sr0
+                    DBus.Error.NoReply                    | /dev/sr0 stays mounted: the desktop refuses: org.freedesktop.DBus.Error.NoReply (umount: bad luck)
                     UDisks2.Error.Failed                  | /dev/sr0 stays mounted: the desktop refuses: org.freedesktop.UDisks2.Error.Failed (umount: bad luck)
                     """)
     void whyItStaysMountedIsOneSentence(String error, String sentence) throws IOException {

@@ -98,7 +98,7 @@ public final class LinuxDrives {
                 new OpticalDrive(
                         concurrency,
                         info,
-                        attentive(device),
+                        attentive(device, use),
                         use == Use.EXCLUSIVE,
                         drives.mostBytes(node),
                         () -> reopen(node, info, use)));
@@ -175,12 +175,15 @@ public final class LinuxDrives {
                         node, info.vendor(), info.model(), info.revision(), info.serial(), false);
         DriveInfo found =
                 drives.again(wanted).orElseThrow(() -> new OsException(Errno.ENODEV, "open", node));
-        return attentive(openDevice(found.address(), use));
+        return attentive(openDevice(found.address(), use), use);
     }
 
-    private AttentiveDevice attentive(ScsiDevice device) {
+    private AttentiveDevice attentive(ScsiDevice device, Use use) {
         var sequence = new DiskSequence(storage, device.path());
-        return new AttentiveDevice(device, sequence, () -> letKernelLook(device));
+        // Who only looks reads little, and must not wait behind another's command.
+        boolean mayMiss = use == Use.EXCLUSIVE && !device.isWritable();
+        return new AttentiveDevice(
+                device, sequence, mayMiss ? () -> letKernelLook(device) : () -> {});
     }
 
     /**
@@ -190,9 +193,6 @@ public final class LinuxDrives {
      * only those ask who open it, and are told.
      */
     private void letKernelLook(ScsiDevice device) {
-        if (device.isWritable()) {
-            return;
-        }
         try {
             devices.open(device.path(), Use.LOOK).close();
         } catch (OsException gone) {

@@ -7,8 +7,9 @@ public interface ScsiDevices {
     /** What is meant to be done with a device. */
     enum Use {
         /**
-         * To look at it beside others: nothing is changed, and nobody is kept out. The drive and
-         * the disc are not looked at by the kernel.
+         * To look at it beside others: nothing is changed, and nobody is kept out. No disc is
+         * waited for or read; but the kernel asks whether there is another one, and whoever is in a
+         * command is waited for (drivers/scsi/sr.c, sr_block_open).
          */
         LOOK,
         /**

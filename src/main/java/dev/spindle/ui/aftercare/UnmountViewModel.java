@@ -59,7 +59,8 @@ final class UnmountViewModel {
                                 step.set(Step.OFFERED);
                             }
                         },
-                        onProblem));
+                        // Without the offer its sentence says what to do.
+                        _ -> {}));
     }
 
     /** What was asked for, where that was refused. */
@@ -94,8 +95,10 @@ final class UnmountViewModel {
                     }
                 },
                 problem -> {
-                    step.set(Step.OFFERED);
-                    onProblem.accept(problem);
+                    if (refused().equals(asked)) {
+                        step.set(Step.OFFERED);
+                        onProblem.accept(problem);
+                    }
                 });
     }
 }

@@ -47,6 +47,7 @@ public final class DrivesController {
     private final JobsViewModel jobs;
     private final Navigation navigation;
     private final Chooser chooser;
+    private boolean isRefilling;
 
     @FXML private ListView<DriveCard> cards;
     @FXML private Button refresh;
@@ -66,12 +67,14 @@ public final class DrivesController {
     @FXML
     private void initialize() {
         cards.setCellFactory(_ -> new DriveCell(model, jobs));
+        // Before the list's own listener, which moves the mark, and the last one after it.
+        model.cards().addListener((ListChangeListener<DriveCard>) _ -> isRefilling = true);
         cards.setItems(model.cards());
         cards.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, card) -> {
-                    // While the list is refilled the selection is lost for a moment.
-                    if (card != null) {
+                    // While the list is refilled it marks whatever stands at the old place.
+                    if (card != null && !isRefilling) {
                         model.selectedProperty().set(Optional.of(card));
                     }
                 });
@@ -83,12 +86,13 @@ public final class DrivesController {
                 .subscribe(page -> cards.pseudoClassStateChanged(ELSEWHERE, page.isPresent()));
         model.onOpened(navigation::showDisc);
         model.selectedProperty().subscribe(this::select);
-        // A refilled list marks whatever stands where the chosen card stood. This listener runs
-        // after the list's own, which one for invalidations would not.
         model.cards()
                 .addListener(
                         (ListChangeListener<DriveCard>)
-                                _ -> select(model.selectedProperty().get()));
+                                _ -> {
+                                    isRefilling = false;
+                                    select(model.selectedProperty().get());
+                                });
         openProblem.setTone(Tone.DANGER);
         openProblem.textProperty().bind(model.openProblemProperty());
         listProblem.setTone(Tone.DANGER);

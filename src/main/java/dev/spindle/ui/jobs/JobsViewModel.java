@@ -108,6 +108,8 @@ public final class JobsViewModel {
         }
         jobs.remove(job);
         changed();
+        // What was asked for it in the background must not begin anything in it any more.
+        job.model().putAway();
     }
 
     private void clearQueue() {

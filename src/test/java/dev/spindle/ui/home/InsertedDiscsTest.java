@@ -82,6 +82,16 @@ class InsertedDiscsTest {
         drives.follow();
     }
 
+    private void folderIsAway() {
+        service.folders.clear();
+        destination.look();
+    }
+
+    private void folderIsThere() {
+        service.folders.put("/home/user/Spindle", Examples.localFolder());
+        destination.look();
+    }
+
     private String chosen() {
         return drives.selectedProperty().get().map(DriveCard::address).orElse("");
     }
@@ -106,11 +116,12 @@ class InsertedDiscsTest {
 
     @Test
     void itIsRippedAsSoonAsTheDestinationIsKnown() {
+        folderIsAway();
         set(OnInsert.RIP);
         put(FRESH);
         assertThat(chosen()).isEqualTo("/dev/sr1");
         assertThat(service.requests).isEmpty();
-        destination.look();
+        folderIsThere();
         assertThat(service.requests).hasSize(1);
         assertThat(service.requests.getFirst().drive()).isEqualTo("/dev/sr1");
         destination.look();
@@ -119,11 +130,12 @@ class InsertedDiscsTest {
 
     @Test
     void whoeverChoosesAnotherDiscMeanwhileHasChangedHisMind() {
+        folderIsAway();
         set(OnInsert.RIP);
         put(FRESH);
         drives.choose("demo:");
         drives.choose("/dev/sr1");
-        destination.look();
+        folderIsThere();
         assertThat(service.requests).isEmpty();
     }
 
