@@ -62,7 +62,7 @@ final class HealthWatch {
         var state = machine.look(look(streaming, readBackBytes, callNanos, call));
         boolean isDegraded = state.health() == Health.DEGRADED;
         stuckCalls = isDegraded ? stuck(now) : 0;
-        standstill = isDegraded ? "" : standstill(call);
+        standstill = isDegraded || streaming == null ? "" : standstill(streaming, call);
         if (streaming == null) {
             return state;
         }
@@ -73,14 +73,18 @@ final class HealthWatch {
                 : state;
     }
 
-    private String standstill(String call) {
-        return machine.stillNanos() < WORTH_TELLING_NANOS
-                ? ""
-                : "The destination has not moved for "
-                        + DurationText.formatNanos(machine.stillNanos())
-                        + " ("
-                        + call
-                        + ")";
+    /** Where only answers are seen, a destination may move that has not answered. */
+    private String standstill(Streaming streaming, String call) {
+        if (machine.stillNanos() < WORTH_TELLING_NANOS) {
+            return "";
+        }
+        return "The destination has not "
+                + (progress.seesDevice(streaming) ? "moved" : "answered")
+                + " for "
+                + DurationText.formatNanos(machine.stillNanos())
+                + " ("
+                + call
+                + ")";
     }
 
     /** A sentence about a destination that stands still, and counts as well nevertheless. */

@@ -73,9 +73,8 @@ final class SampleTaker {
         readMeter.add(reader.nanosIn(Activity.READING) / 1e9, readBytes);
         confirmedMeter.add(seconds, ledger.confirmedBytes());
         // A pause says nothing about the pace of the reading.
-        double goingSeconds = seconds - reader.nanosIn(Activity.PAUSED) / 1e9;
-        paceMeter.add(goingSeconds, readBytes);
-        confirmedPaceMeter.add(goingSeconds, ledger.confirmedBytes());
+        paceMeter.add(seconds - reader.nanosIn(Activity.PAUSED) / 1e9, readBytes);
+        confirmedPaceMeter.add(seconds, ledger.confirmedBytes());
         var ring = streaming.ring();
         double fill = ring.fill();
         double rate = readRate();

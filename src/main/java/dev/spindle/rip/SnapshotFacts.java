@@ -22,8 +22,11 @@ final class SnapshotFacts {
     String title = "";
     String notice = "";
 
-    /** Told where there is no other notice. */
+    /** Told in place of any other notice, but for what a stop saves. */
     String standstill = "";
+
+    /** Read, and not yet confirmed by the storage. */
+    private long waitingBytes;
 
     boolean paused;
     DiscMap map = DiscMap.none();
@@ -43,6 +46,7 @@ final class SnapshotFacts {
             var counts = streaming.maps().counts();
             finishedBytes = counts.finishedBytes();
             badBytes = counts.badBytes();
+            waitingBytes = streaming.ring().backlogBytes() + streaming.ledger().unconfirmedBytes();
             outlook = streaming.maps().outlook();
             writeback = Optional.of(streaming.pipeline().status());
         }
@@ -67,7 +71,7 @@ final class SnapshotFacts {
                 sample,
                 samples.readRate(),
                 samples.confirmedRate(),
-                secondsLeft(sample, samples),
+                secondsLeft(samples),
                 destination,
                 healthReason,
                 healthSinceSeconds,
@@ -76,21 +80,21 @@ final class SnapshotFacts {
                 chart,
                 waits,
                 stalls,
-                notice.isEmpty() ? standstill : notice,
+                standstill.isEmpty() || phase == Phase.SAVING ? notice : standstill,
                 closeUps,
                 map,
                 paused,
                 verdict);
     }
 
-    private Optional<Double> secondsLeft(Sample sample, SampleTaker samples) {
+    private Optional<Double> secondsLeft(SampleTaker samples) {
         if (paused || totalBytes == 0) {
             return Optional.empty();
         }
         return new TimeLeft(
                         Math.max(0, totalBytes - finishedBytes - badBytes),
                         samples.paceBytesPerSecond(),
-                        Math.max(0, sample.readBytes() - sample.confirmedBytes()),
+                        waitingBytes,
                         samples.confirmedPaceBytesPerSecond())
                 .in(phase);
     }

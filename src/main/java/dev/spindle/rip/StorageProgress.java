@@ -18,6 +18,11 @@ final class StorageProgress {
         return place == null ? 0 : storage.writeProgressBytes(place).orElse(0);
     }
 
+    /** Whether the device or server itself tells what it was given. */
+    boolean seesDevice(Streaming streaming) {
+        return storage.writeProgressBytes(streaming.files().facts()).isPresent();
+    }
+
     /** Any number that changes when something moves. Never blocks. */
     long number(Streaming streaming, long readBackBytes) {
         var ledger = streaming.ledger().status();

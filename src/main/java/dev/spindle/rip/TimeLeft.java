@@ -18,15 +18,22 @@ record TimeLeft(long openBytes, double readPace, long waitingBytes, double confi
         return switch (phase) {
             case SWEEPING ->
                     readPace > 0
-                            ? Optional.of(Math.max(openBytes / readPace, storing()))
+                            ? Optional.of(
+                                    // All that is to come goes through the storage.
+                                    Math.max(
+                                            openBytes / readPace,
+                                            storing(openBytes + waitingBytes)))
                             : Optional.empty();
-            case FLUSHING -> confirmedPace > 0 ? Optional.of(storing()) : Optional.empty();
+            // However the reading ended, no more is read.
+            case FLUSHING ->
+                    confirmedPace > 0 && waitingBytes > 0
+                            ? Optional.of(storing(waitingBytes))
+                            : Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    /** All that is to come goes through the storage: the slower of the two decides. */
-    private double storing() {
-        return confirmedPace > 0 ? (openBytes + waitingBytes) / confirmedPace : 0;
+    private double storing(long bytes) {
+        return confirmedPace > 0 ? bytes / confirmedPace : 0;
     }
 }
