@@ -48,7 +48,8 @@ final class RipCommand implements Callable<Integer> {
             throw new UsageException("-o '" + typedFolder + "' is no folder; name another");
         }
         String current = session.context().folder();
-        var request = RipRequests.of(drive, Folders.absolute(current, typedFolder), options);
+        var request =
+                RipRequests.of(drive, Folders.absolute(current, typedFolder), options, current);
         Optional<Path> events =
                 options.events == null
                         ? Optional.empty()

@@ -75,6 +75,14 @@ final class RipOptions {
             description = "end reading when the drive has read for so long; --resume goes on")
     @Nullable String until;
 
+    @Option(
+            names = "--merge",
+            paramLabel = "MAP",
+            description =
+                    "take what another rip of this disc has read, by the map beside its image;"
+                            + " the drive reads the rest")
+    @Nullable String merge;
+
     @Option(names = "--resume", description = "go on with what is there already")
     boolean resume;
 

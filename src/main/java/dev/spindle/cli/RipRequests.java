@@ -37,8 +37,10 @@ final class RipRequests {
      * Makes the request.
      *
      * @param folder absolute path
+     * @param current absolute path of the folder that relative names count from
      */
-    static RipRequest of(String drive, String folder, RipOptions options) throws UsageException {
+    static RipRequest of(String drive, String folder, RipOptions options, String current)
+            throws UsageException {
         if (options.resume && options.restart) {
             throw new UsageException("--resume and --restart contradict each other; give one");
         }
@@ -55,7 +57,10 @@ final class RipRequests {
                         : options.restart ? ResumeMode.RESTART : ResumeMode.ADAPT,
                 options.verify,
                 duration("--wait", options.wait),
-                new DriveWishes(speed(options.speed), options.eject));
+                new DriveWishes(speed(options.speed), options.eject),
+                options.merge == null
+                        ? Optional.empty()
+                        : Optional.of(Folders.file(current, "--merge", options.merge).toString()));
     }
 
     /** A bare number counts as times, which drives are known by; a rate has a unit. */

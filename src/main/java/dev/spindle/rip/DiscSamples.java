@@ -3,9 +3,11 @@ package dev.spindle.rip;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.rip.files.SpotCheck;
+import dev.spindle.run.Concurrency;
 import dev.spindle.run.StopToken;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,12 @@ import java.util.List;
 final class DiscSamples {
     /** Reading so many again takes a drive some seconds, seeking included. */
     static final int MOST = 32;
+
+    /** Where so many are the same a drive that has got slow is asked no more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Below this, single sectors count too, as a rip reads that only fills holes. */
+    private static final int FEW = 8;
 
     /**
      * A sector as it was read.
@@ -33,11 +41,16 @@ final class DiscSamples {
     private long reads;
 
     /**
-     * Takes a sector of what was read, if it is its turn and the sector tells something.
+     * Takes a sector of what was read, if it is its turn and the sector tells something. Single
+     * sectors are what damage is read in: there are too many of them, and the next time they may
+     * not be read.
      *
      * @param read what came, at its position; left as it is
      */
     void offer(long lba, ByteBuffer read, int bytes, int sectorBytes) {
+        if (bytes <= sectorBytes && samples.size() >= FEW) {
+            return;
+        }
         if (reads % stride == 0) {
             var sector = new byte[Math.min(bytes, sectorBytes)];
             read.get(read.position(), sector);
@@ -76,21 +89,27 @@ final class DiscSamples {
 
     /**
      * Whether the disc in the drive gives the same bytes there. What can't be read now says
-     * nothing.
+     * nothing; but where there are samples one at least must be the same.
      *
      * @return false also where the drive failed, or at a stop
      */
-    boolean areIn(Drive drive, StopToken stop) {
+    boolean areIn(Drive drive, Concurrency concurrency, StopToken stop) {
         var buffer = ByteBuffer.allocateDirect(drive.sectorBytes());
+        var deadline = concurrency.in(PATIENCE);
+        int same = 0;
         for (Sample sample : samples) {
             if (stop.isStopped()) {
                 return false;
+            }
+            if (same > 0 && deadline.hasPassed(concurrency.nanoTime())) {
+                return true;
             }
             switch (drive.read(sample.lba, 1, buffer.clear())) {
                 case ReadOutcome.Good(int bytes) -> {
                     if (!buffer.limit(bytes).equals(sample.content)) {
                         return false;
                     }
+                    same++;
                 }
                 case ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> {}
                 default -> {
@@ -98,7 +117,7 @@ final class DiscSamples {
                 }
             }
         }
-        return true;
+        return same > 0 || samples.isEmpty();
     }
 
     /** How many there are. */

@@ -66,12 +66,7 @@ final class DiscSource {
                                 lease.enter(Activity.READING);
                                 return Discs.inspect(drive, sectors);
                             });
-            var failure = sectors.driveFailure();
-            if (failure.isPresent()) {
-                throw new RipEndedException(
-                        DriveFailures.outcome(failure.get()),
-                        DriveFailures.sentence(failure.get()));
-            }
+            DriveFailures.check(sectors.driveFailure());
             return disc;
         } catch (IOException problem) {
             throw new RipEndedException(RipOutcome.DRIVE_FAILED, sentence(problem, address));

@@ -2,9 +2,18 @@ package dev.spindle.rip;
 
 import dev.spindle.drive.ReadOutcome;
 
+import java.util.Optional;
+
 /** What a drive that can't go on means for the rip. Pure. */
 final class DriveFailures {
     private DriveFailures() {}
+
+    /** Ends a rip that has not begun, where there was one. */
+    static void check(Optional<ReadOutcome> failure) throws RipEndedException {
+        if (failure.isPresent()) {
+            throw new RipEndedException(outcome(failure.get()), sentence(failure.get()));
+        }
+    }
 
     static RipOutcome outcome(ReadOutcome outcome) {
         return outcome instanceof ReadOutcome.Protected

@@ -4,8 +4,11 @@ import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.medium.Medium;
+import dev.spindle.range.ByteRange;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.StopToken;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +19,7 @@ import java.util.OptionalLong;
  * as its running command ends, by the thread that was in it.
  */
 final class HeldDrive implements Drive {
+    private final Concurrency concurrency;
     private final Drive drive;
     private final Usage usage;
     private volatile long lengthBytes;
@@ -23,8 +27,11 @@ final class HeldDrive implements Drive {
     private final DiscSamples samples = new DiscSamples();
     private volatile boolean isDiscKnown;
     private boolean isItsDisc;
+    private @Nullable MergeSource merge;
+    private boolean isMerging;
 
     HeldDrive(Concurrency concurrency, Drive drive) {
+        this.concurrency = concurrency;
         this.drive = drive;
         this.usage = new Usage(concurrency);
         this.lengthBytes = drive.lengthBytes();
@@ -62,6 +69,13 @@ final class HeldDrive implements Drive {
             return new ReadOutcome.Gone("the drive was given back");
         }
         try {
+            MergeSource other = merge;
+            if (other != null && isMerging && isItsDisc) {
+                var range = range(lba, sectors);
+                if (other.read(range, into)) {
+                    return new ReadOutcome.Good((int) range.lengthBytes());
+                }
+            }
             ReadOutcome outcome = drive.read(lba, sectors, into);
             if (isItsDisc && outcome instanceof ReadOutcome.Good(int bytes)) {
                 samples.offer(lba, into, bytes, sectorBytes);
@@ -70,6 +84,22 @@ final class HeldDrive implements Drive {
         } finally {
             closeIfLast();
         }
+    }
+
+    private ByteRange range(long lba, int sectors) {
+        long startBytes = lba * sectorBytes;
+        long endBytes = Math.min(lengthBytes, startBytes + (long) sectors * sectorBytes);
+        return new ByteRange(startBytes, Math.max(startBytes, endBytes));
+    }
+
+    /** Closes this with the drive; nothing is taken from it before {@link #beginMerging}. */
+    void hold(MergeSource other) {
+        merge = other;
+    }
+
+    /** From now on what another rip has read is taken from there. */
+    void beginMerging() {
+        isMerging = true;
     }
 
     /**
@@ -98,7 +128,7 @@ final class HeldDrive implements Drive {
     boolean holdsWhatWasRead(StopToken stop) {
         return drive.lengthBytes() == lengthBytes
                 && drive.sectorBytes() == sectorBytes
-                && samples.areIn(this, stop);
+                && samples.areIn(this, concurrency, stop);
     }
 
     /** The disc that is in the drive now is the rip's. */
@@ -146,7 +176,7 @@ final class HeldDrive implements Drive {
 
     private void closeIfLast() {
         if (usage.end()) {
-            drive.close();
+            closeRetired();
         }
     }
 
@@ -157,6 +187,9 @@ final class HeldDrive implements Drive {
 
     void closeRetired() {
         drive.close();
+        if (merge != null) {
+            merge.close();
+        }
     }
 
     @Override

@@ -58,6 +58,10 @@ final class Preparation {
         HeldDrive drive = source.open();
         DiscFacts disc = source.inspect(drive, request.wishes());
         String base = BaseName.choose(request.name(), disc, drive.info(), services.wallClock());
+        if (request.merge().isPresent()) {
+            new Merging(services.storage(), roles, watch, observation)
+                    .prepare(drive, request.merge().get());
+        }
         observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
         observation.total(drive.lengthBytes());
         disc.protection()
@@ -67,6 +71,7 @@ final class Preparation {
             for (int attempt = 1; ; attempt++) {
                 var prepared = start(drive, disc, destination, base);
                 if (prepared.isPresent()) {
+                    drive.beginMerging();
                     return prepared.get();
                 }
                 if (attempt == TRIES) {
@@ -137,13 +142,17 @@ final class Preparation {
                             lease.enter(Activity.READING);
                             return SpotCheck.read(drive, claim.get().finished());
                         });
+        DriveFailures.check(probes.driveFailure());
         boolean same =
                 watch.prepareStorage(
                         roles.syncer(),
                         lease -> {
                             lease.enter(Activity.FILING);
                             return SpotCheck.matches(
-                                    services.storage(), claim.get(), probes, observation::readBack);
+                                    services.storage(),
+                                    claim.get(),
+                                    probes.probes(),
+                                    observation::readBack);
                         });
         return same ? choice.decision() : planner.contentDiffers(claim.get());
     }

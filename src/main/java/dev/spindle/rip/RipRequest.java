@@ -24,6 +24,8 @@ import java.util.Set;
  * @param patience how long to wait for room on the destination, or for the disc to come back,
  *     before the rip ends; zero for not at all
  * @param wishes what is asked of the drive
+ * @param merge absolute path of the map of another rip of this disc, whose image lies beside it:
+ *     what that has read is taken from there
  */
 public record RipRequest(
         String drive,
@@ -36,7 +38,8 @@ public record RipRequest(
         ResumeMode resume,
         boolean verify,
         Duration patience,
-        DriveWishes wishes) {
+        DriveWishes wishes,
+        Optional<String> merge) {
     /** What to do with a {@code .part} that is there already. */
     public enum ResumeMode {
         /** Resume one of the same disc; else take the next free name. */
@@ -49,6 +52,34 @@ public record RipRequest(
 
     public RipRequest {
         hashes = Set.copyOf(hashes);
+    }
+
+    /** Of the disc in the drive alone. */
+    public RipRequest(
+            String drive,
+            String folder,
+            Optional<String> name,
+            PolicyChoice policy,
+            OptionalLong ringBytes,
+            Set<HashAlgorithm> hashes,
+            Effort effort,
+            ResumeMode resume,
+            boolean verify,
+            Duration patience,
+            DriveWishes wishes) {
+        this(
+                drive,
+                folder,
+                name,
+                policy,
+                ringBytes,
+                hashes,
+                effort,
+                resume,
+                verify,
+                patience,
+                wishes,
+                Optional.empty());
     }
 
     /** Where nothing is asked of the drive but its sectors. */

@@ -82,6 +82,12 @@ class RipCommandTest {
     }
 
     @Test
+    void asksForWhatAnotherRipHas() {
+        assertThat(requested("rip x.iso -o out --merge other/A.map").merge())
+                .contains("/cur/other/A.map");
+    }
+
+    @Test
     void asksForPassesAndTime() {
         var effort = requested("rip x.iso -o out --passes sweep,back --until 30min").effort();
         assertThat(effort.passes()).containsExactlyInAnyOrder(Pass.SWEEP, Pass.BACK);

@@ -77,6 +77,7 @@ final class Bench {
     final List<MemorySource> discs = new ArrayList<>();
 
     boolean verify;
+    Optional<String> merge = Optional.empty();
     Duration patience = Duration.ZERO;
 
     DriveWishes wishes = DriveWishes.NONE;
@@ -241,7 +242,7 @@ final class Bench {
     RipRequest request() {
         return new RipRequest(
                 drive, folder, name, policy, ringBytes, hashes, effort(), resume, verify, patience,
-                wishes);
+                wishes, merge);
     }
 
     private Drive open(String address) throws IOException {

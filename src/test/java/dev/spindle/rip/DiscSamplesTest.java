@@ -6,6 +6,9 @@ import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.Sense;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Gate;
+import dev.spindle.run.RoleThread;
 import dev.spindle.run.StopToken;
 
 import org.junit.jupiter.api.Tag;
@@ -27,6 +30,27 @@ final class DiscSamplesTest {
     private final byte[] disc = TestImage.random(1, SECTORS * SECTOR);
     private final DiscSamples samples = new DiscSamples();
     private final StopToken stop = new StopToken();
+    private final Clock concurrency = new Clock();
+
+    /** Of one thread, that goes on as the test says. */
+    private static final class Clock implements Concurrency {
+        private long nowNanos;
+
+        @Override
+        public long nanoTime() {
+            return nowNanos;
+        }
+
+        @Override
+        public Gate gate(String name) {
+            throw new UnsupportedOperationException(name);
+        }
+
+        @Override
+        public RoleThread start(String role, Runnable body) {
+            throw new UnsupportedOperationException(role);
+        }
+    }
 
     /** Gives the sectors of a disc and notes which were asked for. */
     private static final class Player implements Drive {
@@ -34,6 +58,7 @@ final class DiscSamplesTest {
         private final int sectorBytes;
         private final Map<Long, ReadOutcome> outcomes = new HashMap<>();
         private final TreeSet<Long> asked = new TreeSet<>();
+        private Runnable onRead = () -> {};
 
         Player(byte[] disc, int sectorBytes) {
             this.disc = disc;
@@ -68,6 +93,7 @@ final class DiscSamplesTest {
         @Override
         public ReadOutcome read(long lba, int sectors, ByteBuffer into) {
             asked.add(lba);
+            onRead.run();
             int at = (int) lba * sectorBytes;
             int bytes = Math.min(sectors * sectorBytes, disc.length - at);
             into.put(into.position(), disc, at, bytes);
@@ -95,7 +121,7 @@ final class DiscSamplesTest {
     void aDiscIsKnownByItsSectorsFromTheFirstToTheLastPart() {
         offerAll(disc, SECTOR);
         var player = new Player(disc, SECTOR);
-        assertThat(samples.areIn(player, stop)).isTrue();
+        assertThat(samples.areIn(player, concurrency, stop)).isTrue();
         assertThat(player.asked)
                 .hasSize(samples.count())
                 .hasSizeBetween(DiscSamples.MOST / 2, DiscSamples.MOST);
@@ -107,22 +133,46 @@ final class DiscSamplesTest {
     void oneOtherByteMakesItAnotherDisc() {
         offerAll(disc, SECTOR);
         var player = new Player(disc.clone(), SECTOR);
-        assertThat(samples.areIn(player, stop)).isTrue();
+        assertThat(samples.areIn(player, concurrency, stop)).isTrue();
         int sampled = player.asked.last().intValue();
         player.disc[sampled * SECTOR + 5] ^= 1;
-        assertThat(samples.areIn(player, stop)).isFalse();
+        assertThat(samples.areIn(player, concurrency, stop)).isFalse();
     }
 
     @Test
     void whatCantBeReadSaysNothingAndADriveThatFailsIsNotBelieved() {
         offerAll(disc, SECTOR);
-        var player = new Player(new byte[disc.length], SECTOR);
-        for (long lba = 0; lba < SECTORS; lba++) {
+        var player = new Player(disc, SECTOR);
+        for (long lba = 1; lba < SECTORS; lba++) {
             player.outcomes.put(lba, new ReadOutcome.MediumError(new Sense(3, 0x11, 0)));
         }
-        assertThat(samples.areIn(player, stop)).isTrue();
+        assertThat(samples.areIn(player, concurrency, stop)).as("one is the same").isTrue();
+        player.outcomes.put(0L, new ReadOutcome.MediumError(new Sense(3, 0x11, 0)));
+        assertThat(samples.areIn(player, concurrency, stop)).as("nothing tells").isFalse();
         player.outcomes.put(0L, new ReadOutcome.Changed(Sense.MEDIUM_MAY_HAVE_CHANGED));
-        assertThat(samples.areIn(player, stop)).isFalse();
+        assertThat(samples.areIn(player, concurrency, stop)).isFalse();
+    }
+
+    @Test
+    void aDriveThatHasGotSlowIsAskedNoMoreOnceSomeAreTheSame() {
+        offerAll(disc, SECTOR);
+        var player = new Player(disc, SECTOR);
+        player.onRead = () -> concurrency.nowNanos += 6_000_000_000L;
+        assertThat(samples.areIn(player, concurrency, stop)).isTrue();
+        assertThat(player.asked).hasSize(4);
+    }
+
+    /** Of a badly damaged disc there are more of them than of all others. */
+    @Test
+    void singleSectorsCountOnlyWhereThereIsLittleElse() {
+        var sector = ByteBuffer.allocateDirect(SECTOR);
+        for (int lba = 0; lba < 1000; lba++) {
+            samples.offer(lba, sector.put(0, disc, lba * SECTOR, SECTOR), SECTOR, SECTOR);
+        }
+        int few = samples.count();
+        assertThat(few).isBetween(1, 10);
+        offerAll(disc, SECTOR);
+        assertThat(samples.count()).isGreaterThan(few);
     }
 
     @Test
@@ -130,7 +180,7 @@ final class DiscSamplesTest {
         var padded = disc.clone();
         Arrays.fill(padded, 0, padded.length / 2, (byte) 0);
         offerAll(padded, SECTOR);
-        assertThat(samples.areIn(new Player(disc, SECTOR), stop))
+        assertThat(samples.areIn(new Player(disc, SECTOR), concurrency, stop))
                 .as("only what is not padding is compared")
                 .isTrue();
         assertThat(samples.count()).isPositive();
@@ -141,7 +191,7 @@ final class DiscSamplesTest {
         offerAll(disc, SECTOR);
         var player = new Player(disc, SECTOR);
         stop.stop();
-        assertThat(samples.areIn(player, stop)).isFalse();
+        assertThat(samples.areIn(player, concurrency, stop)).isFalse();
         assertThat(player.asked).isEmpty();
     }
 
@@ -159,6 +209,6 @@ final class DiscSamplesTest {
         byte[] odd = Arrays.copyOf(disc, 32 * SECTOR + 7);
         offerAll(odd, SECTOR);
         assertThat(samples.count()).isEqualTo(2);
-        assertThat(samples.areIn(new Player(odd, SECTOR), stop)).isTrue();
+        assertThat(samples.areIn(new Player(odd, SECTOR), concurrency, stop)).isTrue();
     }
 }

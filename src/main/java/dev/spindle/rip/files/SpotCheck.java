@@ -87,22 +87,34 @@ public final class SpotCheck {
         return lbas;
     }
 
+    /**
+     * What a look at the disc brought.
+     *
+     * @param driveFailure why it ended early, where not the disc but the drive failed
+     */
+    public record Probes(List<Probe> probes, Optional<ReadOutcome> driveFailure) {}
+
     /** Reads the sectors; those that can't be read now are left out. For the reader. */
-    public static List<Probe> read(Drive drive, RangeSet finished) {
+    public static Probes read(Drive drive, RangeSet finished) {
         var probes = new ArrayList<Probe>();
         int sectorBytes = drive.sectorBytes();
         var buffer = ByteBuffer.allocateDirect(sectorBytes);
         for (long lba : choose(finished, sectorBytes)) {
-            buffer.clear();
-            if (drive.read(lba, 1, buffer) instanceof ReadOutcome.Good(int bytes)) {
-                var content = new byte[bytes];
-                buffer.get(0, content);
-                if (isCertain(content, sectorBytes)) {
-                    probes.add(new Probe(lba * sectorBytes, ByteBuffer.wrap(content)));
+            switch (drive.read(lba, 1, buffer.clear())) {
+                case ReadOutcome.Good(int bytes) -> {
+                    var content = new byte[bytes];
+                    buffer.get(0, content);
+                    if (isCertain(content, sectorBytes)) {
+                        probes.add(new Probe(lba * sectorBytes, ByteBuffer.wrap(content)));
+                    }
+                }
+                case ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> {}
+                case ReadOutcome failure -> {
+                    return new Probes(probes, Optional.of(failure));
                 }
             }
         }
-        return probes;
+        return new Probes(probes, Optional.empty());
     }
 
     /**
