@@ -46,7 +46,14 @@ class CliTest {
         assertThat(cli.out())
                 .contains("-o", "--name", "--policy", "--controller", "--chunk", "--ring")
                 .contains("--mechanism", "--budget", "--verify", "--wait")
-                .contains("--hash", "--retries", "--resume", "--restart", "--events", "--json");
+                .contains(
+                        "--hash",
+                        "--retries",
+                        "--resume",
+                        "--restart",
+                        "--merge",
+                        "--events",
+                        "--json");
         NotYet.RIP_OPTIONS.forEach(option -> assertThat(cli.out()).doesNotContain(option));
     }
 

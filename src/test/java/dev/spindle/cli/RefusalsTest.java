@@ -73,7 +73,6 @@ class RefusalsTest {
                     """
                     --passes sweep,rest|--passes: 'rest' is no pass; write sweep, back, trim, scrape, retry with commas between
                     --until 0s|--until must be more than zero; write for example 30min
-                    --merge x.map|--merge is not in this version yet
                     --speed 0|--speed: '0' is no speed; write for example 8x, or 5M for a rate
                     --speed fast|--speed: 'fast' is no rate; write for example 20M or 500K (bytes a second)
                     --staging /tmp|--staging is not in this version yet
@@ -118,7 +117,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rip --merge 8 demo:", "demo --staging a", "rip --format wav"})
+    @ValueSource(strings = {"rip --staging 8 demo:", "demo --staging a", "rip --format wav"})
     void plannedOptionsWinOverWhatElseIsMissing(String line) {
         assertThat(cli.runPure(line.split(" "))).isEqualTo(1);
         assertThat(cli.err()).endsWith(" is not in this version yet\n").hasLineCount(1);
