@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
 
 /** The page of one rip, by mouse and by keyboard. */
 @Tag("ui")
@@ -72,6 +75,23 @@ class RipPageTest {
         assertThat(rip.resumes()).isEqualTo(1);
         become(robot, Examples.saving());
         assertThat(isShown(robot, "#pause")).isFalse();
+    }
+
+    /** Most desktops mount what is put in, and a rip wants its disc alone. */
+    @Test
+    void offersToUnmountTheDiscThatItWasRefusedFor(FxRobot robot) throws IOException {
+        assertThat(isShown(robot, "#unmount")).isFalse();
+        service.mounts.add("/media/user/HOLIDAY_2019");
+        become(robot, Examples.ended(RipOutcome.REFUSED_INPUT));
+        assertThat(isShown(robot, "#unmount")).isTrue();
+        var picture = new WritableImage[1];
+        robot.interact(
+                () -> picture[0] = robot.lookup("#unmount").query().getScene().snapshot(null));
+        Picture.keep(picture[0], "refused-mounted");
+        fire(robot, "#unmount");
+        assertThat(service.mounts).isEmpty();
+        assertThat(service.requests).containsExactly(FakeRipService.request());
+        assertThat(isShown(robot, "#unmount")).isFalse();
     }
 
     @Test
