@@ -34,7 +34,6 @@ final class MergeSource implements AutoCloseable {
     private final String image;
     private final StorageFile file;
     private final RangeSet finished;
-    private long takenBytes;
     private boolean isBroken;
 
     private MergeSource(String image, StorageFile file, RangeSet finished) {
@@ -108,11 +107,6 @@ final class MergeSource implements AutoCloseable {
         return finished.sizeBytes();
     }
 
-    /** How much was taken so far. */
-    long takenBytes() {
-        return takenBytes;
-    }
-
     /**
      * Reads a range into a direct buffer from its position on; the position is not moved.
      *
@@ -136,7 +130,6 @@ final class MergeSource implements AutoCloseable {
             isBroken = true;
             return false;
         }
-        takenBytes += range.lengthBytes();
         return true;
     }
 
