@@ -21,12 +21,12 @@ final class StallBands {
     static final double LETTER_LANE = 14;
     private static final double LEAST_WIDTH = 2;
     private static final double LETTER_WIDTH = 12;
-    private static final double HATCH_DISTANCE = 6;
     private static final double SHADE = 0.14;
     private static final double HATCH_SHADE = 0.38;
     private static final Font LETTERS = Font.font(null, FontWeight.BOLD, 10);
 
     private final Painted painted;
+    private final Hatching hatching = new Hatching();
 
     StallBands(Painted painted) {
         this.painted = painted;
@@ -70,43 +70,13 @@ final class StallBands {
         letter(pen, side, colour, 0, width);
     }
 
-    private static void shade(
+    private void shade(
             GraphicsContext pen, Side side, Color colour, double x, double width, double bottom) {
-        pen.save();
-        pen.beginPath();
-        pen.rect(x, LETTER_LANE, width, Math.max(0, bottom - LETTER_LANE));
-        pen.clip();
+        double height = Math.max(0, bottom - LETTER_LANE);
         pen.setFill(alpha(colour, SHADE));
-        pen.fillRect(x, 0, width, bottom);
-        pen.setStroke(alpha(colour, HATCH_SHADE));
-        pen.setLineWidth(1);
-        hatch(pen, side, x, width, bottom);
-        pen.restore();
-    }
-
-    private static void hatch(
-            GraphicsContext pen, Side side, double x, double width, double bottom) {
-        // Lines keep to a grid of the whole plot, so that bands that grow don't shimmer.
-        switch (side) {
-            case STORAGE, DRIVE -> {
-                double first = Math.floor((x - bottom) / HATCH_DISTANCE) * HATCH_DISTANCE;
-                for (double at = first; at < x + width + bottom; at += HATCH_DISTANCE) {
-                    double slant = side == Side.STORAGE ? bottom : -bottom;
-                    pen.strokeLine(at, 0, at + slant, bottom);
-                }
-            }
-            case USER -> {
-                for (double y = HATCH_DISTANCE; y < bottom; y += HATCH_DISTANCE) {
-                    pen.strokeLine(x, Plot.sharp(y), x + width, Plot.sharp(y));
-                }
-            }
-            case SELF -> {
-                double first = Math.floor(x / HATCH_DISTANCE) * HATCH_DISTANCE;
-                for (double at = first; at < x + width; at += HATCH_DISTANCE) {
-                    pen.strokeLine(Plot.sharp(at), 0, Plot.sharp(at), bottom);
-                }
-            }
-        }
+        pen.fillRect(x, LETTER_LANE, width, height);
+        pen.setFill(hatching.of(side, alpha(colour, HATCH_SHADE)));
+        pen.fillRect(x, LETTER_LANE, width, height);
     }
 
     private void letter(GraphicsContext pen, Side side, Color colour, double x, double width) {

@@ -12,6 +12,7 @@ public final class Swatch extends Painted {
     private static final double HEIGHT = 14;
     private static final int DOTS = 3;
 
+    private final StallBands bands = new StallBands(this);
     private String sample = "";
 
     public Swatch() {
@@ -35,7 +36,7 @@ public final class Swatch extends Painted {
     protected void paint(GraphicsContext pen, double width, double height) {
         for (Side side : Side.values()) {
             if (side.name().equals(sample)) {
-                new StallBands(this).paintSample(pen, side, width, height);
+                bands.paintSample(pen, side, width, height);
             }
         }
         if (sample.equals(Ink.WAIT.name())) {

@@ -46,10 +46,7 @@ public final class WaitPlot extends Plot {
 
     /** Where a point stands for many waits, the shortest and the longest, and what joins them. */
     private void paintDots(GraphicsContext pen, ChartData now, TimeAxis time, ValueAxis values) {
-        var colour = ink(Ink.WAIT).deriveColor(0, 1, 1, SHADE);
-        pen.setFill(colour);
-        pen.setStroke(colour);
-        pen.setLineWidth(1);
+        pen.setFill(ink(Ink.WAIT).deriveColor(0, 1, 1, SHADE));
         for (WaitPoint point : now.waits()) {
             double x = time.x(point.seconds());
             double high = values.y(point.highSeconds() * MILLIS);
@@ -57,13 +54,14 @@ public final class WaitPlot extends Plot {
             if (point.lowSeconds() < point.highSeconds()) {
                 double low = values.y(point.lowSeconds() * MILLIS);
                 dot(pen, x, low);
-                pen.strokeLine(x, high, x, low);
+                pen.fillRect(Math.floor(x), high, 1, low - high);
             }
         }
     }
 
+    /** A square: too small for its corners to be seen, and filled without tracing an outline. */
     static void dot(GraphicsContext pen, double x, double y) {
-        pen.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
+        pen.fillRect(Math.rint(x - DOT / 2), Math.rint(y - DOT / 2), DOT, DOT);
     }
 
     private static void line(
