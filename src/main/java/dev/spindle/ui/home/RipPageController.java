@@ -1,5 +1,6 @@
 package dev.spindle.ui.home;
 
+import dev.spindle.ui.common.Scrolling;
 import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.rip.RipViewModel.State;
 
@@ -19,6 +20,7 @@ public final class RipPageController {
 
     @FXML
     private void initialize() {
+        Scrolling.paintDirectly(root);
         var ended = model.stateProperty().isEqualTo(State.ENDED);
         ended.addListener((_, _, _) -> root.setVvalue(0));
     }
