@@ -100,10 +100,7 @@ public final class HomeController {
     }
 
     private void show(Optional<Job> job) {
-        job.filter(j -> !j.isQueued()).map(pages::of).ifPresent(ripHost.getChildren()::setAll);
-        if (job.isEmpty()) {
-            ripHost.getChildren().clear();
-        }
+        job.filter(j -> !j.isQueued()).map(pages::of).ifPresent(page -> Shown.only(ripHost, page));
     }
 
     private void show(PrimaryAction action) {

@@ -5,8 +5,10 @@ import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.rip.RipViewModel;
 
 import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -17,10 +19,22 @@ public final class RipPages {
 
     public RipPages(JobsViewModel jobs, Function<RipViewModel, Parent> maker) {
         this.maker = maker;
-        jobs.changesProperty().addListener((_, _, _) -> pages.keySet().retainAll(jobs.jobs()));
+        jobs.changesProperty().addListener((_, _, _) -> forget(jobs.jobs()));
     }
 
     Parent of(Job job) {
         return pages.computeIfAbsent(job, j -> maker.apply(j.model()));
+    }
+
+    /** What was put away goes with its page, from the window, too. */
+    private void forget(List<Job> kept) {
+        pages.entrySet()
+                .removeIf(entry -> {
+                    boolean isGone = !kept.contains(entry.getKey());
+                    if (isGone && entry.getValue().getParent() instanceof Pane host) {
+                        host.getChildren().remove(entry.getValue());
+                    }
+                    return isGone;
+                });
     }
 }

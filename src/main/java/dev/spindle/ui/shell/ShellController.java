@@ -113,7 +113,7 @@ public final class ShellController {
     }
 
     private void show(Optional<Page> page) {
-        page.map(this::view).ifPresent(view -> host.getChildren().setAll(List.of(view)));
+        page.map(this::view).ifPresent(view -> Shown.only(host, view));
     }
 
     private Node view(Page page) {
