@@ -124,6 +124,21 @@ class RipPageTest {
         assertThat(text(robot, "#chart-readout")).contains("unconfirmed ");
     }
 
+    /** What is chosen stays chosen while stalls come, however many. */
+    @Test
+    void theListKeepsWhatIsChosen(FxRobot robot) {
+        become(robot, Examples.healthy(0.4));
+        TableView<?> stalls = robot.lookup("#stalls").queryTableView();
+        robot.interact(() -> stalls.getSelectionModel().select(1));
+        var chosen = stalls.getSelectionModel().getSelectedItem();
+        int before = stalls.getItems().size();
+        become(robot, Examples.degraded());
+        int more = stalls.getItems().size() - before;
+        assertThat(more).isPositive();
+        assertThat(stalls.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
+        assertThat(stalls.getSelectionModel().getSelectedIndex()).isEqualTo(1 + more);
+    }
+
     @Test
     void theMapTellsOfItsCells(FxRobot robot) {
         assertThat(text(robot, "#disc-map-text")).startsWith("Parts with unreadable sectors: 1");

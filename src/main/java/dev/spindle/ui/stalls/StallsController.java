@@ -70,14 +70,14 @@ public final class StallsController {
                 .ifPresent(row -> model.chooseStall(row.stall()));
     }
 
+    /** Only what has changed: refilling the table would take the user's selection away. */
     private void show(List<Stall> stalls) {
-        // Refilling a table ten times a second would take the user's selection away.
-        if (!stalls.equals(shown)) {
-            shown = stalls;
-            var chosen = table.getSelectionModel().getSelectedItem();
-            table.getItems().setAll(StallRow.newestFirst(stalls));
-            table.getSelectionModel().select(chosen);
-        }
+        var change = StallsChange.of(shown, stalls);
+        shown = stalls;
+        var rows = table.getItems();
+        rows.remove(rows.size() - change.gone(), rows.size());
+        rows.remove(0, change.replaced());
+        rows.addAll(0, StallRow.newestFirst(change.come()));
         String number = Integer.toString(stalls.size());
         count.setText(
                 stalls.size() < MOST_SHOWN ? number : Texts.format("stalls.count.most", number));
