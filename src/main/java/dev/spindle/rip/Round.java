@@ -9,6 +9,7 @@ import dev.spindle.rip.stream.ReadingEnd;
 import dev.spindle.rip.stream.StreamHashes;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
+import dev.spindle.run.LeaseClosedException;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
 
@@ -31,6 +32,7 @@ final class Round {
     private final RoleWorker.Pending<Optional<OsException>> writing;
     private final RoleWorker.Pending<Boolean> hashing;
     private boolean ringClosed;
+    private boolean isHashed;
     private boolean writerLeft;
     private long haltedNanos;
     private double readSeconds;
@@ -100,12 +102,22 @@ final class Round {
 
     /** Whether the hasher took all that was published. */
     boolean isHashed() {
-        return roles.hasher().isDone(hashing) && !tokens.giveUp().isStopped();
+        return isHashed;
     }
 
-    /** How the reading ended; one that has not counts as stopped. */
+    /**
+     * How the reading ended; one that has not counts as stopped, and so does one that was left
+     * alone in a command: what it says when that ends comes too late for this rip.
+     */
     ReadingEnd readingEnd() throws IOException {
-        return roles.reader().isDone(reading) ? reading.value() : new ReadingEnd.Stopped();
+        if (!roles.reader().isDone(reading)) {
+            return new ReadingEnd.Stopped();
+        }
+        try {
+            return reading.value();
+        } catch (LeaseClosedException leftAlone) {
+            return new ReadingEnd.Stopped();
+        }
     }
 
     /** The write that failed for good. */
@@ -206,7 +218,11 @@ final class Round {
             watch.letReturn(roles.flusher());
         }
         if (roles.hasher().isDone(hashing)) {
-            var _ = hashing.value();
+            try {
+                isHashed = hashing.value() && !tokens.giveUp().isStopped();
+            } catch (LeaseClosedException leftAlone) {
+                isHashed = false;
+            }
         }
     }
 }

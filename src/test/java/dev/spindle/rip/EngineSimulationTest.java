@@ -207,6 +207,8 @@ final class EngineSimulationTest {
 
     private static void check(Bench bench, RipVerdict verdict) {
         bench.files().assertMapHolds();
+        // Of threads that were left alone nobody is to hear, least of all as the disk's fault.
+        assertThat(verdict.text()).doesNotContain("thread ");
         var files = bench.files();
         switch (verdict.outcome()) {
             case COMPLETE -> {
