@@ -11,7 +11,7 @@ public final class Texts {
     private static final String NAME = "dev.spindle.ui.texts";
 
     /** Never the desktop's language unasked: a bundle that is not there is English. */
-    private static final ResourceBundle.Control NO_FALLBACK =
+    static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private static volatile ResourceBundle bundle = load(Locale.ENGLISH);
