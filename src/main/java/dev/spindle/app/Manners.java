@@ -6,6 +6,7 @@ import dev.spindle.library.SettingsStore;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.run.Concurrency;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Texts;
 
 import java.time.Duration;
@@ -38,7 +39,9 @@ final class Manners implements Consumer<Rip> {
         desktop.mayRest();
         var last = rip.snapshot();
         if (settings.current().habits().whenFinished() == WhenFinished.NOTIFY) {
-            desktop.tell(last.title(), last.verdict().map(RipVerdict::text).orElse(""));
+            desktop.tell(
+                    last.title(),
+                    last.verdict().map(RipVerdict::text).map(EngineWords::of).orElse(""));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.spindle.rip.verify.VerifyReport;
 import dev.spindle.run.Deadline;
 import dev.spindle.ui.common.Background;
 import dev.spindle.ui.common.Desktop;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Problems;
 import dev.spindle.ui.common.Texts;
@@ -130,7 +131,7 @@ final class AftercareViewModel {
                 },
                 report -> {
                     verification.set(Optional.empty());
-                    message.set(new Message(tone(report.outcome()), report.text()));
+                    message.set(new Message(tone(report.outcome()), EngineWords.of(report.text())));
                 },
                 problem -> {
                     verification.set(Optional.empty());

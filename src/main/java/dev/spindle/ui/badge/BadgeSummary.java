@@ -3,6 +3,7 @@ package dev.spindle.ui.badge;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.timeline.Health;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
@@ -41,7 +42,7 @@ public record BadgeSummary(
                 tone(health),
                 icon(health),
                 Texts.of("health", health, "meaning"),
-                now.healthReason(),
+                EngineWords.of(now.healthReason()),
                 now.healthSinceSeconds() > 0
                         ? Texts.format("badge.since.text", Numbers.clock(now.healthSinceSeconds()))
                         : "",
@@ -56,7 +57,9 @@ public record BadgeSummary(
 
     private static String familyNote(FileSystemKind kind) {
         return Texts.format(
-                "badge.family.line", kind.name(), Texts.of("family", kind.family(), "note"));
+                "badge.family.line",
+                EngineWords.of(kind.name()),
+                Texts.of("family", kind.family(), "note"));
     }
 
     private static Tone tone(Health health) {

@@ -1,5 +1,6 @@
 package dev.spindle.ui.badge;
 
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.writeback.PolicyStatus;
@@ -14,8 +15,11 @@ public record WritebackSummary(String how, String reason, String chunk, String b
 
     static WritebackSummary of(PolicyStatus now) {
         return new WritebackSummary(
-                Texts.format("badge.writeback.value", now.policy(), now.mechanism()),
-                now.reason(),
+                Texts.format(
+                        "badge.writeback.value",
+                        EngineWords.of(now.policy()),
+                        EngineWords.of(now.mechanism())),
+                EngineWords.of(now.reason()),
                 now.chunkBytes() > 0 ? Numbers.chunk(now.chunkBytes()) : NONE,
                 now.budgetBytes() > 0
                         ? Numbers.chunk(now.budgetBytes())

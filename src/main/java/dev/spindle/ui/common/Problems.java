@@ -10,7 +10,7 @@ public final class Problems {
     public static String sentence(Exception problem) {
         String message = problem.getMessage();
         return problem instanceof IOException && message != null && !message.isBlank()
-                ? message
+                ? EngineWords.of(message)
                 : Texts.format("common.problem.internal", problem.toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.spindle.ui.destination;
 
 import dev.spindle.rip.DestinationReport;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
@@ -27,7 +28,7 @@ public record DestinationSummary(
             notice =
                     Texts.format(
                             "destination.notice.limit",
-                            report.kind().name(),
+                            EngineWords.of(report.kind().name()),
                             Numbers.size(report.maxFileBytes()),
                             Numbers.size(neededBytes));
         } else if (neededBytes > report.freeBytes()) {
@@ -40,7 +41,7 @@ public record DestinationSummary(
                             Numbers.size(neededBytes));
         }
         return new DestinationSummary(
-                report.kind().name(),
+                EngineWords.of(report.kind().name()),
                 Texts.of("family", report.kind().family(), "name"),
                 Numbers.size(report.freeBytes()),
                 report.maxFileBytes() == Long.MAX_VALUE

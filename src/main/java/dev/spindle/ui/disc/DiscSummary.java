@@ -5,6 +5,7 @@ import dev.spindle.disc.DiscFacts;
 import dev.spindle.disc.DiscNote;
 import dev.spindle.disc.DiscSizes;
 import dev.spindle.disc.sector.Sector;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
@@ -58,13 +59,16 @@ public record DiscSummary(
                 contents(disc.details()),
                 sizes(disc.sizes()),
                 disc.details().notes().stream().map(DiscSummary::note).toList(),
-                disc.protection().map(p -> Texts.format("disc.protection.notice", p)).orElse(""));
+                disc.protection()
+                        .map(p -> Texts.format("disc.protection.notice", EngineWords.of(p)))
+                        .orElse(""));
     }
 
     private static String contents(DiscDetails details) {
         var parts = new ArrayList<String>();
         if (!details.structures().isEmpty()) {
-            parts.add(String.join(", ", details.structures()));
+            parts.add(
+                    String.join(", ", details.structures().stream().map(EngineWords::of).toList()));
         }
         details.created()
                 .ifPresent(t -> parts.add(Texts.format("disc.created.text", DATE.format(t))));

@@ -2,6 +2,7 @@ package dev.spindle.ui.disc;
 
 import dev.spindle.disc.tree.DiscEntry;
 import dev.spindle.disc.tree.DiscTree;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.MessageLine;
 import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Tone;
@@ -48,6 +49,6 @@ public final class FilesController {
 
     /** The first of them say enough. */
     private static String problems(DiscTree tree) {
-        return String.join("; ", tree.problems().stream().limit(3).toList());
+        return String.join("; ", tree.problems().stream().limit(3).map(EngineWords::of).toList());
     }
 }

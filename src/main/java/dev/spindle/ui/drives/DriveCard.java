@@ -2,6 +2,7 @@ package dev.spindle.ui.drives;
 
 import dev.spindle.disc.DiscFacts;
 import dev.spindle.rip.DriveReport;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
@@ -90,7 +91,7 @@ public record DriveCard(DriveReport report) {
             case DriveReport.READY -> Texts.get("drives.state.ready");
             case DriveReport.NO_DISC -> Texts.get("drives.state.empty");
             case DriveReport.TRAY_OPEN -> Texts.get("drives.state.open");
-            default -> report.state();
+            default -> EngineWords.of(report.state());
         };
     }
 

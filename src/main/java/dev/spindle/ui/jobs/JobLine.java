@@ -4,6 +4,7 @@ import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.timeline.Side;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
@@ -54,7 +55,7 @@ public record JobLine(
                         .map((Side side) ->
                                 Texts.format("jobs.limit.text", Texts.of("side", side, "name")))
                         .orElse(""),
-                now.notice(),
+                EngineWords.of(now.notice()),
                 now.verdict().map(RipVerdict::outcome).map(JobLine::tone).orElse(Tone.NEUTRAL));
     }
 

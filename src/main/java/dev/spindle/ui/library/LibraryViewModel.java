@@ -11,6 +11,7 @@ import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.verify.VerifyReport;
 import dev.spindle.run.Concurrency;
 import dev.spindle.ui.common.Background;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Problems;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
@@ -214,7 +215,7 @@ public final class LibraryViewModel {
                     case STOPPED -> Tone.NEUTRAL;
                     case DIFFERENT, UNREADABLE -> Tone.DANGER;
                 },
-                report.text());
+                EngineWords.of(report.text()));
     }
 
     private void tell(Exception problem) {

@@ -5,6 +5,7 @@ import dev.spindle.probe.ProbeForecast;
 import dev.spindle.probe.ProbeMeasure;
 import dev.spindle.probe.ProbeProgress;
 import dev.spindle.probe.ProbeReport;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
@@ -71,7 +72,7 @@ final class ProbeWords {
     static String verdict(ProbeReport report) {
         return switch (report.outcome()) {
             case STOPPED -> Texts.get("probe.stopped.text");
-            case FAILED -> report.text();
+            case FAILED -> EngineWords.of(report.text());
             case MEASURED -> measured(report);
         };
     }

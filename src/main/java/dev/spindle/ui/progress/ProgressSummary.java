@@ -1,6 +1,7 @@
 package dev.spindle.ui.progress;
 
 import dev.spindle.rip.RipSnapshot;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
@@ -56,7 +57,7 @@ public record ProgressSummary(
                 Cushion.of(now),
                 sample.chunkBytes() > 0 ? Numbers.chunk(sample.chunkBytes()) : UNKNOWN,
                 Numbers.mebibytes(sample.unconfirmedBytes()),
-                now.notice(),
+                EngineWords.of(now.notice()),
                 pause(now));
     }
 

@@ -1,6 +1,7 @@
 package dev.spindle.ui.settings;
 
 import dev.spindle.range.SizeText;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
@@ -25,7 +26,10 @@ public record SizeSetting(OptionalLong bytes, String problem) {
                     ? new SizeSetting(OptionalLong.of(bytes), "")
                     : wrong("options.size.least", name, SizeText.formatBinary(leastBytes));
         } catch (IllegalArgumentException problem) {
-            return wrong("options.size.problem", name, String.valueOf(problem.getMessage()));
+            return wrong(
+                    "options.size.problem",
+                    name,
+                    EngineWords.of(String.valueOf(problem.getMessage())));
         }
     }
 

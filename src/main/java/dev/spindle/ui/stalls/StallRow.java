@@ -2,6 +2,7 @@ package dev.spindle.ui.stalls;
 
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
@@ -15,7 +16,10 @@ public record StallRow(Stall stall, String start, String length, String sideName
                 Numbers.clock(stall.startSeconds()),
                 Numbers.duration(stall.seconds()),
                 Texts.of("side", stall.side(), "name"),
-                Texts.format("stalls.cause.line", stall.thread(), stall.cause()));
+                Texts.format(
+                        "stalls.cause.line",
+                        EngineWords.of(stall.thread()),
+                        EngineWords.of(stall.cause())));
     }
 
     public Side side() {

@@ -4,6 +4,7 @@ import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.timeline.Side;
+import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
@@ -46,7 +47,7 @@ public record VerdictSummary(
                 title(verdict),
                 tone(verdict.outcome()),
                 icon(verdict.outcome()),
-                verdict.text(),
+                EngineWords.of(verdict.text()),
                 Texts.of("outcome", verdict.outcome(), "advice"),
                 verdict.file(),
                 verdict.hashes().getOrDefault(HashAlgorithm.SHA256.text(), ""),
@@ -57,7 +58,10 @@ public record VerdictSummary(
                 Numbers.duration(verdict.readerWaitSeconds()),
                 Numbers.mebibytes(verdict.peakUnconfirmedBytes()),
                 Long.toString(verdict.badSectors()),
-                Texts.format("verdict.how.line", verdict.policy(), verdict.mechanism()),
+                Texts.format(
+                        "verdict.how.line",
+                        EngineWords.of(verdict.policy()),
+                        EngineWords.of(verdict.mechanism())),
                 stalled);
     }
 

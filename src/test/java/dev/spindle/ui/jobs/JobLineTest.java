@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.ui.Examples;
+import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.common.Tone;
 import dev.spindle.ui.rip.RipViewModel.State;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.util.Locale;
 
 @Tag("unit")
 class JobLineTest {
@@ -40,6 +43,17 @@ class JobLineTest {
         var abandoned = JobLine.of(Examples.saving(), State.ABANDONING);
         assertThat(abandoned.status()).isEqualTo("Abandoning");
         assertThat(abandoned.notice()).isEqualTo("Saving the last 41 MiB");
+    }
+
+    @Test
+    void saysItInTheWindowsLanguage() {
+        try {
+            Texts.use(Locale.GERMAN);
+            assertThat(JobLine.of(Examples.saving(), State.STOPPING).notice())
+                    .isEqualTo("Die letzten 41 MiB werden gesichert");
+        } finally {
+            Texts.use(Locale.ENGLISH);
+        }
     }
 
     @Test
