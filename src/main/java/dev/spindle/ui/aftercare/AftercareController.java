@@ -63,6 +63,7 @@ public final class AftercareController {
 
     @FXML
     private void initialize() {
+        hits.setCellFactory(_ -> new HitCell());
         following.setCycleCount(Animation.INDEFINITE);
         model.offerProperty().subscribe(this::show);
         model.messageProperty().subscribe(now -> message.say(now.tone(), now.text()));
