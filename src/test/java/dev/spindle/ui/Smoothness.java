@@ -31,9 +31,11 @@ import java.util.Optional;
  * Four rips of eight hours in the window that ships, which shows the page of each in turn, and the
  * overview. Not one of the tests, since it takes minutes and wants the machine for itself:
  *
- * <pre>mvn -B -ntp test -Dtest=Smoothness -Dsmoothness.step=5</pre>
+ * <pre>mvn -B -ntp test -Dtest=Smoothness -Dsmoothness.step=5 \
+ *   "-Dheadless=-Dglass.platform=Headless -Dprism.order=sw -XX:+UseSerialGC -Xms16m"</pre>
  *
- * <p>The step is how many simulated seconds pass with each tenth of a second of real time.
+ * <p>The step is how many simulated seconds pass with each tenth of a second of real time; the
+ * options of Java at the end are the program's, without which the memory is not.
  */
 @Tag("bench")
 @SuppressWarnings("NullAway.Init")
