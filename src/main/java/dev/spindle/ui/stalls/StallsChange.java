@@ -25,4 +25,13 @@ record StallsChange(int gone, int replaced, List<Stall> come) {
         }
         return new StallsChange(gone, before.size() - gone - same, now.subList(same, now.size()));
     }
+
+    /** Where a row of the list, newest first, is after the change; -1 where it has gone. */
+    int placeOf(int row, int rows) {
+        if (row < 0 || row >= rows - gone) {
+            return -1;
+        }
+        // Those that are another now stand for each other, from the oldest of them on.
+        return Math.max(-1, row - replaced + come.size());
+    }
 }

@@ -70,17 +70,29 @@ public final class StallsController {
                 .ifPresent(row -> model.chooseStall(row.stall()));
     }
 
-    /** Only what has changed: refilling the table would take the user's selection away. */
     private void show(List<Stall> stalls) {
-        var change = StallsChange.of(shown, stalls);
-        shown = stalls;
-        var rows = table.getItems();
-        rows.remove(rows.size() - change.gone(), rows.size());
-        rows.remove(0, change.replaced());
-        rows.addAll(0, StallRow.newestFirst(change.come()));
+        if (!stalls.equals(shown)) {
+            change(StallsChange.of(shown, stalls));
+            shown = stalls;
+        }
         String number = Integer.toString(stalls.size());
         count.setText(
                 stalls.size() < MOST_SHOWN ? number : Texts.format("stalls.count.most", number));
+    }
+
+    /** Only what is another: the user's choice stays, also of a stall that grows. */
+    private void change(StallsChange change) {
+        var rows = table.getItems();
+        var selection = table.getSelectionModel();
+        int chosen = change.placeOf(selection.getSelectedIndex(), rows.size());
+        rows.remove(rows.size() - change.gone(), rows.size());
+        rows.remove(0, change.replaced());
+        rows.addAll(0, StallRow.newestFirst(change.come()));
+        if (chosen < 0) {
+            selection.clearSelection();
+        } else if (selection.getSelectedIndex() != chosen) {
+            selection.clearAndSelect(chosen);
+        }
     }
 
     private static final class SideCell extends TableCell<StallRow, StallRow> {

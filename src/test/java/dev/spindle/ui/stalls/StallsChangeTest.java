@@ -63,6 +63,20 @@ class StallsChangeTest {
                 .isEqualTo(new StallsChange(3, 0, List.of()));
     }
 
+    @Test
+    void aRowIsFoundAgain() {
+        var more = StallsChange.of(stalls(0, 5), stalls(2, 8));
+        assertThat(more.placeOf(0, 5)).isEqualTo(3);
+        assertThat(more.placeOf(2, 5)).isEqualTo(5);
+        assertThat(more.placeOf(3, 5)).as("dropped").isEqualTo(-1);
+        assertThat(more.placeOf(-1, 5)).as("none was chosen").isEqualTo(-1);
+        List<Stall> grown = stalls(0, 4);
+        grown.add(stall(4, 9));
+        grown.add(stall(5, 1));
+        assertThat(StallsChange.of(stalls(0, 5), grown).placeOf(0, 5)).as("it grew").isEqualTo(1);
+        assertThat(StallsChange.of(stalls(0, 5), List.of()).placeOf(1, 5)).isEqualTo(-1);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void alwaysLeadsFromTheOneToTheOther(long seed) {
