@@ -13,6 +13,7 @@ final class EnginePhrase {
     private final Pattern pattern;
     private final String landmark;
     private final String translation;
+    private final List<String> literals;
 
     /**
      * A phrase.
@@ -21,7 +22,7 @@ final class EnginePhrase {
      * @param translation with the same, in any order
      */
     EnginePhrase(String english, String translation) {
-        var literals = List.of(PLACE.split(english, -1));
+        this.literals = List.of(PLACE.split(english, -1));
         // Greedy: names come first and may hold anything, what follows them has a known form.
         this.pattern =
                 Pattern.compile(
@@ -33,6 +34,11 @@ final class EnginePhrase {
 
     private static String quoted(String literal) {
         return literal.isEmpty() ? "" : Pattern.quote(literal);
+    }
+
+    /** Whether quotes say that what is inserted there is a name, which is never translated. */
+    boolean isName(int insert) {
+        return literals.get(insert).endsWith("'") && literals.get(insert + 1).startsWith("'");
     }
 
     /** Whether a text has the longest piece of it that is always the same. */

@@ -94,7 +94,11 @@ final class EngineReader {
     }
 
     private EngineReading reading(EnginePhrase phrase, List<String> inserts) {
-        var read = inserts.stream().map(this::insert).toList();
+        var read = new ArrayList<EngineReading>();
+        for (String insert : inserts) {
+            boolean isName = phrase.isName(read.size());
+            read.add(isName ? EngineReading.name(insert) : insert(insert));
+        }
         return new EngineReading(
                 phrase.with(read.stream().map(EngineReading::text).toList()),
                 read.stream().mapToInt(EngineReading::strangeness).sum(),

@@ -125,6 +125,15 @@ class EngineWordsTest {
                 "Das Ziel hat versagt: " + path + ": Ein-/Ausgabefehler (fdatasync).");
     }
 
+    /** Quotes are around names, and some names look like words, or like numbers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "reader", "2.0", "the destination"})
+    void whatStandsInQuotesIsAName(String name) {
+        says(
+                "a part of the folder '" + name + "' is damaged",
+                "ein Teil des Ordners „" + name + "“ ist beschädigt");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"paused", "all", "plain", "steady"})
     void aDiscThatIsCalledLikeAWordKeepsItsName(String name) {
