@@ -15,13 +15,22 @@ import java.util.concurrent.TimeUnit;
 final class Shows {
     private Shows() {}
 
+    /** Of the one that is seen: pages that are not looked at have their own, hidden. */
     static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
+        return robot.lookup(id).queryAllAs(Labeled.class).stream()
+                .filter(Shows::isSeen)
+                .findFirst()
+                .orElseGet(() -> robot.lookup(id).queryAs(Labeled.class))
+                .getText();
     }
 
     static boolean isShown(FxRobot robot, String id) {
-        for (Node node = robot.lookup(id).query(); node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
+        return robot.lookup(id).queryAll().stream().anyMatch(Shows::isSeen);
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
                 return false;
             }
         }

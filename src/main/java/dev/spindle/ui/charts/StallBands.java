@@ -72,7 +72,10 @@ final class StallBands {
 
     private void shade(
             GraphicsContext pen, Side side, Color colour, double x, double width, double bottom) {
-        double height = Math.max(0, bottom - LETTER_LANE);
+        double height = bottom - LETTER_LANE;
+        if (height <= 0) {
+            return;
+        }
         pen.setFill(alpha(colour, SHADE));
         pen.fillRect(x, LETTER_LANE, width, height);
         pen.setFill(hatching.of(side, alpha(colour, HATCH_SHADE)));
