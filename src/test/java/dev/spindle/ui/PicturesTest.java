@@ -198,6 +198,9 @@ class PicturesTest {
             picture[0] = stage.getScene().snapshot(null);
         });
         Picture.keep(picture[0], name);
+        assertThat(picture[0].getPixelReader().getColor(5, 5).getBrightness() < 0.5)
+                .as(name + " is dark")
+                .isEqualTo(name.contains("-dark-"));
         assertThat(picture[0].getWidth()).isEqualTo(width);
         assertThat(picture[0].getHeight()).isEqualTo(height);
     }

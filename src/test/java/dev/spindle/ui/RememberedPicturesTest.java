@@ -2,6 +2,7 @@ package dev.spindle.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.library.Appearance;
 import dev.spindle.library.TestMemory;
 import dev.spindle.library.Writing;
 import dev.spindle.rip.RipOutcome;
@@ -9,7 +10,6 @@ import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipState;
 import dev.spindle.run.RealConcurrency;
 import dev.spindle.ui.common.Texts;
-import dev.spindle.ui.common.Theme;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
 import javafx.application.ColorScheme;
@@ -121,7 +121,8 @@ class RememberedPicturesTest {
                         language);
         robot.interact(() -> {
             Texts.use(Locale.of(language));
-            Theme.use(scheme);
+            // The window follows the setting, whatever was in use before.
+            memory.settings().update(s -> s.with(s.appearance().with(wish(scheme))));
             var service = FakeRipService.usual();
             service.drives.set(1, Examples.driveOf(27_000_000));
             new Screens(
@@ -166,6 +167,10 @@ class RememberedPicturesTest {
         take(robot, "about-" + look, width, height);
     }
 
+    private static Appearance.Theme wish(ColorScheme scheme) {
+        return scheme == ColorScheme.DARK ? Appearance.Theme.DARK : Appearance.Theme.LIGHT;
+    }
+
     private static void scrollDown(FxRobot robot) {
         robot.interact(() -> {
             var page = robot.lookup("#setup").queryAs(ScrollPane.class);
@@ -200,6 +205,9 @@ class RememberedPicturesTest {
             try {
                 WritableImage picture = new WritableImage(width, height);
                 Picture.keep(scene.snapshot(picture), name);
+                assertThat(picture.getPixelReader().getColor(5, 5).getBrightness() < 0.5)
+                        .as(name + " is dark")
+                        .isEqualTo(name.contains("-dark-"));
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
             }
