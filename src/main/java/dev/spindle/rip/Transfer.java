@@ -107,6 +107,9 @@ final class Transfer {
     private Optional<TransferEnd> judge(Round round) throws IOException {
         boolean saved = barriers.last(observation);
         lostWrites.finish();
+        if (saved) {
+            giveUpUnwritten();
+        }
         ReadingEnd read = round.readingEnd();
         boolean complete =
                 saved
@@ -128,6 +131,18 @@ final class Transfer {
             return Optional.of(new TransferEnd.DriveFailed(outcome));
         }
         return storageEnd(round.writeFailure());
+    }
+
+    /**
+     * What a reader held that was left alone in a command is read, but nobody will write it: once
+     * nothing waits for the writer, all that is not durable is to be read again.
+     */
+    private void giveUpUnwritten() {
+        if (streaming.ring().backlogBytes() == 0) {
+            var unwritten = streaming.maps().finished();
+            unwritten.removeAll(streaming.ledger().durable());
+            streaming.maps().lost(unwritten);
+        }
     }
 
     private Optional<TransferEnd> storageEnd(Optional<OsException> writeFailure) {

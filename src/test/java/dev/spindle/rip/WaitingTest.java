@@ -3,9 +3,12 @@ package dev.spindle.rip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.os.script.CallKind;
+import dev.spindle.writeback.Mechanism;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 
@@ -40,6 +43,31 @@ final class WaitingTest {
                     assertThat(rip.snapshot().notice())
                             .startsWith("The destination is full; waiting for room, ");
                     var verdict = bench.end(rip);
+                    assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                });
+    }
+
+    /**
+     * A drive that hangs in a command as the disk gets full is left alone after a moment, with what
+     * it had read for the buffer under way. Once that was never written nor read again, and rounds
+     * followed each other without end.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {10_500, 11_000, 12_000, 13_000, 14_000})
+    void aDriveThatHangsAsTheDiskGetsFullLosesNothing(int hangLba) {
+        var _ =
+                Bench.with(bench -> {
+                    large(bench);
+                    bench.script = "speed 8M\nhang " + hangLba + " for 40s";
+                    bench.policy = TestPolicies.steady(Mechanism.DIRECT);
+                    bench.storage.volume().directAlign(4096);
+                    bench.storage.device().rate(4L * MIB);
+                    fillSoon(bench);
+                    bench.later(
+                            Duration.ofSeconds(100),
+                            () -> bench.storage.volume().capacity(200L * MIB));
+                    var verdict = bench.rip();
                     assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertComplete();
                 });

@@ -34,6 +34,10 @@ public final class Ring {
     private final Deque<Slot> kept = new ArrayDeque<>();
 
     private final int strideBytes;
+
+    /** What the reader has taken and not handed on. */
+    private @Nullable Slot inReader;
+
     private int slotsInUse;
     private long backlogBytes;
     private boolean closed;
@@ -110,6 +114,7 @@ public final class Ring {
     /** Hands a filled buffer on. */
     public void publish(Slot slot) {
         gate.update(() -> {
+            inReader = null;
             slot.handTo(hashing ? 2 : 1);
             toWrite.addLast(slot);
             if (hashing) {
@@ -134,9 +139,18 @@ public final class Ring {
         return gate.read(() -> closed);
     }
 
-    /** Opens the ring again, for another round of reading. */
+    /**
+     * Opens the ring again, for another round of reading. A buffer that a reader took along into a
+     * command it was left alone in is replaced: the drive may still write into it.
+     */
     public void reopen() {
-        gate.update(() -> closed = false);
+        gate.update(() -> {
+            closed = false;
+            if (inReader != null) {
+                inReader = null;
+                slotsInUse--;
+            }
+        });
     }
 
     /** Whether there is something to write now. */
@@ -208,10 +222,8 @@ public final class Ring {
             return null;
         }
         slotsInUse++;
-        if (free.isEmpty()) {
-            return new Slot(strideBytes);
-        }
-        return free.removeLast();
+        inReader = free.isEmpty() ? new Slot(strideBytes) : free.removeLast();
+        return inReader;
     }
 
     private void release(Slot slot) {
@@ -226,6 +238,7 @@ public final class Ring {
     }
 
     private void recycle(Slot slot) {
+        inReader = null;
         slotsInUse--;
         free.addLast(slot);
     }
