@@ -24,8 +24,51 @@ READ_THROUGH = 100
 MASK = (1 << 64) - 1
 
 
+# A disc has a file system, by which it is known again: one file here, behind its directory.
+ROOT_LBA = 20
+FILE_LBA = 24
+
+
+def both(number, letter):
+    """A number in both byte orders, ECMA-119 7.2.3 and 7.3.3."""
+    return struct.pack("<" + letter, number) + struct.pack(">" + letter, number)
+
+
+def entry(name, lba, size, flags):
+    """A directory record, ECMA-119 9.1; written on 1 January 2020."""
+    time = bytes((120, 1, 1, 0, 0, 0, 0))
+    fields = both(lba, "I") + both(size, "I") + time + bytes((flags, 0, 0)) + both(1, "H")
+    record = bytes((0, 0)) + fields + bytes((len(name),)) + name
+    record += bytes(len(record) % 2)
+    return bytes((len(record),)) + record[1:]
+
+
+def primary():
+    """The primary volume descriptor, ECMA-119 8.4."""
+    time = b"2020010100000000\0"
+    unset = b"0000000000000000\0"
+    descriptor = b"\1CD001\1\0" + b" " * 32 + b"DAMAGED".ljust(32) + bytes(8) + both(SECTORS, "I")
+    descriptor += bytes(32) + both(1, "H") + both(1, "H") + both(SECTOR_BYTES, "H") + both(10, "I")
+    descriptor += struct.pack("<II", 18, 0) + struct.pack(">II", 19, 0)
+    descriptor += entry(b"\0", ROOT_LBA, SECTOR_BYTES, 2) + b" " * (128 * 4 + 37 * 3)
+    return descriptor + time + time + unset + unset + b"\1"
+
+
+SYSTEM = {
+    16: primary(),
+    17: b"\xffCD001\1",
+    18: b"\1\0" + struct.pack("<IH", ROOT_LBA, 1) + bytes(2),
+    19: b"\1\0" + struct.pack(">IH", ROOT_LBA, 1) + bytes(2),
+    ROOT_LBA: entry(b"\0", ROOT_LBA, SECTOR_BYTES, 2)
+    + entry(b"\1", ROOT_LBA, SECTOR_BYTES, 2)
+    + entry(b"DATA.BIN;1", FILE_LBA, (SECTORS - FILE_LBA) * SECTOR_BYTES, 0),
+}
+
+
 def content(lba):
     """What stands in a sector."""
+    if lba in SYSTEM:
+        return SYSTEM[lba].ljust(SECTOR_BYTES, b"\0")
     return struct.pack("<QQ", lba, lba * 0x9E3779B97F4A7C15 & MASK) * (SECTOR_BYTES // 16)
 
 
