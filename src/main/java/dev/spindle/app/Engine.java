@@ -12,6 +12,7 @@ import dev.spindle.os.linux.LinuxStorage;
 import dev.spindle.os.linux.LinuxSystemFacts;
 import dev.spindle.os.linux.NetlinkEvents;
 import dev.spindle.probe.ProbeServices;
+import dev.spindle.rip.DriveMemory;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipEngine;
 import dev.spindle.rip.RipServices;
@@ -46,10 +47,10 @@ final class Engine {
                         new LinuxStorage(),
                         InstantSource.system(),
                         ProcessHandle.current().pid());
-        return new Librarian(rips(), shelf, concurrency, onStart);
+        return new Librarian(rips(home.lessons()), shelf, concurrency, onStart);
     }
 
-    private RipEngine rips() {
+    private RipEngine rips(DriveMemory memory) {
         var storage = new LinuxStorage();
         var facts = new LinuxDeviceFacts();
         var optical = new LinuxDrives(concurrency, storage, new LinuxScsiDevices(), facts);
@@ -66,6 +67,7 @@ final class Engine {
                                 Udisks.of(System.getenv(), concurrency)),
                         InstantSource.system(),
                         budgets,
+                        memory,
                         storage.capabilities().missing()),
                 watcher::version);
     }

@@ -1,6 +1,7 @@
 package dev.spindle.app;
 
 import dev.spindle.library.Catalogue;
+import dev.spindle.library.LessonStore;
 import dev.spindle.library.SettingsStore;
 import dev.spindle.library.UserFolders;
 import dev.spindle.os.linux.LinuxStorage;
@@ -15,8 +16,9 @@ import java.time.Duration;
  *
  * @param catalogue of rips
  * @param settings not yet read
+ * @param lessons of drives, read when they are needed
  */
-record Home(Catalogue catalogue, SettingsStore settings) {
+record Home(Catalogue catalogue, SettingsStore settings, LessonStore lessons) {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     static Home of(Concurrency concurrency) {
@@ -25,7 +27,8 @@ record Home(Catalogue catalogue, SettingsStore settings) {
         long pid = ProcessHandle.current().pid();
         return new Home(
                 new Catalogue(storage, folders.catalogueFolder(), pid),
-                new SettingsStore(concurrency, storage, folders.settingsFile(), pid));
+                new SettingsStore(concurrency, storage, folders.settingsFile(), pid),
+                new LessonStore(concurrency, storage, folders.lessonsFile(), pid));
     }
 
     /** Reads the settings; where that takes too long, the window starts without them. */

@@ -42,7 +42,9 @@ public final class Main {
         }
         var main = new Main();
         int exit = main.run(args);
-        main.librarian.ifPresent(l -> l.awaitIdle(main.concurrency.in(LAST_ENTRIES)));
+        var patience = main.concurrency.in(LAST_ENTRIES);
+        main.librarian.ifPresent(librarian -> librarian.awaitIdle(patience));
+        var _ = main.home.lessons().awaitIdle(patience);
         System.out.flush();
         System.err.flush();
         // Not System.exit: a thread that hangs in the kernel must not hold up the exit code.

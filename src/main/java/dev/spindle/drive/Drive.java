@@ -6,6 +6,7 @@ import dev.spindle.run.StopToken;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A source of sectors. One thread at a time; every call may block for as long as the device
@@ -71,6 +72,24 @@ public interface Drive extends AutoCloseable {
      * @param bytesPerSecond user data; empty for the fastest
      */
     default void setSpeed(OptionalLong bytesPerSecond) {}
+
+    /** The ways in which it can be asked for a sector that did not read well. */
+    default Set<Approach> approaches() {
+        return Set.of(Approach.PLAIN);
+    }
+
+    /**
+     * {@link Approach#RESTED}: has the disc stand still for a moment and spins it up again.
+     *
+     * @param stop ends the waiting
+     * @throws IOException with one sentence where the drive refuses, or is not ready afterwards
+     */
+    default void rest(StopToken stop) throws IOException {}
+
+    /** {@link Approach#BLOCK_DEVICE}: a read like {@link #read}, past the drive's own commands. */
+    default ReadOutcome readByBlockDevice(long lba, int sectors, ByteBuffer into) {
+        return read(lba, sectors, into);
+    }
 
     /**
      * Opens the tray, where there is one.

@@ -50,6 +50,11 @@ public record UserFolders(Optional<String> config, Optional<String> data) {
         return config.map(folder -> folder + "/settings.json");
     }
 
+    /** The file of what is known of drives. */
+    public Optional<String> lessonsFile() {
+        return data.map(folder -> folder + "/drives.json");
+    }
+
     /** The folder of the catalogue. */
     public Optional<String> catalogueFolder() {
         return data.map(folder -> folder + "/rips");

@@ -1,5 +1,7 @@
 package dev.spindle.rescue;
 
+import dev.spindle.drive.Approach;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,6 +25,7 @@ final class Neighbourhood {
     private double tries = FIRST_TRIES;
     private double successes = FIRST_SUCCESSES;
     private int rounds;
+    private Approach approach = Approach.PLAIN;
 
     Neighbourhood(long firstLba, long endLba) {
         this.firstLba = firstLba;
@@ -42,10 +45,16 @@ final class Neighbourhood {
         return rounds;
     }
 
-    /** Begins another round. */
-    void begin(List<Long> lbas) {
+    /** Begins another round, in this way. */
+    void begin(List<Long> lbas, Approach inThisWay) {
         rounds++;
+        approach = inThisWay;
         waiting.addAll(lbas);
+    }
+
+    /** The way of the round that was begun last. */
+    Approach approach() {
+        return approach;
     }
 
     Deque<Long> waiting() {

@@ -1,13 +1,21 @@
 package dev.spindle.rescue;
 
+import dev.spindle.drive.Approach;
+
 /**
  * What to read next.
  *
  * @param lba first sector
  * @param sectors how many
  * @param pass why
+ * @param approach in which way
  */
-public record ReadCommand(long lba, int sectors, Pass pass) {
+public record ReadCommand(long lba, int sectors, Pass pass, Approach approach) {
+    /** A plain read. */
+    public ReadCommand(long lba, int sectors, Pass pass) {
+        this(lba, sectors, pass, Approach.PLAIN);
+    }
+
     /** The passes over the map, in the order in which they are begun. */
     public enum Pass {
         /** In order, in large reads, past what fails. */

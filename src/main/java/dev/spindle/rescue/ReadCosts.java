@@ -1,5 +1,9 @@
 package dev.spindle.rescue;
 
+import dev.spindle.drive.Approach;
+
+import java.util.Map;
+
 /**
  * What a read costs, learned from the time that commands took. Waits between commands are no part
  * of it. All times are in nanoseconds. One owner.
@@ -26,13 +30,29 @@ final class ReadCosts {
     private double commandNanos = -1;
     private double jumpNanos = -1;
     private double badNanos = -1;
+    private boolean isBadKnown;
     private long positionLba;
+
+    /** Nothing is known. */
+    ReadCosts() {}
+
+    /** What is known of the drive holds until its disc shows otherwise. */
+    ReadCosts(DriveLessons lessons) {
+        commandNanos = known(lessons.commandNanos());
+        jumpNanos = known(lessons.jumpNanos());
+        badNanos = known(lessons.badNanos());
+    }
+
+    private static double known(double nanos) {
+        return nanos > 0 ? nanos : -1;
+    }
 
     /** Notes what came of a command. */
     void note(ReadCommand command, boolean isGood, long nanos) {
         boolean follows = command.lba() == positionLba;
         positionLba = command.endLba();
         if (!isGood) {
+            isBadKnown = true;
             badNanos = badNanos < 0 ? (double) nanos : learned(badNanos, (double) nanos);
         } else if (!follows) {
             jumpNanos =
@@ -42,6 +62,11 @@ final class ReadCosts {
         } else if (command.sectors() == 1) {
             commandNanos = learned(commandNanos(), Math.max(0, (double) nanos - sectorNanos));
         }
+    }
+
+    /** A command that says nothing of plain reads. */
+    void noteElsewhere(ReadCommand command) {
+        positionLba = command.endLba();
     }
 
     private void noteTransfer(double nanos) {
@@ -75,12 +100,21 @@ final class ReadCosts {
 
     /** Whether any read failed so far. */
     boolean isBadKnown() {
-        return badNanos >= 0;
+        return isBadKnown;
     }
 
     /** A read that fails. */
     double badNanos() {
         return badNanos < 0 ? BAD_IN_SECTORS * sectorNanos : badNanos;
+    }
+
+    /** What is worth to be known of the drive at the next disc. */
+    DriveLessons lessons(Map<Approach, ApproachRecord> approaches) {
+        return new DriveLessons(
+                Math.clamp(commandNanos, 0, DriveLessons.MOST_NANOS),
+                Math.clamp(jumpNanos, 0, DriveLessons.MOST_NANOS),
+                Math.clamp(badNanos, 0, DriveLessons.MOST_NANOS),
+                approaches);
     }
 
     /** A good read from there. */

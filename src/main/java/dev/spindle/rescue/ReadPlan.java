@@ -1,8 +1,11 @@
 package dev.spindle.rescue;
 
+import dev.spindle.drive.Approach;
 import dev.spindle.rescue.ReadCommand.Pass;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides what to read next, breadth first: a sweep in large reads; then whatever of the rest
@@ -13,7 +16,8 @@ import java.util.Optional;
  */
 public final class ReadPlan {
     private final Effort effort;
-    private final ReadCosts costs = new ReadCosts();
+    private final ReadCosts costs;
+    private final Approaches approaches;
     private final Neighbours neighbours = new Neighbours();
     private final Sweep sweep;
     private final FrontWork fronts;
@@ -31,11 +35,34 @@ public final class ReadPlan {
      * @param sectorsPerRead the most that one command asks for
      */
     public ReadPlan(int sectorBytes, int sectorsPerRead, Effort effort) {
+        this(sectorBytes, sectorsPerRead, effort, Optional.empty());
+    }
+
+    /**
+     * A plan for a drive of which something is known.
+     *
+     * @param known what earlier rips have learned of it
+     */
+    public ReadPlan(
+            int sectorBytes, int sectorsPerRead, Effort effort, Optional<DriveLessons> known) {
+        this.costs = known.map(ReadCosts::new).orElseGet(ReadCosts::new);
+        this.approaches =
+                new Approaches(known.map(DriveLessons::asPriors).orElseGet(Map::of));
         this.effort = effort;
         this.sectorBytes = sectorBytes;
         this.sweep = new Sweep(sectorBytes, sectorsPerRead, costs, neighbours);
         this.fronts = new FrontWork(sectorBytes, sectorsPerRead, effort.passes(), neighbours);
-        this.retries = new Retries(sectorBytes, effort.retries());
+        this.retries = new Retries(sectorBytes, effort.retries(), approaches);
+    }
+
+    /** In which ways the drive can be asked for bad sectors from now on; only plainly at first. */
+    public void allow(Set<Approach> possible) {
+        approaches.allow(possible);
+    }
+
+    /** What was learned of the drive, now. */
+    public DriveLessons lessons() {
+        return costs.lessons(approaches.records());
     }
 
     /** The next command; empty where nothing is left to do. */
@@ -95,7 +122,7 @@ public final class ReadPlan {
         switch (command.pass()) {
             case SWEEP -> sweep.note(command, isGood, nanos, map);
             case BACK, TRIM, SCRAPE -> fronts.note(command, isGood);
-            case RETRY -> retries.note(command, isGood);
+            case RETRY -> retries.note(command, isGood, nanos);
         }
         if (command.pass() != Pass.RETRY) {
             retries.forgetPlaces();
@@ -108,6 +135,10 @@ public final class ReadPlan {
         }
         wasGood = isGood;
         endLba = isGood || command.sectors() == 1 ? command.endLba() : -1;
-        costs.note(command, isGood, nanos);
+        if (command.approach() == Approach.PLAIN) {
+            costs.note(command, isGood, nanos);
+        } else {
+            costs.noteElsewhere(command);
+        }
     }
 }

@@ -82,6 +82,23 @@ public final class RescueMap {
         return ranges(status).firstFrom(fromBytes);
     }
 
+    /**
+     * The finished run nearest before a position, cut to its last bytes; empty where there is none
+     * within four times as many.
+     */
+    public Optional<ByteRange> finishedBefore(long positionBytes, int mostBytes) {
+        var window = new ByteRange(Math.max(0, positionBytes - 4L * mostBytes), positionBytes);
+        var found = ranges(SectorStatus.FINISHED).intersection(RangeSet.of(window)).ranges();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(last(found.getLast(), mostBytes));
+    }
+
+    private static ByteRange last(ByteRange range, int mostBytes) {
+        return new ByteRange(
+                Math.max(range.startBytes(), range.endBytes() - mostBytes), range.endBytes());
+    }
+
     /** Whether any byte of the range has the status. */
     public boolean touches(SectorStatus status, ByteRange range) {
         return ranges(status)

@@ -1,5 +1,6 @@
 package dev.spindle.rescue;
 
+import dev.spindle.drive.Approach;
 import dev.spindle.rescue.ReadCommand.Pass;
 
 import java.util.LinkedHashMap;
@@ -36,6 +37,9 @@ public final class RescueTally {
     /** A retry that comes from behind approaches the sector from its other side. */
     private String means(ReadCommand command) {
         String pass = command.pass().name().toLowerCase(Locale.ROOT);
+        if (command.approach() != Approach.PLAIN) {
+            return pass + " " + command.approach().words();
+        }
         return command.pass() == Pass.RETRY && command.lba() < lastLba ? pass + " backwards" : pass;
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Tries bad sectors again, each as often as allowed, first where it paid lately. In every other
  * round a neighbourhood is gone through backwards, so that each sector is approached from both
- * sides. The inside of a long unbroken run of which nothing ever read is tried less often. One
+ * sides, and from the second round on in whichever way pays most. The inside of a long unbroken run of which nothing ever read is tried less often. One
  * owner.
  */
 final class Retries {
@@ -35,15 +35,17 @@ final class Retries {
     private final int sectorBytes;
     private final int most;
     private final Map<Long, Integer> triesByLba = new HashMap<>();
+    private final Approaches approaches;
     private final List<Neighbourhood> neighbourhoods = new ArrayList<>();
     private @Nullable Neighbourhood current;
     private int inARow;
     private long spentTries;
     private boolean isKnown;
 
-    Retries(int sectorBytes, int most) {
+    Retries(int sectorBytes, int most, Approaches approaches) {
         this.sectorBytes = sectorBytes;
         this.most = most;
+        this.approaches = approaches;
     }
 
     /** What is bad may have changed. */
@@ -65,14 +67,16 @@ final class Retries {
             while (!place.waiting().isEmpty()) {
                 long lba = place.waiting().getFirst();
                 if (isBad(map, lba)) {
-                    return Optional.of(new ReadCommand(lba, 1, ReadCommand.Pass.RETRY));
+                    return Optional.of(
+                            new ReadCommand(lba, 1, ReadCommand.Pass.RETRY, place.approach()));
                 }
                 place.waiting().removeFirst();
             }
         }
     }
 
-    void note(ReadCommand command, boolean isGood) {
+    void note(ReadCommand command, boolean isGood, long nanos) {
+        approaches.note(command.approach(), isGood, nanos);
         int before = tries(command.lba());
         triesByLba.put(command.lba(), before + 1);
         spentTries += isGood ? -before : 1;
@@ -124,7 +128,9 @@ final class Retries {
                     }
                 }
             }
-            place.begin(place.rounds() % 2 == 0 ? lbas : lbas.reversed());
+            place.begin(
+                    place.rounds() % 2 == 0 ? lbas : lbas.reversed(),
+                    approaches.choose(place.rounds()));
         }
     }
 

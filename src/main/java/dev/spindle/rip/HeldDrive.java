@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.drive.Approach;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A drive that a rip holds. Once it is given back it gets no new command, and it is closed as soon
@@ -81,6 +83,28 @@ final class HeldDrive implements Drive {
                 samples.offer(lba, into, bytes, sectorBytes);
             }
             return outcome;
+        } finally {
+            closeIfLast();
+        }
+    }
+
+    @Override
+    public Set<Approach> approaches() {
+        return drive.approaches();
+    }
+
+    @Override
+    public void rest(StopToken stop) throws IOException {
+        within(() -> drive.rest(stop));
+    }
+
+    @Override
+    public ReadOutcome readByBlockDevice(long lba, int sectors, ByteBuffer into) {
+        if (!usage.begin()) {
+            return new ReadOutcome.Gone("the drive was given back");
+        }
+        try {
+            return drive.readByBlockDevice(lba, sectors, into);
         } finally {
             closeIfLast();
         }

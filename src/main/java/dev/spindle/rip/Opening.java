@@ -18,6 +18,7 @@ import dev.spindle.writeback.RangeLedger;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Puts the parts together that move the bytes of one rip. Run by the conductor. */
 final class Opening {
@@ -75,7 +76,14 @@ final class Opening {
                                     parts(ledger));
                         });
         var drive = ready.drive();
-        var plan = new ReadPlan(drive.sectorBytes(), drive.sectorsPerRead(), request.effort());
+        var plan =
+                new ReadPlan(
+                        drive.sectorBytes(),
+                        drive.sectorsPerRead(),
+                        request.effort(),
+                        key(ready)
+                                .flatMap(key ->
+                                        services.memory().recall(key, watch.stopToken())));
         var maps = new MapKeeper(concurrency, ready.map(), plan);
         var ring =
                 new Ring(
@@ -92,6 +100,15 @@ final class Opening {
         watch.streamingBegins(moving);
         tellResumed(ready, moving);
         return moving;
+    }
+
+    private static Optional<DriveMemory.Key> key(Prepared ready) {
+        return DriveMemory.Key.of(ready.drive().info(), ready.drive().medium());
+    }
+
+    /** Remembers what this rip has learned of the drive. */
+    void learn(Prepared ready, Streaming moving) {
+        key(ready).ifPresent(key -> services.memory().learn(key, moving.maps().lessons()));
     }
 
     private PipelineParts parts(RangeLedger ledger) {

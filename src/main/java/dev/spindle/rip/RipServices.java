@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param wallClock for names and records only, never for measuring
  * @param budgets of unconfirmed bytes, shared by all rips
+ * @param memory of drives
  * @param limits what this machine can't do, a sentence each; shown with the destination's state
  */
 public record RipServices(
@@ -24,9 +25,30 @@ public record RipServices(
         DriveOpener drives,
         InstantSource wallClock,
         DeviceBudgets budgets,
+        DriveMemory memory,
         List<String> limits) {
     public RipServices {
         limits = List.copyOf(limits);
+    }
+
+    /** Without a memory of drives. */
+    public RipServices(
+            Concurrency concurrency,
+            Storage storage,
+            SystemFacts system,
+            DriveOpener drives,
+            InstantSource wallClock,
+            DeviceBudgets budgets,
+            List<String> limits) {
+        this(
+                concurrency,
+                storage,
+                system,
+                drives,
+                wallClock,
+                budgets,
+                DriveMemory.NONE,
+                limits);
     }
 
     /** Opens what the user named. Blocks as long as the device pleases. */

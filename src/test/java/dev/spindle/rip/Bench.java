@@ -55,6 +55,8 @@ final class Bench {
 
     Medium medium = Medium.UNKNOWN;
 
+    DriveMemory memory = DriveMemory.NONE;
+
     /** How large the disc says that it is, where that is more than its content. */
     long discBytes;
 
@@ -232,6 +234,7 @@ final class Bench {
                 this::open,
                 () -> Instant.parse("2026-03-04T05:06:07Z"),
                 budgets,
+                memory,
                 List.of());
     }
 

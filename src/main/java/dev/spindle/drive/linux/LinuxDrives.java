@@ -101,6 +101,7 @@ public final class LinuxDrives {
                         attentive(device, use),
                         use == Use.EXCLUSIVE,
                         drives.mostBytes(node),
+                        new BlockReads(storage),
                         () -> reopen(node, info, use)));
     }
 

@@ -1,5 +1,6 @@
 package dev.spindle.drive.linux;
 
+import dev.spindle.drive.Approach;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
@@ -15,8 +16,10 @@ import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A real drive, by commands. One thread at a time, the reader; nobody else may touch the device
@@ -38,6 +41,7 @@ final class OpticalDrive implements Drive {
     private final DriveInfo info;
     private final OptionalInt mostBytes;
     private final Reopening reopening;
+    private final BlockReads blockReads;
     private final boolean isExclusive;
     private DiscReads reads;
     private Commander commander;
@@ -48,11 +52,13 @@ final class OpticalDrive implements Drive {
     private OptionalLong speed = OptionalLong.empty();
     private boolean isSpeedSet;
     private boolean isLocked;
+    private boolean canRest = true;
     private volatile boolean closed;
 
     /**
      * @param isExclusive whether the drive is ours alone, so that its door may be locked
      * @param mostBytes that one command may move
+     * @param blockReads the second way to the same disc
      */
     OpticalDrive(
             Concurrency concurrency,
@@ -60,12 +66,14 @@ final class OpticalDrive implements Drive {
             AttentiveDevice device,
             boolean isExclusive,
             OptionalInt mostBytes,
+            BlockReads blockReads,
             Reopening reopening) {
         this.concurrency = concurrency;
         this.info = info;
         this.device = device;
         this.isExclusive = isExclusive;
         this.mostBytes = mostBytes;
+        this.blockReads = blockReads;
         this.reopening = reopening;
         this.commander = new Commander(device);
         this.reads = new DiscReads(device, mostBytes);
@@ -128,8 +136,38 @@ final class OpticalDrive implements Drive {
         }
     }
 
+    /** A raw disc's block device brings other bytes, if any. */
+    @Override
+    public Set<Approach> approaches() {
+        var ways = EnumSet.of(Approach.PLAIN, Approach.RUN_UP, Approach.FASTEST);
+        if (canRest) {
+            ways.add(Approach.RESTED);
+        }
+        if (!RawDiscs.isRaw(medium) && blockReads.isPossible()) {
+            ways.add(Approach.BLOCK_DEVICE);
+        }
+        return ways;
+    }
+
+    /** A drive that takes its disc for a new one afterwards, or refuses, is not asked again. */
+    @Override
+    public void rest(StopToken stop) throws IOException {
+        canRest = false;
+        new DiscRest(concurrency, commander, info.address()).take(stop);
+        canRest = device.change().isEmpty();
+    }
+
+    @Override
+    public ReadOutcome readByBlockDevice(long lba, int sectors, ByteBuffer into) {
+        if (closed || device.change().isPresent() || lba > sectorCount() - sectors) {
+            return read(lba, sectors, into);
+        }
+        return device.judged(blockReads.read(device.path(), lba, sectors, into));
+    }
+
     private void reopen() throws IOException {
         device.close();
+        blockReads.close();
         device = reopening.open();
         commander = new Commander(device);
         reads = new DiscReads(device, mostBytes);
@@ -259,6 +297,7 @@ final class OpticalDrive implements Drive {
                 applySpeed();
             }
             unlock();
+            blockReads.close();
             device.close();
         }
     }

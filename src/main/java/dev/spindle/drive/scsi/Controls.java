@@ -77,6 +77,11 @@ public final class Controls {
         return startStop(0b01);
     }
 
+    /** START STOP UNIT: lets the disc stand still. */
+    public static ScsiCommand stop() {
+        return startStop(0b00);
+    }
+
     private static ScsiCommand startStop(int loadAndStart) {
         return new ScsiCommand(Direction.NONE, MOVING, Bytes.of(0x1B, 0, 0, 0, loadAndStart, 0));
     }

@@ -1,9 +1,11 @@
 package dev.spindle.rip.stream;
 
+import dev.spindle.drive.Approach;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.rescue.DiscMap;
 import dev.spindle.rescue.DiscMapper;
+import dev.spindle.rescue.DriveLessons;
 import dev.spindle.rescue.Outlook;
 import dev.spindle.rescue.ReadCommand;
 import dev.spindle.rescue.ReadPlan;
@@ -15,6 +17,7 @@ import dev.spindle.run.Gate;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The map of a rip under way. Safe for all threads; the map lies behind one gate. */
 public final class MapKeeper {
@@ -56,6 +59,25 @@ public final class MapKeeper {
      * @param positionBytes where the work stands
      */
     public record Claim(RescueMap map, long positionBytes, char status) {}
+
+    /** In which ways the drive can be asked for bad sectors from now on. */
+    public void allow(Set<Approach> approaches) {
+        gate.update(() -> plan.allow(approaches));
+    }
+
+    /**
+     * What was read well shortly before a place, as near to it as there is any.
+     *
+     * @param mostBytes of it
+     */
+    Optional<ByteRange> finishedBefore(long positionBytes, int mostBytes) {
+        return gate.read(() -> map.finishedBefore(positionBytes, mostBytes));
+    }
+
+    /** What was learned of the drive, now. */
+    public DriveLessons lessons() {
+        return gate.read(plan::lessons);
+    }
 
     /** What to read next. */
     public Optional<ReadCommand> next() {

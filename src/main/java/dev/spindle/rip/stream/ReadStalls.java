@@ -28,6 +28,18 @@ final class ReadStalls {
         }
     }
 
+    /** The disc stood still on purpose, before bad sectors are tried again. */
+    void rested(long startNanos, long endNanos) {
+        if (endNanos - startNanos >= StallBook.STALL_NANOS) {
+            reporter.stalled(
+                    READER,
+                    startNanos,
+                    endNanos,
+                    Side.DRIVE,
+                    "a rest for the disc, before bad sectors are tried again");
+        }
+    }
+
     void ringWaitEnded(long startNanos, long endNanos, Ring.Holder holder) {
         if (endNanos - startNanos < StallBook.STALL_NANOS) {
             return;

@@ -38,6 +38,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     private final StopToken stop;
     private final ReadStalls stalls;
     private final DamageSpeed speed;
+    private final ApproachedReads approached;
     private @Nullable Slot slot;
     private long slotSinceNanos;
     private int fruitlessTries;
@@ -61,10 +62,12 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         this.stop = stop;
         this.stalls = new ReadStalls(reporter);
         this.speed = speed;
+        this.approached = new ApproachedReads(drive, maps);
     }
 
     @Override
     public ReadingEnd run(RoleWorker.Lease lease) throws IOException {
+        maps.allow(speed.possible(drive.approaches()));
         try {
             while (true) {
                 restWhilePaused(lease);
@@ -101,10 +104,17 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         while (!stop.isStopped()) {
             lease.enter(Activity.READING);
             long startNanos = concurrency.nanoTime();
-            var outcome = drive.read(command.lba(), command.sectors(), target.get().target());
+            boolean isRested = approached.prepare(command, stop);
+            lease.check();
+            long readNanos = concurrency.nanoTime();
+            if (isRested) {
+                maps.allow(speed.possible(drive.approaches()));
+                stalls.rested(startNanos, readNanos);
+            }
+            var outcome = approached.read(command, target.get().target());
             long endNanos = concurrency.nanoTime();
             lease.check();
-            stalls.commandEnded(command.lba(), wanted, startNanos, endNanos, outcome);
+            stalls.commandEnded(command.lba(), wanted, readNanos, endNanos, outcome);
             switch (outcome) {
                 case ReadOutcome.Good(int got) when got == wanted -> {
                     fruitlessTries = 0;

@@ -38,8 +38,22 @@ public final class PlayedDrive implements ScsiDevices {
     /** What stands between the next commands and their answers: unit attentions, spinning up. */
     public final Deque<Sense> senses = new ArrayDeque<>();
 
+    /** Sees a read of so many sectors. */
+    public interface ReadHand {
+        void before(long lba, int sectors);
+    }
+
     /** Sectors that fail, and how. */
     public final Map<Long, Sense> bad = new HashMap<>();
+
+    /** What START STOP UNIT was sent with: loading and starting. */
+    public final List<Integer> startStops = new ArrayList<>();
+
+    /** What happens before each read of sectors. */
+    public ReadHand onRead = (_, _) -> {};
+
+    /** What happens when the disc is let stand still. */
+    public Runnable onRest = () -> {};
 
     /** Opcodes that the drive does not know. */
     public final Set<Integer> unknown = new HashSet<>();
@@ -251,6 +265,10 @@ public final class PlayedDrive implements ScsiDevices {
     }
 
     private ScsiReply startStop(byte[] cdb) {
+        startStops.add(cdb[4] & 3);
+        if ((cdb[4] & 3) == 0) {
+            onRest.run();
+        }
         if ((cdb[4] & 3) == 2) {
             if (locked) {
                 return check(new Sense(5, 0x53, 2));
@@ -270,6 +288,7 @@ public final class PlayedDrive implements ScsiDevices {
         var in = ByteBuffer.wrap(cdb);
         long lba = in.getInt(2) & 0xFFFF_FFFFL;
         long sectors = cdb[0] == 0x28 ? in.getShort(7) & 0xFFFF : in.getInt(6);
+        onRead.before(lba, (int) sectors);
         for (long at = lba; at < lba + sectors; at++) {
             Sense sense = bad.get(at);
             if (sense != null) {
