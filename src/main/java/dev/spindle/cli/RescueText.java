@@ -1,5 +1,6 @@
 package dev.spindle.cli;
 
+import dev.spindle.rescue.RescueTally;
 import dev.spindle.rip.record.RescueRecord;
 
 import java.util.ArrayList;
@@ -17,9 +18,12 @@ final class RescueText {
     static List<String> lines(RescueRecord rescue) {
         var lines = new ArrayList<String>();
         boolean anyFailed = rescue.means().values().stream().anyMatch(means -> means.failed() > 0);
-        if (anyFailed) {
-            rescue.means().forEach((name, means) -> lines.add(line(name, means)));
-        }
+        rescue.means()
+                .forEach((name, means) -> {
+                    if (anyFailed || name.equals(RescueTally.MERGED)) {
+                        lines.add(line(name, means));
+                    }
+                });
         rescue.badSectorsByFile().entrySet().stream()
                 .limit(FILES)
                 .forEach(file -> lines.add(damaged(file)));

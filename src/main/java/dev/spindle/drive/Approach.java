@@ -6,24 +6,13 @@ package dev.spindle.drive;
  */
 public enum Approach {
     /** As all others are read. */
-    PLAIN(""),
+    PLAIN,
     /** The sectors before it first, so that the pickup follows the track when it gets there. */
-    RUN_UP("with a run-up"),
+    RUN_UP,
     /** As fast as the drive can, where damage is read slowly else. */
-    FASTEST("at full speed"),
+    FASTEST,
     /** By the kernel's block device, which asks in its own way and more than once. */
-    BLOCK_DEVICE("by the block device"),
+    BLOCK_DEVICE,
     /** Once the disc has stood still and was spun up again. */
-    RESTED("after a rest");
-
-    private final String words;
-
-    Approach(String words) {
-        this.words = words;
-    }
-
-    /** How it is done, to be put behind "retry"; empty for the plain way. */
-    public String words() {
-        return words;
-    }
+    RESTED
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Counts what each means of reading damaged places was tried for, and what it gave. One owner. */
 public final class RescueTally {
+    /** What came from another copy of the disc. */
+    public static final String MERGED = "merged";
+
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private long lastLba;
 
@@ -34,11 +37,20 @@ public final class RescueTally {
         lastLba = command.lba();
     }
 
+    /** Notes bytes that came from another copy of the disc. */
+    public void noteMerged(long bytes) {
+        counts.merge(
+                MERGED,
+                new Count(0, 0, 0).plus(true, bytes),
+                (old, _) -> old.plus(true, bytes));
+    }
+
     /** A retry that comes from behind approaches the sector from its other side. */
     private String means(ReadCommand command) {
         String pass = command.pass().name().toLowerCase(Locale.ROOT);
         if (command.approach() != Approach.PLAIN) {
-            return pass + " " + command.approach().words();
+            String way = command.approach().name().toLowerCase(Locale.ROOT);
+            return pass + " " + way.replace('_', '-');
         }
         return command.pass() == Pass.RETRY && command.lba() < lastLba ? pass + " backwards" : pass;
     }

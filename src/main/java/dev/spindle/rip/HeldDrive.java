@@ -6,6 +6,8 @@ import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.medium.Medium;
 import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.rip.stream.OtherCopy;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.StopToken;
 
@@ -30,7 +32,6 @@ final class HeldDrive implements Drive {
     private volatile boolean isDiscKnown;
     private boolean isItsDisc;
     private @Nullable MergeSource merge;
-    private boolean isMerging;
 
     HeldDrive(Concurrency concurrency, Drive drive) {
         this.concurrency = concurrency;
@@ -71,13 +72,6 @@ final class HeldDrive implements Drive {
             return new ReadOutcome.Gone("the drive was given back");
         }
         try {
-            MergeSource other = merge;
-            if (other != null && isMerging && isItsDisc) {
-                var range = range(lba, sectors);
-                if (other.read(range, into)) {
-                    return new ReadOutcome.Good((int) range.lengthBytes());
-                }
-            }
             ReadOutcome outcome = drive.read(lba, sectors, into);
             if (isItsDisc && outcome instanceof ReadOutcome.Good(int bytes)) {
                 samples.offer(lba, into, bytes, sectorBytes);
@@ -110,20 +104,41 @@ final class HeldDrive implements Drive {
         }
     }
 
-    private ByteRange range(long lba, int sectors) {
-        long startBytes = lba * sectorBytes;
-        long endBytes = Math.min(lengthBytes, startBytes + (long) sectors * sectorBytes);
-        return new ByteRange(startBytes, Math.max(startBytes, endBytes));
-    }
-
-    /** Closes this with the drive; nothing is taken from it before {@link #beginMerging}. */
+    /** Closes this with the drive, by the thread that was in either. */
     void hold(MergeSource other) {
         merge = other;
     }
 
-    /** From now on what another rip has read is taken from there. */
-    void beginMerging() {
-        isMerging = true;
+    /** What another rip of its disc has read; for the reader. */
+    OtherCopy otherCopy() {
+        MergeSource other = merge;
+        return other == null ? OtherCopy.NONE : new Guarded(other);
+    }
+
+    /** The other copy, which is not read once the drive was given back. */
+    private final class Guarded implements OtherCopy {
+        private final OtherCopy other;
+
+        Guarded(OtherCopy other) {
+            this.other = other;
+        }
+
+        @Override
+        public RangeSet finished() {
+            return other.finished();
+        }
+
+        @Override
+        public boolean read(ByteRange range, ByteBuffer into) {
+            if (!usage.begin()) {
+                return false;
+            }
+            try {
+                return other.read(range, into);
+            } finally {
+                closeIfLast();
+            }
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.files.SpotCheck;
 import dev.spindle.rip.files.TextFile;
+import dev.spindle.rip.stream.OtherCopy;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ import java.util.List;
  * What another rip of the same disc has read: by another drive, or of another copy. Its map says
  * where; the image lies beside it. For the reader.
  */
-final class MergeSource implements AutoCloseable {
+final class MergeSource implements OtherCopy, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("spindle.rip");
 
     /** Of an image beside its map, the finished one first; ddrescue's users have any of these. */
@@ -107,12 +108,13 @@ final class MergeSource implements AutoCloseable {
         return finished.sizeBytes();
     }
 
-    /**
-     * Reads a range into a direct buffer from its position on; the position is not moved.
-     *
-     * @return false where not all of it is there, or it can't be read: then the drive is asked
-     */
-    boolean read(ByteRange range, ByteBuffer into) {
+    @Override
+    public RangeSet finished() {
+        return finished.copy();
+    }
+
+    @Override
+    public boolean read(ByteRange range, ByteBuffer into) {
         if (isBroken || !finished.containsAll(range)) {
             return false;
         }

@@ -71,7 +71,6 @@ final class Preparation {
             for (int attempt = 1; ; attempt++) {
                 var prepared = start(drive, disc, destination, base);
                 if (prepared.isPresent()) {
-                    drive.beginMerging();
                     return prepared.get();
                 }
                 if (attempt == TRIES) {

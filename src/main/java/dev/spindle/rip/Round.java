@@ -64,6 +64,7 @@ final class Round {
                 new ReaderLoop(
                         concurrency,
                         prepared.drive(),
+                        prepared.drive().otherCopy(),
                         streaming.maps(),
                         streaming.ring(),
                         tokens.pause(),

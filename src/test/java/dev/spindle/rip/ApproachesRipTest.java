@@ -82,7 +82,7 @@ class ApproachesRipTest {
     void aDiscThatReadsAfterARestIsRested() {
         with((bench, played) -> {
             played.onRest = played.bad::clear;
-            assertCameBy(bench, "retry after a rest");
+            assertCameBy(bench, "retry rested");
         });
     }
 
@@ -90,7 +90,7 @@ class ApproachesRipTest {
     void whatOnlyTheKernelGetsComesByTheBlockDevice() {
         with((bench, played) -> {
             bench.storage.insight().file("/dev/sr0", bench.image);
-            assertCameBy(bench, "retry by the block device");
+            assertCameBy(bench, "retry block-device");
         });
     }
 
@@ -105,7 +105,7 @@ class ApproachesRipTest {
                     played.bad.remove(lba);
                 }
             };
-            assertCameBy(bench, "retry with a run-up");
+            assertCameBy(bench, "retry run-up");
         });
     }
 
@@ -119,8 +119,8 @@ class ApproachesRipTest {
             assertThat(verdict.outcome()).isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
             var counted = bench.files().record().verdict().orElseThrow().rescue().orElseThrow().means();
             assertThat(counted.keySet())
-                    .contains("retry with a run-up", "retry after a rest")
-                    .doesNotContain("retry at full speed");
+                    .contains("retry run-up", "retry rested")
+                    .doesNotContain("retry fastest");
         });
     }
 
@@ -128,7 +128,7 @@ class ApproachesRipTest {
     void theNextDiscInADriveOfThisModelBeginsWithWhatWasLearned() {
         with((bench, played) -> {
             played.onRest = played.bad::clear;
-            assertCameBy(bench, "retry after a rest");
+            assertCameBy(bench, "retry rested");
             assertThat(remembered).hasSize(1);
             var lessons = remembered.values().iterator().next();
             assertThat(remembered.keySet().iterator().next().model())

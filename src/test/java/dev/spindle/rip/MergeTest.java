@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
 import dev.spindle.rip.RipRequest.ResumeMode;
+import dev.spindle.rip.record.RescueRecord;
+import dev.spindle.timeline.Side;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,39 @@ final class MergeTest {
             var verdict = bench.rip();
             assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
             assertThat(verdict.totalSeconds()).isLessThan(60);
+            bench.files().assertComplete();
+        });
+    }
+
+    @Test
+    void theVerdictTellsWhatCameFromWhere() {
+        with(bench -> {
+            otherHasTheFirstHalf(bench, ".iso", bench.image.clone());
+            bench.script = "speed 100M\nbad 1500 8 times 1";
+            assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+            var means = bench.files().record().verdict().orElseThrow().rescue().orElseThrow();
+            assertThat(means.means().get("merged"))
+                    .isEqualTo(new RescueRecord.Means(HALF / 65_536, 0, HALF / 2048));
+            assertThat(means.means().values().stream().mapToLong(did -> did.sectors()).sum())
+                    .as("each sector is counted once: %s", means.means())
+                    .isEqualTo(4 * MIB / 2048);
+        });
+    }
+
+    /** Where the other image lies is no business of the drive. */
+    @Test
+    void aSlowImageIsNotTheDrivesFault() {
+        with(bench -> {
+            otherHasTheFirstHalf(bench, ".iso", bench.image.clone());
+            bench.storage
+                    .on(CallKind.READ)
+                    .pathEndsWith("FIRST.iso")
+                    .nth(25)
+                    .hang(Duration.ofSeconds(9));
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(verdict.stalledSeconds().get(Side.STORAGE)).isBetween(8.9, 9.5);
+            assertThat(verdict.stalledSeconds().get(Side.DRIVE)).isZero();
             bench.files().assertComplete();
         });
     }

@@ -110,6 +110,15 @@ public final class MapKeeper {
         });
     }
 
+    /** What was taken from another copy of the disc; it tells nothing of the drive. */
+    void merged(ByteRange range) {
+        gate.update(() -> {
+            map.set(range, SectorStatus.FINISHED);
+            readBytes += range.lengthBytes();
+            tally.noteMerged(range.lengthBytes());
+        });
+    }
+
     /** Whether the plan would read more: something was lost since it came to its end. */
     public boolean hasMore() {
         return gate.read(() -> plan.next(map).isPresent());

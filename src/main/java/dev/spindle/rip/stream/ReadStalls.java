@@ -28,6 +28,18 @@ final class ReadStalls {
         }
     }
 
+    /** Another copy of the disc was read, which lies on some storage. */
+    void copyRead(long startNanos, long endNanos) {
+        if (endNanos - startNanos >= StallBook.STALL_NANOS) {
+            reporter.stalled(
+                    READER,
+                    startNanos,
+                    endNanos,
+                    Side.STORAGE,
+                    "the image that is merged was slow to read");
+        }
+    }
+
     /** The disc stood still on purpose, before bad sectors are tried again. */
     void rested(long startNanos, long endNanos) {
         if (endNanos - startNanos >= StallBook.STALL_NANOS) {

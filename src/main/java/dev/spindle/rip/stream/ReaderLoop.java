@@ -31,6 +31,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
 
     private final Concurrency concurrency;
     private final Drive drive;
+    private final OtherCopy other;
     private final MapKeeper maps;
     private final Ring ring;
     private final PauseSwitch pause;
@@ -46,6 +47,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     public ReaderLoop(
             Concurrency concurrency,
             Drive drive,
+            OtherCopy other,
             MapKeeper maps,
             Ring ring,
             PauseSwitch pause,
@@ -55,6 +57,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             DamageSpeed speed) {
         this.concurrency = concurrency;
         this.drive = drive;
+        this.other = other;
         this.maps = maps;
         this.ring = ring;
         this.pause = pause;
@@ -69,6 +72,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     public ReadingEnd run(RoleWorker.Lease lease) throws IOException {
         maps.allow(speed.possible(drive.approaches()));
         try {
+            takeFromOther(lease);
             while (true) {
                 restWhilePaused(lease);
                 if (stop.isStopped()) {
@@ -89,6 +93,36 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         } finally {
             handOn(lease);
         }
+    }
+
+    /** Takes what another copy of the disc has; the plan is for the rest. */
+    private void takeFromOther(RoleWorker.Lease lease) throws IOException {
+        var pieces =
+                new CopyPieces(
+                        maps.missing(),
+                        other.finished(),
+                        drive.sectorBytes(),
+                        drive.sectorsPerRead() * drive.sectorBytes(),
+                        drive.lengthBytes());
+        for (var next = pieces.next(); next.isPresent(); next = pieces.next()) {
+            restWhilePaused(lease);
+            ByteRange piece = next.get();
+            int bytes = (int) piece.lengthBytes();
+            var target = slotFor(piece.startBytes(), bytes, lease);
+            if (stop.isStopped() || target.isEmpty()) {
+                return;
+            }
+            lease.enter(Activity.FILING);
+            long startNanos = concurrency.nanoTime();
+            boolean came = other.read(piece, target.get().target());
+            lease.check();
+            stalls.copyRead(startNanos, concurrency.nanoTime());
+            if (came) {
+                maps.merged(piece);
+                good(target.get(), bytes, lease);
+            }
+        }
+        handOn(lease);
     }
 
     private Optional<ReadingEnd> execute(ReadCommand command, RoleWorker.Lease lease)
