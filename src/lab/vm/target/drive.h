@@ -37,10 +37,12 @@ struct disc {
     uint8_t protection; /* of READ DISC STRUCTURE 01h: 0 none, 1 CSS */
 };
 
+enum { UNTIL_REST = -2 };
+
 struct fault {
     uint32_t begin, count;
     uint8_t key, asc, ascq;
-    int times; /* below 0: always */
+    int times; /* -1: always; UNTIL_REST: until the disc has stood still */
     int cost_ms;
 };
 
@@ -118,6 +120,7 @@ bool fill(const struct disc *disc, uint32_t lba, uint32_t sectors, uint8_t *into
 
 /* faults.c */
 bool meets_fault(struct drive *drive, uint32_t lba, uint32_t sectors, struct reply *reply);
+void heal_by_rest(struct drive *drive);
 void pace(struct drive *drive, size_t bytes, struct reply *reply);
 
 /* control.c: one statement; the answer goes into `answer`. */

@@ -18,6 +18,15 @@ bool meets_fault(struct drive *drive, uint32_t lba, uint32_t sectors, struct rep
     return false;
 }
 
+/* The disc stands still: what only that helps reads from now on. */
+void heal_by_rest(struct drive *drive) {
+    for (int i = 0; i < drive->faults; i++) {
+        if (drive->fault[i].times == UNTIL_REST) {
+            drive->fault[i].times = 0;
+        }
+    }
+}
+
 /* Reads at the drive's rate. */
 void pace(struct drive *drive, size_t bytes, struct reply *reply) {
     if (drive->bytes_per_second > 0) {

@@ -84,6 +84,8 @@ void start_stop(struct drive *drive, const struct command *command, struct reply
     int what = command->cdb[4] & 3;
     if (what == 2 && (drive->is_locked || drive->is_held)) {
         check(reply, 0x05, 0x53, 0x02);
+    } else if (what == 0) {
+        heal_by_rest(drive);
     } else if (what == 2) {
         open_tray(drive);
     } else if (what == 3) {

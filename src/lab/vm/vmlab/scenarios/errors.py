@@ -9,7 +9,7 @@ from .. import optical
 from ..ripping import holds, rip, zeros_at
 
 FOR_EVER = [1000, 1001, 1002, 1003, 1900]
-ONCE, TWICE = 300, 1500
+ONCE, TWICE, RESTED = 300, 1500, 700
 
 
 def run(lab):
@@ -36,6 +36,17 @@ def run(lab):
             met = [r for r in drive.log.reads(begin) if r.lba <= sector < r.lba + r.sectors]
             failed = [r for r in met if r.status != 0]
             expect(failed and met[-1].status == 0, f"sector {sector} was read so: {[str(r) for r in met]}")
+    with lab.check("other ways: what needs a rest is read after one, and each way is counted"):
+        drive.tell(f"bad {RESTED} 2 3/11/05 -2 20")
+        begin = drive.log.now()
+        done = rip(lab, drive.node, lab.new_folder("ways"), "--retries", "8", "--json")
+        expect(done.exit == 2, f"expected exit 2: {done}")
+        means = done.json()["means"]
+        for way in ("retry", "retry run-up", "retry fastest", "retry block-device", "retry rested"):
+            expect(way in means, f"no {way} in {means}")
+        expect(means["retry rested"]["sectors"] == 2, f"after a rest: {means}")
+        starts = [command.cdb[4] & 3 for command in drive.log.since(begin) if command.code == 0x1B]
+        expect(starts[:2] == [0, 1], f"the disc was stopped and started so: {starts}")
     with lab.check("the drive's error recovery and speed are as they were"):
         state = drive.tell("state").split()
         expect(state[1] in ("0", "65535") and state[-1] == "0", f"the drive was left with {state}")
