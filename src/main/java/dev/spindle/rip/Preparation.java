@@ -202,7 +202,8 @@ final class Preparation {
                         facts,
                         map,
                         complete,
-                        resumed));
+                        resumed,
+                        decision instanceof StartDecision.Resume(_, boolean foreign) && foreign));
     }
 
     private static RescueMap mapOf(StartDecision decision, long bytes) {
