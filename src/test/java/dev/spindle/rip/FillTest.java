@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** {@code --fill pattern}: what was not read says so in the image, and nothing else calls it read. */
+/** {@code --fill pattern}: what was not read says so in the image, and nothing calls it read. */
 @Tag("unit")
 final class FillTest {
     private static final int MIB = TestImage.MIB;
@@ -233,11 +233,39 @@ final class FillTest {
             bench.image = TestImage.iso(1, 30 * MIB, "SIMULATED");
             bench.script = "speed 100M";
             bench.until = Optional.of(Duration.ofMillis(20));
-            bench.storage.on(CallKind.WRITE).pathEndsWith(".part").fromOffset(12 * MIB).hangForEver();
+            bench.storage
+                    .on(CallKind.WRITE)
+                    .pathEndsWith(".part")
+                    .fromOffset(12 * MIB)
+                    .hangForEver();
             var verdict = bench.rip();
             assertThat(verdict.outcome())
                     .as(verdict.text())
                     .isEqualTo(RipOutcome.NOT_CONFIRMED);
+        });
+    }
+
+    @Test
+    void aFullDestinationIsWaitedForInTheFillToo() {
+        with(bench -> {
+            bench.image = TestImage.iso(1, 30 * MIB, "SIMULATED");
+            bench.script = "speed 100M";
+            bench.until = Optional.of(Duration.ofMillis(20));
+            bench.patience = Duration.ofMinutes(5);
+            var _ =
+                    bench.later(
+                            Duration.ofMillis(10),
+                            () -> bench.storage.volume().capacity(12L * MIB));
+            var rip = bench.start();
+            bench.sleep(Duration.ofSeconds(30));
+            assertThat(rip.snapshot().notice()).startsWith("The destination is full; waiting");
+            bench.storage.volume().capacity(200L * MIB);
+            var verdict = bench.end(rip);
+            int read = (int) bench.files().map().bytes(SectorStatus.FINISHED);
+            assertThat(read).isBetween(MIB, 12 * MIB);
+            int firstLba = read / TestImage.SECTOR;
+            int sectors = bench.image.length / TestImage.SECTOR - firstLba;
+            assertHoles(bench, verdict, filled(bench, firstLba, sectors));
         });
     }
 

@@ -30,7 +30,7 @@ public final class FilledRanges {
         }
     }
 
-    /** To be called when it was: not before the ledger has forgotten what was known of the range. */
+    /** To be called when it was, and so when the ledger has forgotten what it knew of the range. */
     void written(Slot slot) {
         if (!slot.isFill()) {
             gate.update(() -> filled.remove(slot.range()));
