@@ -83,6 +83,14 @@ final class RipOptions {
                             + " the drive reads the rest")
     @Nullable String merge;
 
+    @Option(
+            names = "--fill",
+            paramLabel = "F",
+            description =
+                    "what stands in the image for unread sectors: zeros (default), or pattern, a"
+                            + " line of text with the sector's number")
+    @Nullable String fill;
+
     @Option(names = "--resume", description = "go on with what is there already")
     boolean resume;
 

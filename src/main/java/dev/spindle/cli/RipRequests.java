@@ -5,6 +5,7 @@ import dev.spindle.range.SizeText;
 import dev.spindle.rescue.Effort;
 import dev.spindle.rescue.ReadCommand.Pass;
 import dev.spindle.rip.DriveWishes;
+import dev.spindle.rip.Fill;
 import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.RipRequest;
@@ -60,7 +61,20 @@ final class RipRequests {
                 new DriveWishes(speed(options.speed), options.eject),
                 options.merge == null
                         ? Optional.empty()
-                        : Optional.of(Folders.file(current, "--merge", options.merge).toString()));
+                        : Optional.of(Folders.file(current, "--merge", options.merge).toString()),
+                fill(options.fill));
+    }
+
+    private static Fill fill(@Nullable String text) throws UsageException {
+        if (text == null) {
+            return Fill.ZEROS;
+        }
+        for (Fill fill : Fill.values()) {
+            if (fill.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return fill;
+            }
+        }
+        throw new UsageException("--fill: '" + text + "' is no fill; write zeros or pattern");
     }
 
     /** A bare number counts as times, which drives are known by; a rate has a unit. */

@@ -12,11 +12,15 @@ final class MapfileParser {
     /** Current status characters, "Mapfile structure" of ddrescue's manual. */
     private static final String PHASES = "?*/-FG+";
 
-    private final List<MapBlock> blocks = new ArrayList<>();
+    private static final char COPYING = '?';
+
+    private final List<Line> blocks = new ArrayList<>();
     private boolean hasStatusLine;
     private long currentPosition;
     private char currentStatus;
     private long endBytes;
+
+    private record Line(ByteRange range, char symbol) {}
 
     void line(int lineNumber, String[] words) throws MapfileException {
         if (hasStatusLine) {
@@ -36,7 +40,12 @@ final class MapfileParser {
             throw new MapfileException(lineNumber, "it ends before its first block");
         }
         var map = new RescueMap(endBytes);
-        blocks.forEach(block -> map.set(block.range(), block.status()));
+        for (Line block : blocks) {
+            SectorStatus.of(block.symbol)
+                    .ifPresentOrElse(
+                            status -> map.set(block.range, status),
+                            () -> map.setLetter(block.range, block.symbol));
+        }
         return new Mapfile(map, currentPosition, currentStatus);
     }
 
@@ -46,10 +55,11 @@ final class MapfileParser {
             throw new MapfileException(lineNumber, "a position and a status were expected");
         }
         currentPosition = number(lineNumber, words[0]);
-        if (words[1].length() != 1 || PHASES.indexOf(words[1].charAt(0)) < 0) {
+        if (!isSymbol(words[1])) {
             throw new MapfileException(lineNumber, "'" + words[1] + "' is no current status");
         }
-        currentStatus = words[1].charAt(0);
+        char status = words[1].charAt(0);
+        currentStatus = PHASES.indexOf(status) < 0 ? COPYING : status;
         hasStatusLine = true;
     }
 
@@ -59,19 +69,28 @@ final class MapfileParser {
         }
         long position = number(lineNumber, words[0]);
         long size = number(lineNumber, words[1]);
-        if (position != endBytes || size == 0) {
+        if (size == 0 || (position != endBytes && !blocks.isEmpty())) {
             throw new MapfileException(lineNumber, "the blocks do not follow each other");
         }
         if (position > Long.MAX_VALUE - size) {
             throw new MapfileException(lineNumber, "the block is too long");
         }
-        try {
-            var status = SectorStatus.of(words[2].charAt(0));
-            blocks.add(new MapBlock(ByteRange.at(position, size), status));
-        } catch (IllegalArgumentException problem) {
-            throw new MapfileException(lineNumber, String.valueOf(problem.getMessage()));
+        if (!isSymbol(words[2])) {
+            throw new MapfileException(lineNumber, "'" + words[2] + "' is no block status");
         }
+        blocks.add(new Line(ByteRange.at(position, size), words[2].charAt(0)));
         endBytes = position + size;
+    }
+
+    /**
+     * Programs of ddrescue's family add letters of their own. A digit is rather a number in the
+     * wrong place, and what can't be seen is damage.
+     */
+    private static boolean isSymbol(String word) {
+        return word.length() == 1
+                && word.charAt(0) > ' '
+                && word.charAt(0) < 0x7F
+                && !Character.isDigit(word.charAt(0));
     }
 
     /** Decimal, octal with a leading 0, or hexadecimal with a leading 0x, as C reads them. */

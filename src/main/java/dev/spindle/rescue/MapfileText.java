@@ -1,7 +1,13 @@
 package dev.spindle.rescue;
 
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The text form of a map, as GNU ddrescue reads and writes it.
@@ -25,7 +31,7 @@ public final class MapfileText {
      * A map and what its status line says.
      *
      * @param currentPosition where the work stood, in bytes
-     * @param currentStatus ddrescue's phase character
+     * @param currentStatus ddrescue's phase character; {@code ?} in place of another program's
      */
     public record Mapfile(RescueMap map, long currentPosition, char currentStatus) {}
 
@@ -46,16 +52,32 @@ public final class MapfileText {
                         currentPosition,
                         currentStatus));
         text.append("#      pos        size  status\n");
-        for (MapBlock block : map.blocks()) {
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "0x%08X  0x%08X  %c\n",
-                            block.range().startBytes(),
-                            block.range().lengthBytes(),
-                            block.status().symbol()));
-        }
+        symbols(map).forEach((range, symbol) ->
+                text.append(
+                        String.format(
+                                Locale.ROOT,
+                                "0x%08X  0x%08X  %c\n",
+                                range.startBytes(),
+                                range.lengthBytes(),
+                                symbol)));
         return text.toString();
+    }
+
+    /** All blocks in order with their characters, other programs' letters among them. */
+    private static Map<ByteRange, Character> symbols(RescueMap map) {
+        var letters = map.letters();
+        var lettered = new RangeSet();
+        letters.values().forEach(lettered::addAll);
+        var symbols =
+                new TreeMap<ByteRange, Character>(
+                        Comparator.comparingLong(ByteRange::startBytes));
+        for (MapBlock block : map.blocks()) {
+            lettered.gaps(block.range())
+                    .ranges()
+                    .forEach(range -> symbols.put(range, block.status().symbol()));
+        }
+        letters.forEach((letter, set) -> set.ranges().forEach(range -> symbols.put(range, letter)));
+        return symbols;
     }
 
     /** A comment must not become a line of the map. */
@@ -64,7 +86,9 @@ public final class MapfileText {
     }
 
     /**
-     * Reads a map. Blocks must follow each other without gap or overlap, from 0 on.
+     * Reads a map. Blocks must follow each other without gap or overlap; what lies before the first
+     * one, which another program was not to read, was not tried. So was a block with a letter that
+     * only another program knows.
      *
      * @throws MapfileException with one sentence for the user
      */

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which bytes of an image are finished, bad or not tried: each byte has exactly one status. Not
@@ -16,6 +17,9 @@ import java.util.Optional;
 public final class RescueMap {
     private final long sizeBytes;
     private final Map<SectorStatus, RangeSet> rangesByStatus = new EnumMap<>(SectorStatus.class);
+
+    /** What of "not tried" another program has a letter of its own for. */
+    private final Map<Character, RangeSet> rangesByLetter = new TreeMap<>();
 
     /** A map in which nothing was tried. */
     public RescueMap(long sizeBytes) {
@@ -29,7 +33,20 @@ public final class RescueMap {
     public RescueMap copy() {
         var copy = new RescueMap(sizeBytes);
         rangesByStatus.forEach((status, set) -> copy.rangesByStatus.put(status, set.copy()));
+        rangesByLetter.forEach((letter, set) -> copy.rangesByLetter.put(letter, set.copy()));
         return copy;
+    }
+
+    /**
+     * The same map of a disc that is longer: what this one does not speak of was not tried.
+     *
+     * @param longerBytes not less than this one's
+     */
+    public RescueMap extendedTo(long longerBytes) {
+        var extended = new RescueMap(longerBytes);
+        rangesByStatus.forEach((status, set) -> extended.setAll(set, status));
+        rangesByLetter.forEach((letter, set) -> extended.rangesByLetter.put(letter, set.copy()));
+        return extended;
     }
 
     public long sizeBytes() {
@@ -45,6 +62,27 @@ public final class RescueMap {
             }
         }
         ranges(status).add(within);
+        if (status != SectorStatus.NON_TRIED) {
+            rangesByLetter.values().forEach(set -> set.remove(within));
+        }
+    }
+
+    /**
+     * Notes another program's letter. Nothing was tried there as far as is known here; the letter
+     * stays for what of it nothing becomes known of.
+     */
+    void setLetter(ByteRange range, char letter) {
+        set(range, SectorStatus.NON_TRIED);
+        var within = range.intersection(new ByteRange(0, sizeBytes));
+        rangesByLetter.values().forEach(set -> set.remove(within));
+        rangesByLetter.computeIfAbsent(letter, _ -> new RangeSet()).add(within);
+    }
+
+    /** What other programs' letters stand for, by letter. */
+    Map<Character, RangeSet> letters() {
+        var letters = new TreeMap<Character, RangeSet>();
+        rangesByLetter.forEach((letter, set) -> letters.put(letter, set.copy()));
+        return letters;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.spindle.rescue;
 
+import java.util.Optional;
+
 /** State of a block, with GNU ddrescue's characters ("Mapfile structure" of its manual). */
 public enum SectorStatus {
     NON_TRIED('?'),
@@ -19,17 +21,13 @@ public enum SectorStatus {
         return symbol;
     }
 
-    /**
-     * The status behind a character.
-     *
-     * @throws IllegalArgumentException where there is none
-     */
-    public static SectorStatus of(char symbol) {
+    /** The status behind a character; empty for one of another program. */
+    public static Optional<SectorStatus> of(char symbol) {
         for (SectorStatus status : values()) {
             if (status.symbol == symbol) {
-                return status;
+                return Optional.of(status);
             }
         }
-        throw new IllegalArgumentException("'" + symbol + "' is no block status");
+        return Optional.empty();
     }
 }

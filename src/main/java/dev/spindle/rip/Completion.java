@@ -4,6 +4,7 @@ import dev.spindle.disc.toc.CueText;
 import dev.spindle.os.Storage;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.files.Holes;
 import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.files.KeptSidecars;
 import dev.spindle.rip.files.ReadBack;
@@ -58,7 +59,8 @@ final class Completion {
             syncer.enter(Activity.SAVING);
             Whereabouts.check(storage, prepared, false);
             syncer.check();
-            var claimed = durable.copy();
+            // What has been filled or overwritten since that barrier is not what it was of.
+            var claimed = durable.intersection(streaming.durableContent());
             claimed.removeAll(streaming.writer().checksums().unverified());
             saveMap(storage, prepared, streaming.maps().claim(claimed), syncer);
             syncer.enter(Activity.SYNCING);
@@ -91,12 +93,15 @@ final class Completion {
         var files = prepared.files();
         syncer.enter(Activity.FILING);
         prepared.part().truncate(prepared.drive().lengthBytes());
+        if (prepared.resumed() && !prepared.isForeign() && streaming.fill().leavesZeros()) {
+            Holes.make(prepared.part(), streaming.maps().missing(), syncer);
+        }
         syncer.enter(Activity.SYNCING);
         prepared.part().syncData();
         syncer.enter(Activity.SAVING);
         Whereabouts.check(storage, prepared, false);
         syncer.check();
-        saveMap(storage, prepared, streaming.maps().claim(streaming.ledger().durable()), syncer);
+        saveMap(storage, prepared, streaming.maps().claim(streaming.durableContent()), syncer);
         syncer.enter(Activity.FILING);
         // Whoever replaced the part meanwhile must not see his file called the image.
         Whereabouts.check(storage, prepared, false);

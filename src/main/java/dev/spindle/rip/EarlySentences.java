@@ -22,7 +22,7 @@ final class EarlySentences {
                 Locale.ROOT,
                 "Stopped at %.0f %%: %s %s; the same command goes on from there.%s",
                 percent(streaming, totalBytes),
-                SizeText.format(streaming.ledger().status().durableBytes()),
+                SizeText.format(streaming.durableContent().sizeBytes()),
                 handedTo.map(kind -> "were handed over to " + kind)
                         .orElse("are safely on the disk"),
                 tail);
@@ -32,7 +32,7 @@ final class EarlySentences {
         return String.format(
                 Locale.ROOT,
                 " %s (%.0f %%) are kept; the same command goes on from there.",
-                SizeText.format(streaming.ledger().status().durableBytes()),
+                SizeText.format(streaming.durableContent().sizeBytes()),
                 percent(streaming, totalBytes));
     }
 
@@ -48,6 +48,6 @@ final class EarlySentences {
     private static double percent(Streaming streaming, long totalBytes) {
         return totalBytes == 0
                 ? 0
-                : Math.floor(100.0 * streaming.ledger().status().durableBytes() / totalBytes);
+                : Math.floor(100.0 * streaming.durableContent().sizeBytes() / totalBytes);
     }
 }

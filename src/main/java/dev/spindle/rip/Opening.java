@@ -4,6 +4,7 @@ import dev.spindle.rescue.ReadPlan;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.stream.MapKeeper;
 import dev.spindle.rip.stream.Ring;
+import dev.spindle.rip.stream.UnreadFill;
 import dev.spindle.rip.stream.WriterLoop;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
@@ -93,7 +94,8 @@ final class Opening {
                         !request.hashes().isEmpty(),
                         drive.sectorsPerRead() * drive.sectorBytes());
         var writer = new WriterLoop(concurrency, ring, pipeline, maps, ledger, tokens.giveUp());
-        var moving = new Streaming(ring, maps, ledger, pipeline, writer, files);
+        var fill = new UnreadFill(request.fill(), drive.sectorBytes(), ring, maps, ledger);
+        var moving = new Streaming(ring, maps, ledger, pipeline, writer, files, fill);
         observation.streamingBegins(moving);
         AutoPolicy.decide(request.policy(), ready.destination().kind())
                 .ifPresent(observation::policyDecided);

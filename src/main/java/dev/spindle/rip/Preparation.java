@@ -142,6 +142,14 @@ final class Preparation {
                             return SpotCheck.read(drive, claim.get().finished());
                         });
         DriveFailures.check(probes.driveFailure());
+        boolean isUnproven =
+                choice.decision() instanceof StartDecision.Resume(_, _, boolean isPartial)
+                        && isPartial
+                        && probes.probes().isEmpty()
+                        && !claim.get().finished().isEmpty();
+        if (isUnproven) {
+            return planner.contentUnproven(claim.get());
+        }
         boolean same =
                 watch.prepareStorage(
                         roles.syncer(),
@@ -201,12 +209,14 @@ final class Preparation {
                         facts,
                         map,
                         complete,
-                        resumed));
+                        resumed,
+                        decision instanceof StartDecision.Resume(_, boolean foreign, _)
+                                && foreign));
     }
 
     private static RescueMap mapOf(StartDecision decision, long bytes) {
         return switch (decision) {
-            case StartDecision.Resume(RescueMap map, _) -> map;
+            case StartDecision.Resume(RescueMap map, _, _) -> map;
             case StartDecision.Reopen(RescueMap map) -> map;
             default -> new RescueMap(bytes);
         };

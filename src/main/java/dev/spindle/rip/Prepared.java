@@ -15,6 +15,7 @@ import dev.spindle.rip.stream.DamageSpeed;
  * @param map where an earlier run left off, or nothing tried
  * @param isComplete the image is whole already; only its sidecars may be missing
  * @param resumed whether an earlier run is gone on with
+ * @param isForeign whether that was another program's
  */
 record Prepared(
         HeldDrive drive,
@@ -26,4 +27,5 @@ record Prepared(
         FileFacts partFacts,
         RescueMap map,
         boolean isComplete,
-        boolean resumed) {}
+        boolean resumed,
+        boolean isForeign) {}

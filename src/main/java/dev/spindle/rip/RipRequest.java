@@ -26,6 +26,7 @@ import java.util.Set;
  * @param wishes what is asked of the drive
  * @param merge absolute path of the map of another rip of this disc, whose image lies beside it:
  *     what that has read is taken from there
+ * @param fill what stands in the image for what was not read
  */
 public record RipRequest(
         String drive,
@@ -39,7 +40,8 @@ public record RipRequest(
         boolean verify,
         Duration patience,
         DriveWishes wishes,
-        Optional<String> merge) {
+        Optional<String> merge,
+        Fill fill) {
     /** What to do with a {@code .part} that is there already. */
     public enum ResumeMode {
         /** Resume one of the same disc; else take the next free name. */
@@ -79,7 +81,8 @@ public record RipRequest(
                 verify,
                 patience,
                 wishes,
-                Optional.empty());
+                Optional.empty(),
+                Fill.ZEROS);
     }
 
     /** Where nothing is asked of the drive but its sectors. */

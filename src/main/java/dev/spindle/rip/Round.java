@@ -32,6 +32,7 @@ final class Round {
     private final RoleWorker.Pending<Optional<OsException>> writing;
     private final RoleWorker.Pending<Boolean> hashing;
     private boolean ringClosed;
+    private boolean isReadOut;
     private boolean isHashed;
     private boolean writerLeft;
     private long haltedNanos;
@@ -67,6 +68,7 @@ final class Round {
                         prepared.drive().otherCopy(),
                         streaming.maps(),
                         streaming.ring(),
+                        streaming.fill(),
                         tokens.pause(),
                         tokens.betweenReads(),
                         halt,
@@ -87,7 +89,7 @@ final class Round {
             betweenSteps.run();
             if (tokens.isStopped()) {
                 save();
-            } else if (ringClosed && watch.isPatienceExhausted()) {
+            } else if (isReadOut && watch.isPatienceExhausted()) {
                 tokens.giveUp().stop();
             }
             if (tokens.giveUp().isStopped()) {
@@ -139,6 +141,11 @@ final class Round {
     private void followReader() {
         if (roles.reader().isDone(reading)) {
             closeRing();
+        }
+        if (ringClosed || streaming.fill().isUnderWay()) {
+            readOut();
+        }
+        if (isReadOut) {
             if (!tokens.isStopped()) {
                 observation.phase(Phase.FLUSHING);
             }
@@ -165,6 +172,7 @@ final class Round {
         }
         watch.startSaving();
         observation.phase(Phase.SAVING);
+        streaming.ring().dropFills();
         long left =
                 streaming.ring().backlogBytes() + streaming.ledger().status().unconfirmedBytes();
         observation.notice("Saving the last " + SizeText.format(left));
@@ -198,9 +206,18 @@ final class Round {
     private void closeRing() {
         if (!ringClosed) {
             ringClosed = true;
-            readSeconds = observation.elapsedSeconds();
+            readOut();
             watch.restartPatience();
             streaming.ring().close();
+        }
+    }
+
+    /** The drive has nothing more to do; holes may still be filled. */
+    private void readOut() {
+        if (!isReadOut) {
+            isReadOut = true;
+            readSeconds = observation.elapsedSeconds();
+            watch.restartPatience();
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.spindle.rip;
 
+import dev.spindle.range.RangeSet;
 import dev.spindle.rip.stream.MapKeeper;
 import dev.spindle.rip.stream.Ring;
+import dev.spindle.rip.stream.UnreadFill;
 import dev.spindle.rip.stream.WriterLoop;
 import dev.spindle.writeback.OutputFiles;
 import dev.spindle.writeback.Pipeline;
@@ -11,6 +13,7 @@ import dev.spindle.writeback.RangeLedger;
  * The parts of a rip that move bytes, as the observation looks at them.
  *
  * @param files the descriptions of the output file, and its facts for its device's counters
+ * @param fill of what is not read
  */
 record Streaming(
         Ring ring,
@@ -18,4 +21,14 @@ record Streaming(
         RangeLedger ledger,
         Pipeline pipeline,
         WriterLoop writer,
-        OutputFiles files) {}
+        OutputFiles files,
+        UnreadFill fill) {
+    /** What was read, and lies behind a barrier. */
+    RangeSet durableContent() {
+        // First: what takes the place of a pattern from here on is not durable any more.
+        var filled = writer.filled().now();
+        var durable = ledger.durable();
+        durable.removeAll(filled);
+        return durable;
+    }
+}

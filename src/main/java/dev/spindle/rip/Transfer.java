@@ -140,7 +140,7 @@ final class Transfer {
     private void giveUpUnwritten() {
         if (streaming.ring().backlogBytes() == 0) {
             var unwritten = streaming.maps().finished();
-            unwritten.removeAll(streaming.ledger().durable());
+            unwritten.removeAll(streaming.durableContent());
             streaming.maps().lost(unwritten);
         }
     }
@@ -161,9 +161,12 @@ final class Transfer {
                 : Optional.empty();
     }
 
-    /** Nothing is left to read, and what the map calls finished lies behind a barrier. */
+    /**
+     * Nothing is left to read or to fill, and what the map calls finished lies behind a barrier.
+     */
     private boolean isAllDurable() {
         return !streaming.maps().hasMore()
-                && streaming.ledger().durable().containsAll(streaming.maps().finished());
+                && streaming.durableContent().containsAll(streaming.maps().finished())
+                && streaming.fill().due().isEmpty();
     }
 }

@@ -159,8 +159,12 @@ final class VerdictMaker {
         if (bad > 0) {
             return String.format(
                     Locale.ROOT,
-                    "Finished with holes: %d of %d sectors could not be read and are zeros;"
-                            + " %s.map lists them. %s (%s, %s) %s.",
+                    request.fill() == Fill.PATTERN
+                            ? "Finished with holes: %d of %d sectors could not be read and hold the"
+                                    + " text SPINDLE UNREAD SECTOR; %s.map lists them. %s (%s, %s)"
+                                    + " %s."
+                            : "Finished with holes: %d of %d sectors could not be read and are"
+                                    + " zeros; %s.map lists them. %s (%s, %s) %s.",
                     bad,
                     prepared.drive().sectorCount(),
                     prepared.files().name(),

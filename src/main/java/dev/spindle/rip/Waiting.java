@@ -142,7 +142,10 @@ final class Waiting {
     }
 
     private boolean hasRoom() throws IOException {
-        long open = streaming.maps().counts().openBytes();
+        long open =
+                Math.max(
+                        streaming.maps().counts().openBytes(),
+                        streaming.fill().due().sizeBytes());
         var free =
                 watch.finish(
                         roles.syncer(),

@@ -52,6 +52,7 @@ class CliTest {
                         "--resume",
                         "--restart",
                         "--merge",
+                        "--fill",
                         "--events",
                         "--json");
         NotYet.RIP_OPTIONS.forEach(option -> assertThat(cli.out()).doesNotContain(option));

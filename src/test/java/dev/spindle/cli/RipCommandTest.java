@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.rescue.Effort;
 import dev.spindle.rescue.ReadCommand.Pass;
+import dev.spindle.rip.Fill;
 import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
@@ -79,6 +80,12 @@ class RipCommandTest {
                                 ResumeMode.RESTART,
                                 true,
                                 Duration.ofMinutes(5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ZEROS", "--fill zeros, ZEROS", "--fill pattern, PATTERN"})
+    void asksForTheFillOfUnreadSectors(String option, Fill fill) {
+        assertThat(requested("rip x.iso -o out " + option).fill()).isEqualTo(fill);
     }
 
     @Test

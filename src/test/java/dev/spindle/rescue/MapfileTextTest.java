@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** The map as text. */
@@ -30,20 +32,39 @@ final class MapfileTextTest {
         return map;
     }
 
+    /** The same with letters that ddrescue does not know. */
+    private static RescueMap randomOfTheFamily(Random random) {
+        var map = random(random);
+        for (int i = random.nextInt(5); i > 0; i--) {
+            long start = random.nextLong(map.sizeBytes());
+            map.setLetter(
+                    ByteRange.at(start, random.nextLong(1L << 34)),
+                    "BbXr!".charAt(random.nextInt(5)));
+        }
+        return map;
+    }
+
     @Test
     void comesBackAsItWas() throws Exception {
         for (long seed = 0; seed < 300; seed++) {
             var random = new Random(seed);
-            var map = random(random);
+            var map = randomOfTheFamily(random);
             long position = random.nextLong(map.sizeBytes());
             char phase = "?*/-FG+".charAt(random.nextInt(7));
             var text = MapfileText.format(map, position, phase, List.of("seed " + seed));
             var read = MapfileText.parse(text);
             assertThat(read.map().blocks()).as("seed %d", seed).isEqualTo(map.blocks());
             assertThat(read.map().sizeBytes()).as("seed %d", seed).isEqualTo(map.sizeBytes());
+            assertThat(read.map().letters()).as("seed %d", seed).isEqualTo(nonEmpty(map));
             assertThat(read.currentPosition()).as("seed %d", seed).isEqualTo(position);
             assertThat(read.currentStatus()).as("seed %d", seed).isEqualTo(phase);
         }
+    }
+
+    private static Map<Character, RangeSet> nonEmpty(RescueMap map) {
+        var letters = map.letters();
+        letters.values().removeIf(RangeSet::isEmpty);
+        return letters;
     }
 
     @Test
@@ -100,7 +121,8 @@ final class MapfileTextTest {
                 "zero ? 1|line 2 of the map: 'zero' is no number",
                 "-1 ? 1|line 2 of the map: '-1' is negative",
                 "0x0 ?? 1|line 2 of the map: '??' is no current status",
-                "0x0 X 1|line 2 of the map: 'X' is no current status"
+                "0x0 5 1|line 2 of the map: '5' is no current status",
+                "0x0 é 1|line 2 of the map: 'é' is no current status"
             })
     void tellsAMistakeOfTheStatusLine(String line, String message) {
         assertThatThrownBy(() -> MapfileText.parse("# c\n" + line + "\n0 100 +\n"))
@@ -115,7 +137,8 @@ final class MapfileTextTest {
                 "100 50|line 4 of the map: a position, a size and a status were expected",
                 "100 50 + 1|line 4 of the map: a position, a size and a status were expected",
                 "100 50 +-|line 4 of the map: a position, a size and a status were expected",
-                "100 50 x|line 4 of the map: 'x' is no block status",
+                "100 50 7|line 4 of the map: '7' is no block status",
+                "100 50 é|line 4 of the map: 'é' is no block status",
                 "100 5o +|line 4 of the map: '5o' is no number",
                 "100 0x1FFFFFFFFFFFFFFFF +|line 4 of the map: '0x1FFFFFFFFFFFFFFFF' is no number",
                 "100 09 +|line 4 of the map: '09' is no number",
@@ -131,10 +154,64 @@ final class MapfileTextTest {
                 .hasMessage(message);
     }
 
+    /** As ddrescuelog leaves them, and ddrescue of an input whose size it can't know. */
     @Test
-    void mustStartAtZero() {
-        assertThatThrownBy(() -> MapfileText.parse(HEAD + "2048 2048 +\n"))
-                .hasMessage("line 3 of the map: the blocks do not follow each other");
+    void whatLiesBeforeTheFirstBlockWasNotTried() throws Exception {
+        var map = MapfileText.parse(HEAD + "2048 2048 +\n4096 1 -\n").map();
+        assertThat(map.blocks())
+                .containsExactly(
+                        new MapBlock(new ByteRange(0, 2048), SectorStatus.NON_TRIED),
+                        new MapBlock(new ByteRange(2048, 4096), SectorStatus.FINISHED),
+                        new MapBlock(new ByteRange(4096, 4097), SectorStatus.BAD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X", "B", "!", "b"})
+    void anotherProgramsCurrentStatusCountsAsCopying(String status) throws Exception {
+        var read = MapfileText.parse("0x10 " + status + " 1\n0 100 +\n");
+        assertThat(read.currentStatus()).isEqualTo('?');
+        assertThat(read.currentPosition()).isEqualTo(0x10);
+    }
+
+    @Test
+    void anotherProgramsLetterIsNotTriedAndComesBack() throws Exception {
+        var map = MapfileText.parse(HEAD + "0 100 +\n100 50 B\n150 50 ?\n200 50 x\n").map();
+        assertThat(map.with(SectorStatus.NON_TRIED))
+                .isEqualTo(RangeSet.of(new ByteRange(100, 250)));
+        assertThat(lines(map))
+                .containsExactly(
+                        "0x00000000  0x00000064  +",
+                        "0x00000064  0x00000032  B",
+                        "0x00000096  0x00000032  ?",
+                        "0x000000C8  0x00000032  x");
+    }
+
+    /** What Spindle has found out of it takes the letter's place, for good. */
+    @Test
+    void aLetterStaysOnlyWhereNothingElseIsKnown() throws Exception {
+        var map = MapfileText.parse(HEAD + "0 100 B\n").map();
+        map.set(new ByteRange(10, 20), SectorStatus.FINISHED);
+        map.setUnfinished(new ByteRange(15, 30), SectorStatus.BAD);
+        map.setUnfinished(new ByteRange(30, 40), SectorStatus.NON_TRIMMED);
+        map.takeBack(RangeSet.of(new ByteRange(12, 14)));
+        map.set(new ByteRange(50, 100), SectorStatus.NON_TRIED);
+        assertThat(lines(map.copy().extendedTo(110).claimingOnly(new RangeSet())))
+                .containsExactly(
+                        "0x00000000  0x0000000A  B",
+                        "0x0000000A  0x0000000A  ?",
+                        "0x00000014  0x0000000A  -",
+                        "0x0000001E  0x0000000A  *",
+                        "0x00000028  0x0000003C  B",
+                        "0x00000064  0x0000000A  ?");
+        assertThat(lines(map)).as("copies are their own").contains("0x0000000C  0x00000002  ?");
+    }
+
+    private static List<String> lines(RescueMap map) {
+        return MapfileText.format(map, 0, '?', List.of())
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .skip(1)
+                .toList();
     }
 
     @ParameterizedTest

@@ -80,6 +80,7 @@ final class Bench {
 
     boolean verify;
     Optional<String> merge = Optional.empty();
+    Fill fill = Fill.ZEROS;
     Duration patience = Duration.ZERO;
 
     DriveWishes wishes = DriveWishes.NONE;
@@ -245,7 +246,7 @@ final class Bench {
     RipRequest request() {
         return new RipRequest(
                 drive, folder, name, policy, ringBytes, hashes, effort(), resume, verify, patience,
-                wishes, merge);
+                wishes, merge, fill);
     }
 
     private Drive open(String address) throws IOException {

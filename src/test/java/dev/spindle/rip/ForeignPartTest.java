@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.os.script.CallKind;
 import dev.spindle.os.script.TraceEntry;
+import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.RipRequest.ResumeMode;
 
 import org.junit.jupiter.api.Tag;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -86,6 +88,74 @@ final class ForeignPartTest {
                     put(bench, MAP, mapText(MIB / 2, MIB));
                     assertEndsAs(bench, mode, name, "holds other data than this disc");
                     assertThat(bench.storage.insight().content(PART)).isEqualTo(part);
+                });
+    }
+
+    /** ddrescue's -i and -s, or a map that its log tool made. */
+    @Test
+    void goesOnWithTheMapOfAPartOfTheDisc() {
+        var _ =
+                Bench.with(bench -> {
+                    byte[] part = Arrays.copyOf(bench.image, MIB / 2);
+                    Arrays.fill(part, 0, MIB / 4, (byte) 0);
+                    bench.storage.insight().file(PART, part);
+                    put(bench, MAP, "0x0 ? 1\n0x40000 0x40000 +\n");
+                    var rip = bench.start();
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(rip.snapshot().sample().readBytes()).isEqualTo(MIB * 3L / 4);
+                    bench.files().assertComplete();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADAPT, SIMULATED-2", "RESUME, ''"})
+    void doesNotGoOnWithThePartOfAnotherDisc(ResumeMode mode, String name) {
+        var _ =
+                Bench.with(bench -> {
+                    byte[] part = TestImage.random(99, MIB / 2);
+                    bench.storage.insight().file(PART, part);
+                    put(bench, MAP, "0x0 ? 1\n0x40000 0x40000 +\n");
+                    assertEndsAs(bench, mode, name, "holds other data than this disc");
+                    assertThat(bench.storage.insight().content(PART)).isEqualTo(part);
+                });
+    }
+
+    /** The size of the map does not tell, and what it has can't be compared. */
+    @ParameterizedTest
+    @CsvSource({"ADAPT, SIMULATED-2", "RESUME, ''"})
+    void doesNotGoOnWithAPartThatNothingVouchesFor(ResumeMode mode, String name) {
+        var _ =
+                Bench.with(bench -> {
+                    byte[] part = Arrays.copyOf(bench.image, MIB / 2);
+                    bench.storage.insight().file(PART, part);
+                    put(bench, MAP, "0x0 ? 1\n0x40000 0x40000 +\n");
+                    bench.script = "speed 100M\nbad 128 128 times 1";
+                    assertEndsAs(bench, mode, name, "nothing tells whether");
+                    assertThat(bench.storage.insight().content(PART)).isEqualTo(part);
+                });
+    }
+
+    /** What nothing became known of keeps the letter; the rest does not need it any more. */
+    @Test
+    void keepsTheLettersOfAnotherProgram() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.storage.insight().file(PART, bench.image.clone());
+                    put(bench, MAP, "0x0 B 1\n0x0 0x80000 +\n0x80000 0x80000 B\n");
+                    bench.script = "speed 100K";
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(3));
+                    rip.stop();
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.STOPPED);
+                    long read = bench.files().map().bytes(SectorStatus.FINISHED);
+                    assertThat(read).isGreaterThan(MIB / 2);
+                    assertThat(bench.files().text(MAP))
+                            .endsWith(
+                                    String.format(
+                                            "0x%08X  0x%08X  B%n", read, MIB - read));
+                    bench.script = "speed 100M";
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
                 });
     }
 

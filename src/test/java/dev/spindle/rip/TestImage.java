@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Contents of discs that exist in memory only. */
@@ -70,6 +71,24 @@ public final class TestImage {
         byte[] twin = random(99, iso.length);
         System.arraycopy(iso, 0, twin, 0, TERMINATOR + SECTOR);
         return twin;
+    }
+
+    /** An image of which nothing was read, filled with the pattern. */
+    static byte[] unread(int bytes, int sectorBytes) {
+        var image = new byte[bytes];
+        byte[] line = {};
+        for (int i = 0; i < bytes; i++) {
+            if (i % sectorBytes == 0) {
+                line =
+                        String.format(
+                                        Locale.ROOT,
+                                        "SPINDLE UNREAD SECTOR LBA %010d\n",
+                                        i / sectorBytes)
+                                .getBytes(StandardCharsets.US_ASCII);
+            }
+            image[i] = line[i % sectorBytes % line.length];
+        }
+        return image;
     }
 
     /**

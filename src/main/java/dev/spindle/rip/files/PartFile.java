@@ -127,7 +127,8 @@ public record PartFile(Storage storage, RoleWorker.Lease syncer) {
             syncer.check();
             file.truncate(0);
         }
-        if (decision instanceof StartDecision.Resume(RescueMap map, boolean foreign) && !foreign) {
+        if (decision instanceof StartDecision.Resume(RescueMap map, boolean foreign, _)
+                && !foreign) {
             discardUnfinished(file, map);
         }
     }

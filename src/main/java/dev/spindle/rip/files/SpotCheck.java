@@ -43,7 +43,7 @@ public final class SpotCheck {
         /** Empty where nothing of what is there is gone on with. */
         public static Optional<Claim> of(StartDecision decision, RipFiles files, long bytes) {
             return switch (decision) {
-                case StartDecision.Resume(RescueMap map, boolean foreign) ->
+                case StartDecision.Resume(RescueMap map, boolean foreign, _) ->
                         Optional.of(
                                 new Claim(files.part(), map.with(SectorStatus.FINISHED), foreign));
                 case StartDecision.Reopen(RescueMap map) ->

@@ -19,8 +19,10 @@ public sealed interface StartDecision {
      * Go on where the map stands.
      *
      * @param foreign whether the map is another program's, ddrescue's
+     * @param isPartial whether the map did not speak of the whole disc, so that its size tells less
+     *     of which disc it is of
      */
-    record Resume(RescueMap map, boolean foreign) implements StartDecision {}
+    record Resume(RescueMap map, boolean foreign, boolean isPartial) implements StartDecision {}
 
     /** The image is there but has holes: take it back into work. */
     record Reopen(RescueMap map) implements StartDecision {}

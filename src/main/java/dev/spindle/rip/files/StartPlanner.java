@@ -56,6 +56,11 @@ public final class StartPlanner {
                         "no free name was found for " + base + "; use --name"));
     }
 
+    /** What to do where nothing of the content under a name can be compared, and must be. */
+    public StartDecision contentUnproven(SpotCheck.Claim claim) {
+        return rule.elsewhere("nothing tells whether " + claim.path() + " is of this disc");
+    }
+
     /** What to do where the content under a name turned out to be another disc's. */
     public StartDecision contentDiffers(SpotCheck.Claim claim) {
         return rule.elsewhere(claim.path() + " holds other data than this disc");

@@ -85,11 +85,14 @@ record StartRule(String identity, long bytes, ResumeMode mode) {
             case Survey.MapState.Broken(String why) ->
                     elsewhere(files.map() + " can't be used: " + why);
             case Survey.MapState.Parsed(RescueMap map) -> {
-                if (map.sizeBytes() != bytes) {
+                boolean isPartial = map.sizeBytes() < bytes;
+                if (map.sizeBytes() > bytes || (isPartial && partBytes > bytes)) {
                     yield elsewhere(files.map() + " is of a disc of another size");
                 }
-                map.set(new ByteRange(Math.min(partBytes, bytes), bytes), SectorStatus.NON_TRIED);
-                yield new StartDecision.Resume(map, survey.record().isEmpty());
+                // ddrescue was perhaps to read a part only; what it says of it is compared first.
+                var whole = map.extendedTo(bytes);
+                whole.set(new ByteRange(Math.min(partBytes, bytes), bytes), SectorStatus.NON_TRIED);
+                yield new StartDecision.Resume(whole, survey.record().isEmpty(), isPartial);
             }
         };
     }

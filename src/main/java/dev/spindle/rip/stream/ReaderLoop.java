@@ -17,8 +17,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The reader: follows the plan, puts what it reads into the ring, and marks the map. It makes no
- * file call and never waits for anything but the drive and a free buffer.
+ * The reader: follows the plan, puts what it reads into the ring, and marks the map; then it fills
+ * what stayed unread. It makes no file call and never waits for anything but the drive and a free
+ * buffer.
  */
 public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     /** A partly filled buffer is handed on after this long, so that little hangs with a drive. */
@@ -34,6 +35,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     private final OtherCopy other;
     private final MapKeeper maps;
     private final Ring ring;
+    private final UnreadFill fill;
     private final PauseSwitch pause;
     private final BetweenReads betweenReads;
     private final StopToken stop;
@@ -50,6 +52,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             OtherCopy other,
             MapKeeper maps,
             Ring ring,
+            UnreadFill fill,
             PauseSwitch pause,
             BetweenReads betweenReads,
             StopToken stop,
@@ -60,6 +63,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         this.other = other;
         this.maps = maps;
         this.ring = ring;
+        this.fill = fill;
         this.pause = pause;
         this.betweenReads = betweenReads;
         this.stop = stop;
@@ -81,7 +85,10 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
                 carryOutWish(lease);
                 var command = maps.next();
                 if (command.isEmpty()) {
-                    return new ReadingEnd.PlanDone();
+                    handOn(lease);
+                    return fill.run(stop, lease)
+                            ? new ReadingEnd.PlanDone()
+                            : new ReadingEnd.Stopped();
                 }
                 lease.enter(Activity.READING);
                 speed.before(command.get());

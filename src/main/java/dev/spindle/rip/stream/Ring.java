@@ -129,6 +129,18 @@ public final class Ring {
         gate.update(() -> recycle(slot));
     }
 
+    /** Has the writer leave out what only fills holes: nobody waits for that after a stop. */
+    public void dropFills() {
+        gate.update(() -> {
+            var dropped = toWrite.stream().filter(Slot::isFill).toList();
+            toWrite.removeAll(dropped);
+            for (Slot slot : dropped) {
+                backlogBytes -= slot.range().lengthBytes();
+                release(slot);
+            }
+        });
+    }
+
     /** No more will be published: takers get what is left. */
     public void close() {
         gate.update(() -> closed = true);
@@ -231,6 +243,11 @@ public final class Ring {
             return;
         }
         slotsInUse--;
+        if (slot.isFill()) {
+            // Written again it could hide what was read there meanwhile; it is soon made anew.
+            free.addLast(slot);
+            return;
+        }
         kept.addLast(slot);
         while (kept.size() > mostKept) {
             free.addLast(kept.removeFirst());

@@ -24,6 +24,7 @@ public final class Slot {
     private int base;
     private long positionBytes;
     private int takers;
+    private boolean isFill;
 
     /**
      * @param strideBytes no run crosses a multiple of this
@@ -63,6 +64,16 @@ public final class Slot {
         int room = (int) (strideBytes - newPositionBytes % strideBytes);
         buffer.clear().position(base).limit(base + room);
         positionBytes = newPositionBytes;
+        isFill = false;
+    }
+
+    /** What it holds is not from the disc: it only says that nothing was read. */
+    void markFill() {
+        isFill = true;
+    }
+
+    boolean isFill() {
+        return isFill;
     }
 
     private int length() {

@@ -21,6 +21,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
     private final MapKeeper maps;
     private final RangeLedger ledger;
     private final WrittenChecksums checksums;
+    private final FilledRanges filled;
     private final StopToken stop;
     private long takenBytes;
     private volatile long publishedTakenBytes;
@@ -45,12 +46,18 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
         this.maps = maps;
         this.ledger = ledger;
         this.checksums = new WrittenChecksums(concurrency);
+        this.filled = new FilledRanges(concurrency);
         this.stop = stop;
     }
 
     /** What was written, and what of it the storage had lost before. */
     public WrittenChecksums checksums() {
         return checksums;
+    }
+
+    /** Where it has written a pattern in place of content. */
+    public FilledRanges filled() {
+        return filled;
     }
 
     /** Bytes that write calls have taken so far. Safe for all threads. */
@@ -96,7 +103,9 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
     private Optional<OsException> write(Slot slot, RoleWorker.Lease lease) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
+                filled.writeBegins(slot);
                 pipeline.write(slot.content(), slot.positionBytes(), lease);
+                filled.written(slot);
                 takenBytes += slot.range().lengthBytes();
                 publishedTakenBytes = takenBytes;
                 checksums.written(slot.range(), slot.content(), ledger.wasLost(slot.range()));

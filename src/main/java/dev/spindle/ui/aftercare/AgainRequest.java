@@ -28,6 +28,8 @@ final class AgainRequest {
                 ResumeMode.RESUME,
                 before.verify(),
                 before.patience(),
-                before.wishes());
+                before.wishes(),
+                Optional.empty(),
+                before.fill());
     }
 }

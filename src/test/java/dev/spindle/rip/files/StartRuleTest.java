@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.range.ByteRange;
+import dev.spindle.rescue.MapBlock;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.RipRequest.ResumeMode;
@@ -12,6 +13,7 @@ import dev.spindle.rip.record.RipState;
 import dev.spindle.rip.record.WritebackRecord;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,6 +45,12 @@ final class StartRuleTest {
         "none, empty, no, absent, none,          StartOver, StartOver, StartOver",
         "none, half, no, broken, same RUNNING,   NextName, Refuse, StartOver",
         "none, half, no, larger, same RUNNING,   NextName, Refuse, StartOver",
+        "none, half, no, larger, none,           NextName, Refuse, StartOver",
+        "none, half, no, shorter, none,          Resume, Resume, StartOver",
+        "none, half, no, shorter, same STOPPED,  Resume, Resume, StartOver",
+        "none, half, no, shorter, other STOPPED, NextName, Refuse, StartOver",
+        "none, too long, no, shorter, none,      NextName, Refuse, StartOver",
+        "whole, none, no, shorter, same FINISHED_WITH_HOLES, NextName, Reopen, NextName",
         "whole, none, no, whole, same COMPLETE,  NextName, Complete, NextName",
         "whole, none, no, whole, same RUNNING,   Complete, Complete, NextName",
         "whole, none, no, half, same RUNNING,    Reopen, Reopen, NextName",
@@ -76,6 +84,34 @@ final class StartRuleTest {
         assertThat(name(survey, ResumeMode.RESTART)).isEqualTo(restart);
     }
 
+    /** ddrescue's -s, or a map that ddrescuelog made of a part. */
+    @Test
+    void whatAPartialMapDoesNotSpeakOfWasNotTried() {
+        var survey =
+                new Survey(
+                        Optional.empty(),
+                        Optional.of(BYTES),
+                        false,
+                        Optional.empty(),
+                        map("shorter"),
+                        Optional.empty());
+        var decision = new StartRule("id", BYTES, ResumeMode.ADAPT).decide(survey, FILES);
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        StartDecision.Resume.class,
+                        resume -> {
+                            assertThat(resume.isPartial()).isTrue();
+                            assertThat(resume.map().blocks())
+                                    .containsExactly(
+                                            new MapBlock(
+                                                    new ByteRange(0, BYTES / 4),
+                                                    SectorStatus.FINISHED),
+                                            new MapBlock(
+                                                    new ByteRange(BYTES / 4, BYTES),
+                                                    SectorStatus.NON_TRIED));
+                        });
+    }
+
     private static String name(Survey survey, ResumeMode mode) {
         return new StartRule("id", BYTES, mode).decide(survey, FILES).getClass().getSimpleName();
     }
@@ -85,6 +121,7 @@ final class StartRuleTest {
             case "none" -> Optional.empty();
             case "empty" -> Optional.of(0L);
             case "half" -> Optional.of(BYTES / 2);
+            case "too long" -> Optional.of(BYTES + 1);
             default -> Optional.of(BYTES);
         };
     }
@@ -94,6 +131,11 @@ final class StartRuleTest {
             case "absent" -> new Survey.MapState.Absent();
             case "broken" -> new Survey.MapState.Broken("line 1");
             case "larger" -> new Survey.MapState.Parsed(new RescueMap(BYTES + 1));
+            case "shorter" -> {
+                var map = new RescueMap(BYTES / 2);
+                map.set(new ByteRange(0, BYTES / 4), SectorStatus.FINISHED);
+                yield new Survey.MapState.Parsed(map);
+            }
             default -> {
                 var map = new RescueMap(BYTES);
                 long finished = text.equals("half") ? BYTES / 2 : BYTES;

@@ -104,6 +104,55 @@ final class StreamUnitsTest {
         ring.written(slot);
     }
 
+    /** Written again it could hide what was read in its place meanwhile. */
+    @Test
+    void aFillIsNotKept() {
+        var ring = new Ring(baton, 4L * MIB, 4L * MIB, false);
+        Slot fill = filled(ring, 0, 2048);
+        fill.markFill();
+        ring.publish(fill);
+        ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+        assertThat(ring.writeAgain(RangeSet.of(new ByteRange(0, MIB))).isEmpty()).isTrue();
+        assertThat(filled(ring, 0, 2048)).isSameAs(fill);
+        assertThat(fill.isFill()).as("its buffer holds content now").isFalse();
+    }
+
+    @Test
+    void fillsThatNobodyWaitsForAreDropped() {
+        var ring = new Ring(baton, 4L * MIB, 0, true);
+        ring.publish(filled(ring, 0, 2048));
+        Slot fill = filled(ring, MIB, 4096);
+        fill.markFill();
+        ring.publish(fill);
+        ring.dropFills();
+        ring.dropFills();
+        assertThat(ring.backlogBytes()).isEqualTo(2048);
+        Slot content = ring.nextToWrite(StopToken.never()).orElseThrow();
+        assertThat(content.positionBytes()).isZero();
+        assertThat(ring.hasDataToWrite()).isFalse();
+        ring.written(content);
+        ring.hashed(ring.nextToHash(StopToken.never()).orElseThrow());
+        ring.hashed(ring.nextToHash(StopToken.never()).orElseThrow());
+        assertThat(ring.fill()).isZero();
+    }
+
+    /** What is durable there is the pattern, until the writer has put content over it. */
+    @Test
+    void whereAFillLiesIsKnownUntilItIsWrittenOver() {
+        var ring = new Ring(baton, 4L * MIB, 0, false);
+        var ranges = new FilledRanges(baton);
+        Slot fill = filled(ring, 0, 6144);
+        fill.markFill();
+        ranges.writeBegins(fill);
+        ranges.written(fill);
+        Slot content = filled(ring, 2048, 2048);
+        ranges.writeBegins(content);
+        assertThat(ranges.now()).isEqualTo(RangeSet.of(new ByteRange(0, 6144)));
+        ranges.written(content);
+        assertThat(ranges.now())
+                .isEqualTo(RangeSet.of(new ByteRange(0, 2048), new ByteRange(4096, 6144)));
+    }
+
     /** Seed 3000 of the simulation: what is written again made a full ring more than full. */
     @Test
     void aRingIsNeverMoreThanFull() {

@@ -1,0 +1,44 @@
+package dev.spindle.rip.files;
+
+import dev.spindle.os.OsException;
+import dev.spindle.os.StorageFile;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.run.RoleWorker;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Makes zeros of what was not read: an earlier run may have put a pattern there. For the syncer.
+ */
+public final class Holes {
+    private static final int BUFFER_BYTES = 1 << 20;
+
+    private Holes() {}
+
+    /** Frees these parts of the file, or writes zeros where the file system can't do that. */
+    public static void make(StorageFile file, RangeSet missing, RoleWorker.Lease syncer)
+            throws IOException {
+        var there = new ByteRange(0, file.facts().sizeBytes());
+        for (ByteRange range : missing.intersection(there).ranges()) {
+            syncer.check();
+            try {
+                file.discard(range);
+            } catch (OsException refused) {
+                write(file, range, syncer);
+            }
+        }
+    }
+
+    private static void write(StorageFile file, ByteRange range, RoleWorker.Lease syncer)
+            throws IOException {
+        var zeros = ByteBuffer.allocateDirect(BUFFER_BYTES);
+        long at = range.startBytes();
+        while (at < range.endBytes()) {
+            syncer.check();
+            zeros.clear().limit((int) Math.min(BUFFER_BYTES, range.endBytes() - at));
+            at += file.write(zeros, at);
+        }
+    }
+}
