@@ -48,6 +48,11 @@ final class Neighbourhood {
         waiting.addAll(lbas);
     }
 
+    /** Counts its rounds from the start; what was learnt of it stays. */
+    void beginAnew() {
+        rounds = 0;
+    }
+
     Deque<Long> waiting() {
         return waiting;
     }

@@ -159,8 +159,11 @@ final class VerdictMaker {
         if (bad > 0) {
             return String.format(
                     Locale.ROOT,
-                    "Finished with holes: %d of %d sectors could not be read and are zeros;"
-                            + " %s.map lists them. %s (%s, %s) %s.",
+                    streaming.maps().isEnough()
+                            ? "Finished with holes, as that was good enough: %d of %d sectors are"
+                                    + " missing and are zeros; %s.map lists them. %s (%s, %s) %s."
+                            : "Finished with holes: %d of %d sectors could not be read and are"
+                                    + " zeros; %s.map lists them. %s (%s, %s) %s.",
                     bad,
                     prepared.drive().sectorCount(),
                     prepared.files().name(),

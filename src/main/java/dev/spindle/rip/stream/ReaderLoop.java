@@ -99,6 +99,9 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             return Optional.of(new ReadingEnd.Stopped());
         }
         while (!stop.isStopped()) {
+            if (!maps.isWanted(command)) {
+                return Optional.of(new ReadingEnd.PlanDone());
+            }
             lease.enter(Activity.READING);
             long startNanos = concurrency.nanoTime();
             var outcome = drive.read(command.lba(), command.sectors(), target.get().target());
