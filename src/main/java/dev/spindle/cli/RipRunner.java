@@ -46,6 +46,7 @@ final class RipRunner {
         }
         var runner = new RipRunner(session, events);
         session.signals().onStop(runner::stop);
+        session.signals().onGoodEnough(runner.stops::goodEnough);
         return runner.tell(runner.verdict(request), json);
     }
 

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Optional;
 
 /**
- * Hands each request to stop on to the rip once, also those that come before there is a rip. Safe
- * for all threads; nothing blocks.
+ * Hands each request to stop on to the rip once, also those that come before there is a rip; and
+ * the request to be content, for which there must be one. Safe for all threads; nothing blocks.
  */
 final class StopRelay {
     private final Gate gate;
@@ -31,6 +32,10 @@ final class StopRelay {
             }
         });
         targets.forEach(Rip::stop);
+    }
+
+    void goodEnough() {
+        gate.read(() -> Optional.ofNullable(rip)).ifPresent(Rip::goodEnough);
     }
 
     void attach(Rip started) {

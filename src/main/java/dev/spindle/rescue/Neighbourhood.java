@@ -25,6 +25,7 @@ final class Neighbourhood {
     private double tries = FIRST_TRIES;
     private double successes = FIRST_SUCCESSES;
     private int rounds;
+    private int roundsInAll;
     private Approach approach = Approach.PLAIN;
 
     Neighbourhood(long firstLba, long endLba) {
@@ -45,9 +46,15 @@ final class Neighbourhood {
         return rounds;
     }
 
+    /** The same, those from before {@link #beginAnew} included. */
+    int roundsInAll() {
+        return roundsInAll;
+    }
+
     /** Begins another round, in this way. */
     void begin(List<Long> lbas, Approach inThisWay) {
         rounds++;
+        roundsInAll++;
         approach = inThisWay;
         waiting.addAll(lbas);
     }
@@ -55,6 +62,11 @@ final class Neighbourhood {
     /** The way of the round that was begun last. */
     Approach approach() {
         return approach;
+    }
+
+    /** Counts its rounds from the start; what was learnt of it stays. */
+    void beginAnew() {
+        rounds = 0;
     }
 
     Deque<Long> waiting() {

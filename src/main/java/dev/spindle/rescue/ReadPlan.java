@@ -1,6 +1,7 @@
 package dev.spindle.rescue;
 
 import dev.spindle.drive.Approach;
+import dev.spindle.range.RangeSet;
 import dev.spindle.rescue.ReadCommand.Pass;
 
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Set;
  * anything that is less certain.
  */
 public final class ReadPlan {
+    /** Whoever keeps trying wants some more retries, also where none were asked for. */
+    private static final int LEAST_MORE_RETRIES = 3;
+
     private final Effort effort;
     private final ReadCosts costs;
     private final Approaches approaches;
@@ -22,10 +26,14 @@ public final class ReadPlan {
     private final Sweep sweep;
     private final FrontWork fronts;
     private final Retries retries;
+    private final Owed owed;
     private final Forecast forecast = new Forecast();
     private final int sectorBytes;
     private boolean anyFailed;
     private boolean wasGood;
+    private boolean isEnough;
+    private boolean isUnlimited;
+    private boolean mayRetry;
     private long endLba;
     private long readNanos;
 
@@ -53,6 +61,8 @@ public final class ReadPlan {
         this.sweep = new Sweep(sectorBytes, sectorsPerRead, costs, neighbours);
         this.fronts = new FrontWork(sectorBytes, sectorsPerRead, effort.passes(), neighbours);
         this.retries = new Retries(sectorBytes, effort.retries(), approaches);
+        this.owed = new Owed(sectorBytes, sectorsPerRead);
+        this.mayRetry = effort.passes().contains(Pass.RETRY);
     }
 
     /** In which ways the drive can be asked for bad sectors from now on; only plainly at first. */
@@ -67,7 +77,10 @@ public final class ReadPlan {
 
     /** The next command; empty where nothing is left to do. */
     public Optional<ReadCommand> next(RescueMap map) {
-        if (effort.isOverAfter(readNanos)) {
+        if (isEnough) {
+            return owed.next(map);
+        }
+        if (!isUnlimited && effort.isOverAfter(readNanos)) {
             return Optional.empty();
         }
         Optional<ReadCommand> command = Optional.empty();
@@ -77,15 +90,49 @@ public final class ReadPlan {
         if (command.isEmpty()) {
             command = fronts.next(map, costs, anyFailed);
         }
-        if (command.isEmpty() && effort.passes().contains(Pass.RETRY)) {
+        if (command.isEmpty() && mayRetry) {
             command = retries.next(map);
         }
         return command;
     }
 
-    /** What is expected of the rest; empty while the sweep goes on or where nothing failed. */
+    /** What has been read is enough: no place is tried any more, damaged or not. */
+    public void stopHere() {
+        isEnough = true;
+    }
+
+    public boolean isEnough() {
+        return isEnough;
+    }
+
+    /**
+     * Gives each bad sector as many retries once more as were asked for, and reads without a limit
+     * of time. Does nothing where what was read is enough.
+     */
+    public void keepTrying() {
+        if (!isEnough) {
+            isUnlimited = true;
+            mayRetry = true;
+            retries.more(Math.max(LEAST_MORE_RETRIES, effort.retries()));
+        }
+    }
+
+    /** Whether a command that waited is to be carried out still. */
+    public boolean isWanted(ReadCommand command, RescueMap map) {
+        return !isEnough || owed.next(map).equals(Optional.of(command));
+    }
+
+    /** The storage lost what was read well: it is read again, whatever else is. */
+    public void lost(RangeSet finished) {
+        owed.add(finished);
+    }
+
+    /**
+     * What is expected of the rest; empty while the sweep goes on, where nothing failed and where
+     * what was read is enough.
+     */
     public Optional<Outlook> outlook(RescueMap map) {
-        if (!anyFailed || !sweep.isDone()) {
+        if (isEnough || !anyFailed || !sweep.isDone()) {
             return Optional.empty();
         }
         long bad = sectors(map, SectorStatus.BAD);
@@ -93,13 +140,12 @@ public final class ReadPlan {
                 sectors(map, SectorStatus.NON_TRIED)
                         + sectors(map, SectorStatus.NON_TRIMMED)
                         + sectors(map, SectorStatus.NON_SCRAPED);
-        boolean isRetrying = effort.passes().contains(Pass.RETRY);
         return Optional.of(
                 forecast.outlook(
                         unread,
                         bad,
-                        isRetrying ? retries.left(bad) : 0,
-                        isRetrying ? effort.retries() : 0,
+                        mayRetry ? retries.left(bad) : 0,
+                        mayRetry ? retries.most() : 0,
                         costs));
     }
 

@@ -33,7 +33,11 @@ final class Retries {
     private static final int IN_A_ROW = 16;
 
     private final int sectorBytes;
-    private final int most;
+    private int most;
+
+    /** How many of those were allowed at once: what is worth less is tried as a share of them. */
+    private int budget;
+
     private final Map<Long, Integer> triesByLba = new HashMap<>();
     private final Approaches approaches;
     private final List<Neighbourhood> neighbourhoods = new ArrayList<>();
@@ -46,6 +50,19 @@ final class Retries {
         this.sectorBytes = sectorBytes;
         this.most = most;
         this.approaches = approaches;
+        this.budget = most;
+    }
+
+    /** Allows so many more of each sector. */
+    void more(int tries) {
+        most += tries;
+        budget = tries;
+        neighbourhoods.forEach(Neighbourhood::beginAnew);
+    }
+
+    /** How often a sector is tried again at most. */
+    int most() {
+        return most;
     }
 
     /** What is bad may have changed. */
@@ -130,13 +147,13 @@ final class Retries {
             }
             place.begin(
                     place.rounds() % 2 == 0 ? lbas : lbas.reversed(),
-                    approaches.choose(place.rounds()));
+                    approaches.choose(place.roundsInAll()));
         }
     }
 
     private boolean isWorth(Neighbourhood place, Segment segment, long lba) {
         boolean isDead =
-                place.rounds() >= Math.max(1, most / DEAD_SHARE)
+                place.rounds() >= Math.max(1, budget / DEAD_SHARE)
                         && segment.sectors() >= DEAD_SECTORS
                         && lba - segment.firstLba() >= EDGE_SECTORS
                         && segment.endLba() - lba > EDGE_SECTORS;

@@ -162,6 +162,13 @@ final class Observation {
         publish();
     }
 
+    /** Gives this notice where it holds, or takes it back; leaves any other as it is. */
+    void noticeIs(String text, boolean holds) {
+        if (holds != facts.notice.equals(text)) {
+            notice(holds ? text : "");
+        }
+    }
+
     /** Unlike a notice in the snapshot, this is told though another one follows at once. */
     void noticed(String what, String text) {
         events.add(new RipEvent.Noticed(elapsedSeconds(), what, text));

@@ -100,6 +100,7 @@ final class Opening {
         AutoPolicy.decide(request.policy(), ready.destination().kind())
                 .ifPresent(observation::policyDecided);
         watch.streamingBegins(moving);
+        tokens.rescue().streamingBegins(maps);
         tellResumed(ready, moving);
         return moving;
     }

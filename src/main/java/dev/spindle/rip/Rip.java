@@ -30,6 +30,22 @@ public interface Rip extends EventSource {
     void resume();
 
     /**
+     * What was read is enough: the drive gets no new command, also no pause holds the end up any
+     * longer, what was read is written and confirmed, and the rip ends as one whose plan came to its
+     * end, with holes where sectors are missing. Those keep their status in the map, so that a
+     * resume goes on with them. What the storage loses of what was read is read again all the same.
+     * Before the first byte, and where nothing is left to read, it does nothing.
+     */
+    void goodEnough();
+
+    /**
+     * Gives each bad sector as many retries once more as were asked for, three at least, and lifts
+     * the limit of the time of reading. Can be repeated. Where nothing is left to read, or what was
+     * read is enough, it does nothing.
+     */
+    void keepTrying();
+
+    /**
      * Asks the drive for another speed of reading, from its next command on. Where the drive can't
      * change it, or nothing is left to read, it does nothing.
      *

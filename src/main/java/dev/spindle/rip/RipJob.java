@@ -71,6 +71,18 @@ final class RipJob implements Rip {
     }
 
     @Override
+    public void goodEnough() {
+        tokens.rescue().goodEnough();
+        bell.ring();
+    }
+
+    @Override
+    public void keepTrying() {
+        tokens.rescue().keepTrying();
+        bell.ring();
+    }
+
+    @Override
     public void changeSpeed(Optional<ReadSpeed> speed) {
         tokens.betweenReads().ask(drive -> DiscSource.setSpeed(drive, speed));
     }

@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param finishedBytes read well, by this run or an earlier one, and not lost since
  * @param badBytes could not be read so far
  * @param outlook what more reading is expected to cost and to bring, where damaged places are all
- *     that is left; empty before, and where reading is over
+ *     that is left; empty before, and where reading is over. While it is there, {@link
+ *     Rip#goodEnough} and {@link Rip#keepTrying} make sense
  * @param sample the latest sample
  * @param readRate bytes a second from the drive, over the last seconds of reading
  * @param confirmedRate bytes a second that reached the device, over the last seconds

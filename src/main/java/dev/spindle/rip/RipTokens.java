@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.rip.stream.BetweenReads;
 import dev.spindle.rip.stream.PauseSwitch;
+import dev.spindle.rip.stream.RescueWishes;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.StopToken;
 
@@ -12,14 +13,25 @@ import dev.spindle.run.StopToken;
  * @param giveUp nobody waits for the storage any longer
  * @param pause the user wants the drive to rest
  * @param betweenReads what the user wants of the drive while it is read
+ * @param rescue how far the user wants damaged places to be read
  */
-record RipTokens(StopToken user, StopToken giveUp, PauseSwitch pause, BetweenReads betweenReads) {
+record RipTokens(
+        StopToken user,
+        StopToken giveUp,
+        PauseSwitch pause,
+        BetweenReads betweenReads,
+        RescueWishes rescue) {
     RipTokens(Concurrency concurrency) {
+        this(concurrency, new PauseSwitch(concurrency));
+    }
+
+    private RipTokens(Concurrency concurrency, PauseSwitch pause) {
         this(
                 new StopToken(),
                 new StopToken(),
-                new PauseSwitch(concurrency),
-                new BetweenReads(concurrency));
+                pause,
+                new BetweenReads(concurrency),
+                new RescueWishes(concurrency, pause));
     }
 
     boolean isStopped() {

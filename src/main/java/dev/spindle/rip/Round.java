@@ -21,6 +21,9 @@ import java.util.Optional;
  * nobody waits for it any longer. Run by the conductor.
  */
 final class Round {
+    private static final String LAST_READ =
+            "Good enough: nothing more is read once the drive has answered";
+
     private final Streaming streaming;
     private final Roles roles;
     private final RipTokens tokens;
@@ -147,9 +150,11 @@ final class Round {
         }
         if (isReadOut) {
             if (!tokens.isStopped()) {
+                observation.noticeIs(LAST_READ, false);
                 observation.phase(Phase.FLUSHING);
             }
         } else if (!tokens.isStopped()) {
+            observation.noticeIs(LAST_READ, streaming.maps().isEnough());
             observation.phase(
                     switch (streaming.maps().pass()) {
                         case SWEEP, BACK -> Phase.SWEEPING;

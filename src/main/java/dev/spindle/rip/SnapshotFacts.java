@@ -67,7 +67,7 @@ final class SnapshotFacts {
                 totalBytes,
                 finishedBytes,
                 badBytes,
-                phase == Phase.RETRYING ? outlook : Optional.empty(),
+                isReading() ? outlook : Optional.empty(),
                 sample,
                 samples.readRate(),
                 samples.confirmedRate(),
@@ -85,6 +85,11 @@ final class SnapshotFacts {
                 map,
                 paused,
                 verdict);
+    }
+
+    /** Once the sweep is over, going back to what it passed over is a part of the rescue. */
+    private boolean isReading() {
+        return phase == Phase.SWEEPING || phase == Phase.RETRYING;
     }
 
     private Optional<Double> secondsLeft(SampleTaker samples) {

@@ -113,7 +113,7 @@ final class Transfer {
         ReadingEnd read = round.readingEnd();
         boolean complete =
                 saved
-                        && read instanceof ReadingEnd.PlanDone
+                        && isOver(read)
                         && isAllDurable()
                         && lostWrites.isAllThere();
         if (complete) {
@@ -159,6 +159,14 @@ final class Transfer {
         return tokens.giveUp().isStopped()
                 ? Optional.of(new TransferEnd.NotConfirmed())
                 : Optional.empty();
+    }
+
+    /** A drive that fails where nothing more is wanted of it fails nobody. */
+    private boolean isOver(ReadingEnd read) {
+        return read instanceof ReadingEnd.PlanDone
+                || (read instanceof ReadingEnd.DriveFailed(_, var outcome)
+                        && DriveFailures.outcome(outcome) != RipOutcome.PROTECTED_DISC
+                        && streaming.maps().isEnough());
     }
 
     /**

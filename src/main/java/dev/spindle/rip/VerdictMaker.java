@@ -159,12 +159,7 @@ final class VerdictMaker {
         if (bad > 0) {
             return String.format(
                     Locale.ROOT,
-                    request.fill() == Fill.PATTERN
-                            ? "Finished with holes: %d of %d sectors could not be read and hold the"
-                                    + " text SPINDLE UNREAD SECTOR; %s.map lists them. %s (%s, %s)"
-                                    + " %s."
-                            : "Finished with holes: %d of %d sectors could not be read and are"
-                                    + " zeros; %s.map lists them. %s (%s, %s) %s.",
+                    holes(streaming.maps().isEnough(), request.fill() == Fill.PATTERN),
                     bad,
                     prepared.drive().sectorCount(),
                     prepared.files().name(),
@@ -177,6 +172,22 @@ final class VerdictMaker {
             return truncated(prepared) + " " + name + " " + where + ".";
         }
         return String.format(Locale.ROOT, "Complete: %s, %s in %s, %s.", name, size, time, where);
+    }
+
+    private static String holes(boolean isEnough, boolean isFilled) {
+        if (isEnough) {
+            return isFilled
+                    ? "Finished with holes, as that was good enough: %d of %d sectors are missing"
+                            + " and hold the text SPINDLE UNREAD SECTOR; %s.map lists them. %s (%s,"
+                            + " %s) %s."
+                    : "Finished with holes, as that was good enough: %d of %d sectors are missing"
+                            + " and are zeros; %s.map lists them. %s (%s, %s) %s.";
+        }
+        return isFilled
+                ? "Finished with holes: %d of %d sectors could not be read and hold the text"
+                        + " SPINDLE UNREAD SECTOR; %s.map lists them. %s (%s, %s) %s."
+                : "Finished with holes: %d of %d sectors could not be read and are zeros; %s.map"
+                        + " lists them. %s (%s, %s) %s.";
     }
 
     /** The file system, as it is called where it can't promise to keep what it has confirmed. */

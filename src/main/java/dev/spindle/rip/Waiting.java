@@ -87,7 +87,7 @@ final class Waiting {
         }
         return end instanceof TransferEnd.DriveFailed(var outcome)
                 && mayPass(outcome)
-                && await("The disc is gone; waiting for it to come back", this::isSameDisc);
+                && await("The disc is gone; waiting for it to come back", this::isDiscBackOrSpare);
     }
 
     /**
@@ -154,6 +154,12 @@ final class Waiting {
                             return storage.fileSystem(prepared.files().folder()).freeBytes();
                         });
         return free.filter(bytes -> bytes >= Math.min(open, LEAST_ROOM_BYTES)).isPresent();
+    }
+
+    /** Nobody waits for a disc of which nothing more is wanted: the next round ends at once. */
+    private boolean isDiscBackOrSpare() throws IOException {
+        var maps = streaming.maps();
+        return (maps.isEnough() && !maps.hasMore()) || isSameDisc();
     }
 
     /** Another disc in the same drive is not gone on with. */

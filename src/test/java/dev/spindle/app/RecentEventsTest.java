@@ -55,6 +55,12 @@ class RecentEventsTest {
         public void stop() {}
 
         @Override
+        public void goodEnough() {}
+
+        @Override
+        public void keepTrying() {}
+
+        @Override
         public void pause() {}
 
         @Override

@@ -22,6 +22,21 @@ final class CliRun {
 
     final FakeRipService service = new FakeRipService();
     private final List<Runnable> signalTakers = new ArrayList<>();
+    private final List<Runnable> goodEnoughTakers = new ArrayList<>();
+
+    private final SignalSource signals =
+            new SignalSource() {
+                @Override
+                public void onStop(Runnable stop) {
+                    signalTakers.add(stop);
+                }
+
+                @Override
+                public void onGoodEnough(Runnable goodEnough) {
+                    goodEnoughTakers.add(goodEnough);
+                }
+            };
+
     private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
     private String folder = "/cur";
@@ -95,7 +110,7 @@ final class CliRun {
                         "1.2.3",
                         isTerminal,
                         () -> 4711);
-        return Cli.run(context, signalTakers::add, args);
+        return Cli.run(context, signals, args);
     }
 
     private void signalLater(Concurrency concurrency) {
@@ -121,6 +136,11 @@ final class CliRun {
     /** As if the operating system sent a signal. */
     void signal() {
         signalTakers.forEach(Runnable::run);
+    }
+
+    /** As if SIGUSR1 came. */
+    void signalGoodEnough() {
+        goodEnoughTakers.forEach(Runnable::run);
     }
 
     int signalHandlers() {

@@ -22,6 +22,7 @@ final class FakeRip implements Rip {
     private Concurrency concurrency = new NoConcurrency();
     private int next;
     private int stops;
+    private int goodEnoughs;
     private boolean endsAnyhow;
 
     FakeRip then(RipSnapshot snapshot, RipEvent... happened) {
@@ -46,6 +47,10 @@ final class FakeRip implements Rip {
 
     int stops() {
         return stops;
+    }
+
+    int goodEnoughs() {
+        return goodEnoughs;
     }
 
     @Override
@@ -73,6 +78,16 @@ final class FakeRip implements Rip {
     @Override
     public void resume() {
         throw new UnsupportedOperationException("the command line pauses nothing");
+    }
+
+    @Override
+    public void goodEnough() {
+        goodEnoughs++;
+    }
+
+    @Override
+    public void keepTrying() {
+        throw new UnsupportedOperationException("the command line can't ask for more");
     }
 
     @Override

@@ -79,6 +79,25 @@ class SignalsTest {
         assertThat(cli.out() + cli.err()).isEqualTo(told);
     }
 
+    @Test
+    void goodEnoughIsHandedOnAndStopsNothing() {
+        cli.service.rip =
+                new FakeRip()
+                        .thenDo(READING, cli::signalGoodEnough)
+                        .then(Samples.ended(Samples.verdict(RipOutcome.FINISHED_WITH_HOLES)));
+        assertThat(cli.run("rip", "demo:", "-o", "out")).isEqualTo(2);
+        assertThat(cli.service.rip.goodEnoughs()).isOne();
+        assertThat(cli.service.rip.stops()).isZero();
+    }
+
+    /** There is nothing yet that could be enough. */
+    @Test
+    void goodEnoughBeforeTheStartIsNothing() {
+        cli.service.onStart = cli::signalGoodEnough;
+        assertThat(cli.run("rip", "demo:", "-o", "out")).isZero();
+        assertThat(cli.service.rip.goodEnoughs()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"drives", "info /dev/sr0", "report x.iso", "pid", "--help"})
     void otherCommandsTakeNoSignals(String line) {
@@ -101,7 +120,7 @@ class SignalsTest {
         Object other = Signals.handler(Handler.class, () -> {});
         assertThat(List.of(other, handler).indexOf(handler)).isOne();
         assertThat(new HashSet<>(List.of(other, handler))).contains(handler);
-        assertThat(handler).hasToString("stops the rip");
+        assertThat(handler).hasToString("tells the rip");
         assertThat(stops[0]).isEqualTo(2);
     }
 }

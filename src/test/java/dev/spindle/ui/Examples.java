@@ -13,6 +13,7 @@ import dev.spindle.disc.tree.TreeBuilder;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.os.FileFacts;
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.rescue.Outlook;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.RipOutcome;
@@ -166,6 +167,20 @@ public final class Examples {
 
     public static RipSnapshot paused() {
         var now = healthy(0.4);
+        return copy(now, Optional.empty(), Optional.empty(), true);
+    }
+
+    /** All but a few sectors is read, and those are tried again. */
+    public static RipSnapshot retrying(Outlook outlook) {
+        var now = snapshot(Phase.RETRYING, 0.9999, Health.HEALTHY, Optional.empty());
+        return copy(now, now.secondsLeft(), Optional.of(outlook), false);
+    }
+
+    private static RipSnapshot copy(
+            RipSnapshot now,
+            Optional<Double> secondsLeft,
+            Optional<Outlook> outlook,
+            boolean isPaused) {
         return new RipSnapshot(
                 now.phase(),
                 now.title(),
@@ -173,11 +188,11 @@ public final class Examples {
                 now.totalBytes(),
                 now.finishedBytes(),
                 now.badBytes(),
-                now.outlook(),
+                outlook,
                 now.sample(),
                 now.readRate(),
                 now.confirmedRate(),
-                Optional.empty(),
+                secondsLeft,
                 now.destination(),
                 now.healthReason(),
                 now.healthSinceSeconds(),
@@ -189,7 +204,7 @@ public final class Examples {
                 now.notice(),
                 now.closeUps(),
                 now.map(),
-                true,
+                isPaused,
                 now.verdict());
     }
 
@@ -245,8 +260,10 @@ public final class Examples {
     }
 
     /** Whether the disc of the example is one with bad spots. */
-    private static boolean isHurt(Health health, Optional<RipVerdict> verdict) {
-        return health == Health.DEGRADED || verdict.filter(end -> end.badSectors() > 0).isPresent();
+    private static boolean isHurt(Phase phase, Health health, Optional<RipVerdict> verdict) {
+        return phase == Phase.RETRYING
+                || health == Health.DEGRADED
+                || verdict.filter(end -> end.badSectors() > 0).isPresent();
     }
 
     private static RipSnapshot snapshot(
@@ -277,7 +294,7 @@ public final class Examples {
                 started ? Optional.of(FILE) : Optional.empty(),
                 started ? DISC_BYTES : 0,
                 read,
-                health == Health.DEGRADED ? 98_304 : 0,
+                phase == Phase.RETRYING || health == Health.DEGRADED ? 98_304 : 0,
                 Optional.empty(),
                 sample,
                 started ? 21_400_000 : 0,
@@ -305,7 +322,7 @@ public final class Examples {
                 stalls,
                 phase == Phase.SAVING ? "Saving the last 41 MiB" : "",
                 ExampleCharts.closeUps(started ? seconds : 0, stalls),
-                ExampleMaps.map(DISC_BYTES, started ? share : 0, isHurt(health, verdict)),
+                ExampleMaps.map(DISC_BYTES, started ? share : 0, isHurt(phase, health, verdict)),
                 false,
                 verdict);
     }

@@ -20,6 +20,8 @@ public final class FakeRip implements Rip {
     private int stops;
     private int pauses;
     private int resumes;
+    private int goodEnoughs;
+    private int keptTryings;
     private final List<Optional<ReadSpeed>> speeds = new ArrayList<>();
     private int looks;
 
@@ -61,6 +63,24 @@ public final class FakeRip implements Rip {
     @Override
     public void resume() {
         gate.update(() -> resumes++);
+    }
+
+    @Override
+    public void goodEnough() {
+        gate.update(() -> goodEnoughs++);
+    }
+
+    @Override
+    public void keepTrying() {
+        gate.update(() -> keptTryings++);
+    }
+
+    public int goodEnoughs() {
+        return gate.read(() -> goodEnoughs);
+    }
+
+    public int keptTryings() {
+        return gate.read(() -> keptTryings);
     }
 
     public int pauses() {

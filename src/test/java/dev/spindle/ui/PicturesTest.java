@@ -4,6 +4,7 @@ import static dev.spindle.ui.Shows.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.rescue.Outlook;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.run.RealConcurrency;
@@ -112,6 +113,8 @@ class PicturesTest {
         service.rip = new FakeRip(Examples.preparing());
         press(robot);
         take(robot, "preparing-" + look, width, height);
+        become(robot, Examples.retrying(new Outlook(720, 40)));
+        take(robot, "retrying-" + look, width, height);
         become(robot, Examples.degraded());
         take(robot, "ripping-" + look, width, height);
         robot.interact(() -> scroll(robot, "#rip-page", 1));

@@ -6,6 +6,7 @@ import static dev.spindle.ui.Shows.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.rescue.Outlook;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.ui.common.Theme;
@@ -75,6 +76,26 @@ class RipPageTest {
         assertThat(rip.resumes()).isEqualTo(1);
         become(robot, Examples.saving());
         assertThat(isShown(robot, "#pause")).isFalse();
+    }
+
+    /** Only where there is something to decide: what more reading costs, and what it may bring. */
+    @Test
+    void isContentOrKeepsTrying(FxRobot robot) {
+        assertThat(isShown(robot, "#good-enough")).isFalse();
+        assertThat(isShown(robot, "#keep-trying")).isFalse();
+        become(robot, Examples.retrying(new Outlook(720, 40)));
+        assertThat(text(robot, "#outlook")).isEqualTo("Another 12:00 min for perhaps 40 sectors");
+        robot.clickOn("#keep-trying");
+        assertThat(rip.keptTryings()).isOne();
+        assertThat(rip.goodEnoughs()).isZero();
+        robot.interact(() -> robot.lookup("#good-enough").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        assertThat(rip.goodEnoughs()).isOne();
+        var button = robot.lookup("#good-enough").queryAs(Button.class);
+        assertThat(button.getTooltip().getText()).isEqualTo(button.getAccessibleHelp()).isNotBlank();
+        become(robot, Examples.saving());
+        assertThat(isShown(robot, "#good-enough")).isFalse();
+        assertThat(isShown(robot, "#outlook")).isFalse();
     }
 
     /** Most desktops mount what is put in, and a rip wants its disc alone. */

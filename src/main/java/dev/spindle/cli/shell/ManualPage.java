@@ -45,6 +45,16 @@ public final class ManualPage {
             7	everything was read, but the storage has not confirmed it
             70	a fault of Spindle's own
             .TE
+            .SH SIGNALS
+            .TP
+            .BR SIGINT ", " SIGTERM
+            .B spindle rip
+            stops, and saves what was read; a second one gives up what is not saved yet
+            .TP
+            .B SIGUSR1
+            what
+            .B spindle rip
+            has read is good enough: it reads no more, and ends as at its own end, with holes
             .SH FILES
             .TP
             .I NAME.iso.part

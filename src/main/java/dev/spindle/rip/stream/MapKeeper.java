@@ -119,14 +119,39 @@ public final class MapKeeper {
         });
     }
 
-    /** Whether the plan would read more: something was lost since it came to its end. */
+    /** What was read is enough: nothing more is read but what the storage loses of it. */
+    public void goodEnough() {
+        gate.update(plan::stopHere);
+    }
+
+    public boolean isEnough() {
+        return gate.read(plan::isEnough);
+    }
+
+    /** Gives bad sectors another budget of retries; see {@link ReadPlan#keepTrying}. */
+    public void keepTrying() {
+        gate.update(plan::keepTrying);
+    }
+
+    /** Whether a command is to be carried out still, after it waited. */
+    boolean isWanted(ReadCommand command) {
+        return gate.read(() -> plan.isWanted(command, map));
+    }
+
+    /**
+     * Whether the plan would read more: since it came to its end something was lost, or the user
+     * allowed it more.
+     */
     public boolean hasMore() {
         return gate.read(() -> plan.next(map).isPresent());
     }
 
     /** The storage lost these: they must be read again. */
     public void lost(RangeSet set) {
-        gate.update(() -> map.takeBack(set));
+        gate.update(() -> {
+            plan.lost(map.with(SectorStatus.FINISHED).intersection(set));
+            map.takeBack(set);
+        });
     }
 
     public Counts counts() {

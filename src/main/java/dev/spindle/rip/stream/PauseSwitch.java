@@ -12,6 +12,7 @@ import dev.spindle.run.StopToken;
 public final class PauseSwitch {
     private final Gate gate;
     private boolean paused;
+    private boolean isOver;
 
     /** A switch that is off. */
     public PauseSwitch(Concurrency concurrency) {
@@ -20,12 +21,20 @@ public final class PauseSwitch {
 
     /** Asks for a pause; the command that the drive works on comes to its end first. */
     public void pause() {
-        gate.update(() -> paused = true);
+        gate.update(() -> paused = !isOver);
     }
 
     /** Lets the drive go on; without a pause it does nothing. */
     public void resume() {
         gate.update(() -> paused = false);
+    }
+
+    /** Ends a pause, and any later one: nothing is left that the drive could rest from. */
+    public void end() {
+        gate.update(() -> {
+            isOver = true;
+            paused = false;
+        });
     }
 
     public boolean isPaused() {

@@ -116,7 +116,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             ByteRange piece = next.get();
             int bytes = (int) piece.lengthBytes();
             var target = slotFor(piece.startBytes(), bytes, lease);
-            if (stop.isStopped() || target.isEmpty()) {
+            if (stop.isStopped() || maps.isEnough() || target.isEmpty()) {
                 return;
             }
             lease.enter(Activity.FILING);
@@ -143,6 +143,9 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             return Optional.of(new ReadingEnd.Stopped());
         }
         while (!stop.isStopped()) {
+            if (!maps.isWanted(command)) {
+                return Optional.of(new ReadingEnd.PlanDone());
+            }
             lease.enter(Activity.READING);
             long startNanos = concurrency.nanoTime();
             boolean isRested = approached.prepare(command, stop);

@@ -36,6 +36,16 @@ record EndedRip(RipSnapshot snapshot) implements Rip {
     }
 
     @Override
+    public void goodEnough() {
+        // It is as good as it is.
+    }
+
+    @Override
+    public void keepTrying() {
+        // Nobody tries.
+    }
+
+    @Override
     public void changeSpeed(Optional<ReadSpeed> speed) {
         // Nothing of it is read.
     }

@@ -37,6 +37,8 @@ public final class ProgressController {
     @FXML private MessageLine notice;
     @FXML private Button pause;
     @FXML private FontIcon pauseIcon;
+    @FXML private Node rescueBox;
+    @FXML private Label outlook;
     @FXML private Node speedBox;
     @FXML private Label speedCaption;
     @FXML private ComboBox<SpeedWish> speed;
@@ -50,6 +52,7 @@ public final class ProgressController {
         notice.setTone(Tone.NEUTRAL);
         Shown.when(bad, bad.textProperty().isNotEmpty());
         Shown.when(file, file.textProperty().isNotEmpty());
+        Shown.when(rescueBox, outlook.textProperty().isNotEmpty());
         speedCaption.setLabelFor(speed);
         speed.getItems().setAll(SpeedWish.values());
         speed.setConverter(new SpeedNames());
@@ -74,6 +77,7 @@ public final class ProgressController {
         read.setText(now.read());
         durable.setText(now.durable());
         bad.setText(now.bad());
+        outlook.setText(now.outlook());
         readRate.setText(now.readRate());
         confirmedRate.setText(now.confirmedRate());
         timeLeft.setText(now.timeLeft());
@@ -86,6 +90,16 @@ public final class ProgressController {
         boolean resumes = now.pause() == Pause.CAN_RESUME;
         pause.setText(Texts.get(resumes ? "progress.resume.label" : "progress.pause.label"));
         pauseIcon.setIconLiteral(resumes ? "fth-play" : "fth-pause");
+    }
+
+    @FXML
+    private void goodEnough() {
+        model.goodEnough();
+    }
+
+    @FXML
+    private void keepTrying() {
+        model.keepTrying();
     }
 
     @FXML

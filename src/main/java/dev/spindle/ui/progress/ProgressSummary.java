@@ -1,9 +1,12 @@
 package dev.spindle.ui.progress;
 
+import dev.spindle.rescue.Outlook;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
+
+import java.util.Locale;
 
 /**
  * A rip under way in words and shares.
@@ -12,6 +15,7 @@ import dev.spindle.ui.common.Texts;
  * @param durableShare bytes behind a barrier, 0 to 1
  * @param pause whether the drive can be let rest, or rests
  * @param bad what could not be read; empty where there is nothing
+ * @param outlook what trying on will cost and bring; empty where there is nothing to decide
  */
 public record ProgressSummary(
         String phase,
@@ -21,6 +25,7 @@ public record ProgressSummary(
         String read,
         String durable,
         String bad,
+        String outlook,
         String readRate,
         String confirmedRate,
         String timeLeft,
@@ -51,6 +56,7 @@ public record ProgressSummary(
                 now.badBytes() > 0
                         ? Texts.format("progress.bad.text", Numbers.size(now.badBytes()))
                         : "",
+                now.outlook().map(ProgressSummary::outlook).orElse(""),
                 Numbers.rate(now.readRate()),
                 Numbers.rate(now.confirmedRate()),
                 now.secondsLeft().map(Numbers::clock).orElse(UNKNOWN),
@@ -69,6 +75,18 @@ public record ProgressSummary(
         return now.title().isEmpty()
                 ? phase
                 : Texts.format("progress.phase.line", phase, now.title());
+    }
+
+    private static String outlook(Outlook expected) {
+        String time = Numbers.duration(expected.seconds());
+        long sectors = Math.round(expected.sectors());
+        return switch ((int) Math.min(2, sectors)) {
+            case 0 -> Texts.format("progress.outlook.none", time);
+            case 1 -> Texts.format("progress.outlook.one", time);
+            default ->
+                    Texts.format(
+                            "progress.outlook.many", time, String.format(Locale.ROOT, "%d", sectors));
+        };
     }
 
     private static Pause pause(RipSnapshot now) {

@@ -113,6 +113,20 @@ public final class RipViewModel {
         rip.ifPresent(isPaused ? Rip::resume : Rip::pause);
     }
 
+    /** Reads no more and finishes with what was read; does nothing once it was stopped. */
+    public void goodEnough() {
+        if (state.get() == State.RIPPING) {
+            rip.ifPresent(Rip::goodEnough);
+        }
+    }
+
+    /** Gives bad sectors another budget of retries; does nothing once it was stopped. */
+    public void keepTrying() {
+        if (state.get() == State.RIPPING) {
+            rip.ifPresent(Rip::keepTrying);
+        }
+    }
+
     /** Whether it reads a real drive: an image has no speed to be changed. */
     public boolean hasSpeed() {
         return request.filter(asked -> asked.drive().startsWith("/dev/")).isPresent();

@@ -2,6 +2,7 @@ package dev.spindle.ui.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.rescue.Outlook;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.ui.Examples;
 
@@ -29,6 +30,18 @@ class ProgressSummaryTest {
         assertThat(ProgressSummary.of(Examples.healthy(0.9999)).read()).startsWith("Read 99.9 %");
         assertThat(ProgressSummary.of(Examples.ended(RipOutcome.COMPLETE)).durable())
                 .startsWith("Safely on disk 100.0 %");
+    }
+
+    @Test
+    void tellsWhatTryingOnIsExpectedToBring() {
+        assertThat(ProgressSummary.of(Examples.degraded()).outlook()).isEmpty();
+        assertThat(outlook(720, 39.6)).isEqualTo("Another 12:00 min for perhaps 40 sectors");
+        assertThat(outlook(61, 1.4)).isEqualTo("Another 1:01 min for perhaps one sector");
+        assertThat(outlook(7200, 0.2)).isEqualTo("Another 2:00 h, probably for nothing");
+    }
+
+    private static String outlook(double seconds, double sectors) {
+        return ProgressSummary.of(Examples.retrying(new Outlook(seconds, sectors))).outlook();
     }
 
     @Test

@@ -70,6 +70,24 @@ class RipViewModelTest {
     }
 
     @Test
+    void isContentOrKeepsTryingUntilItIsStopped() {
+        model.goodEnough();
+        model.keepTrying();
+        model.begin(rip);
+        model.keepTrying();
+        model.keepTrying();
+        assertThat(rip.keptTryings()).isEqualTo(2);
+        assertThat(rip.goodEnoughs()).isZero();
+        model.goodEnough();
+        assertThat(rip.goodEnoughs()).isOne();
+        assertThat(rip.stops()).isZero();
+        model.stop();
+        model.goodEnough();
+        model.keepTrying();
+        assertThat(rip.goodEnoughs() + rip.keptTryings()).isEqualTo(3);
+    }
+
+    @Test
     void changesTheSpeedOfADriveUntilItIsStopped() {
         model.changeSpeed(SpeedWish.X4);
         model.begin(rip, FakeRipService.request());
