@@ -288,6 +288,30 @@ final class FillTest {
         });
     }
 
+    /** The wait for a chunk takes the error, and the barrier behind it sees none. */
+    @Test
+    void whatOnlyAWaitSeesLostIsFilledAgain() {
+        with(bench -> {
+            bench.image = TestImage.iso(1, 30 * MIB, "SIMULATED");
+            bench.script = "speed 100M";
+            bench.until = Optional.of(Duration.ofMillis(20));
+            bench.policy =
+                    new PolicyChoice(
+                            PolicyChoice.Policy.CLASSIC, PolicyChoice.Controller.FIXED, MIB);
+            bench.storage
+                    .on(CallKind.AWAIT)
+                    .fromOffset(20L * MIB)
+                    .first(1)
+                    .fail(Errno.EIO);
+            var verdict = bench.rip();
+            assertThat(verdict.text()).contains("The storage lost writes on the way");
+            int read = (int) bench.files().map().bytes(SectorStatus.FINISHED);
+            int firstLba = read / TestImage.SECTOR;
+            int sectors = bench.image.length / TestImage.SECTOR - firstLba;
+            assertHoles(bench, verdict, filled(bench, firstLba, sectors));
+        });
+    }
+
     @Test
     void aStorageThatKeepsLosingItIsToldOf() {
         with(bench -> {
