@@ -32,8 +32,8 @@ public final class LessonStore implements DriveMemory {
     private final Optional<String> path;
     private final long pid;
     private final Gate gate;
-    private final Map<Key, DriveLessons> known = new HashMap<>();
-    private final Map<Key, DriveLessons> unsaved = new HashMap<>();
+    private final Map<DriveMemory.Key, DriveLessons> known = new HashMap<>();
+    private final Map<DriveMemory.Key, DriveLessons> unsaved = new HashMap<>();
     private boolean isLoading;
     private boolean isLoaded;
     private boolean isSaving;
@@ -53,7 +53,7 @@ public final class LessonStore implements DriveMemory {
     }
 
     @Override
-    public Optional<DriveLessons> recall(Key key, StopToken stop) {
+    public Optional<DriveLessons> recall(DriveMemory.Key key, StopToken stop) {
         boolean start =
                 gate.read(() -> {
                     boolean isFirst = path.isPresent() && !isLoading;
@@ -70,7 +70,7 @@ public final class LessonStore implements DriveMemory {
     }
 
     @Override
-    public void learn(Key key, DriveLessons lessons) {
+    public void learn(DriveMemory.Key key, DriveLessons lessons) {
         boolean start =
                 gate.read(() -> {
                     known.put(key, lessons);
@@ -121,7 +121,7 @@ public final class LessonStore implements DriveMemory {
     }
 
     /** What another program has learned meanwhile stays. */
-    private void write(Map<Key, DriveLessons> changes) {
+    private void write(Map<DriveMemory.Key, DriveLessons> changes) {
         try {
             var all = new HashMap<>(read());
             all.putAll(changes);
@@ -131,9 +131,11 @@ public final class LessonStore implements DriveMemory {
         }
     }
 
-    private Map<Key, DriveLessons> read() {
+    private Map<DriveMemory.Key, DriveLessons> read() {
         try {
-            return SmallFile.read(storage, path.orElseThrow()).map(LessonText::read).orElse(Map.of());
+            return SmallFile.read(storage, path.orElseThrow())
+                    .map(LessonText::read)
+                    .orElse(Map.of());
         } catch (IOException problem) {
             LOG.warn("what is known of drives can't be read: {}", problem.getMessage());
             return Map.of();

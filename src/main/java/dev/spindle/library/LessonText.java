@@ -4,7 +4,7 @@ import dev.spindle.disc.toc.MediumFamily;
 import dev.spindle.drive.Approach;
 import dev.spindle.rescue.ApproachRecord;
 import dev.spindle.rescue.DriveLessons;
-import dev.spindle.rip.DriveMemory.Key;
+import dev.spindle.rip.DriveMemory;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,20 +29,19 @@ final class LessonText {
 
     private LessonText() {}
 
-    static String write(Map<Key, DriveLessons> lessons) {
+    static String write(Map<DriveMemory.Key, DriveLessons> lessons) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("version", VERSION);
         ArrayNode drives = root.putArray("drives");
         lessons.entrySet().stream()
                 .sorted(
-                        Comparator.comparing(
-                                (Map.Entry<Key, DriveLessons> entry) ->
-                                        entry.getKey().model() + " " + entry.getKey().family()))
+                        Comparator.comparing((Map.Entry<DriveMemory.Key, DriveLessons> entry) ->
+                                entry.getKey().model() + " " + entry.getKey().family()))
                 .forEach(entry -> write(drives.addObject(), entry.getKey(), entry.getValue()));
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    private static void write(ObjectNode node, Key key, DriveLessons lessons) {
+    private static void write(ObjectNode node, DriveMemory.Key key, DriveLessons lessons) {
         node.put("model", key.model());
         node.put("family", key.family().name());
         node.put("commandNanos", lessons.commandNanos());
@@ -61,8 +60,8 @@ final class LessonText {
     }
 
     /** Reads what {@link #write} wrote; nothing where it is no such text at all. */
-    static Map<Key, DriveLessons> read(String text) {
-        var lessons = new HashMap<Key, DriveLessons>();
+    static Map<DriveMemory.Key, DriveLessons> read(String text) {
+        var lessons = new HashMap<DriveMemory.Key, DriveLessons>();
         try {
             for (JsonNode node : MAPPER.readTree(text).path("drives")) {
                 lessons(node).ifPresent(known -> key(node).ifPresent(k -> lessons.put(k, known)));
@@ -73,12 +72,12 @@ final class LessonText {
         return lessons;
     }
 
-    private static Optional<Key> key(JsonNode node) {
+    private static Optional<DriveMemory.Key> key(JsonNode node) {
         String model = node.path("model").asString("");
         String family = node.path("family").asString("");
         for (MediumFamily known : MediumFamily.values()) {
             if (known.name().equals(family) && !model.isBlank()) {
-                return Optional.of(new Key(model, known));
+                return Optional.of(new DriveMemory.Key(model, known));
             }
         }
         return Optional.empty();

@@ -52,14 +52,15 @@ public final class MapfileText {
                         currentPosition,
                         currentStatus));
         text.append("#      pos        size  status\n");
-        symbols(map).forEach((range, symbol) ->
-                text.append(
-                        String.format(
-                                Locale.ROOT,
-                                "0x%08X  0x%08X  %c\n",
-                                range.startBytes(),
-                                range.lengthBytes(),
-                                symbol)));
+        symbols(map)
+                .forEach((range, symbol) ->
+                        text.append(
+                                String.format(
+                                        Locale.ROOT,
+                                        "0x%08X  0x%08X  %c\n",
+                                        range.startBytes(),
+                                        range.lengthBytes(),
+                                        symbol)));
         return text.toString();
     }
 
@@ -69,8 +70,7 @@ public final class MapfileText {
         var lettered = new RangeSet();
         letters.values().forEach(lettered::addAll);
         var symbols =
-                new TreeMap<ByteRange, Character>(
-                        Comparator.comparingLong(ByteRange::startBytes));
+                new TreeMap<ByteRange, Character>(Comparator.comparingLong(ByteRange::startBytes));
         for (MapBlock block : map.blocks()) {
             lettered.gaps(block.range())
                     .ranges()

@@ -54,8 +54,7 @@ public final class ReadPlan {
     public ReadPlan(
             int sectorBytes, int sectorsPerRead, Effort effort, Optional<DriveLessons> known) {
         this.costs = known.map(ReadCosts::new).orElseGet(ReadCosts::new);
-        this.approaches =
-                new Approaches(known.map(DriveLessons::asPriors).orElseGet(Map::of));
+        this.approaches = new Approaches(known.map(DriveLessons::asPriors).orElseGet(Map::of));
         this.effort = effort;
         this.sectorBytes = sectorBytes;
         this.sweep = new Sweep(sectorBytes, sectorsPerRead, costs, neighbours);

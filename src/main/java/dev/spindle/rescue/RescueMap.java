@@ -127,9 +127,7 @@ public final class RescueMap {
     public Optional<ByteRange> finishedBefore(long positionBytes, int mostBytes) {
         var window = new ByteRange(Math.max(0, positionBytes - 4L * mostBytes), positionBytes);
         var found = ranges(SectorStatus.FINISHED).intersection(RangeSet.of(window)).ranges();
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(last(found.getLast(), mostBytes));
+        return found.isEmpty() ? Optional.empty() : Optional.of(last(found.getLast(), mostBytes));
     }
 
     private static ByteRange last(ByteRange range, int mostBytes) {

@@ -40,9 +40,7 @@ public final class RescueTally {
     /** Notes bytes that came from another copy of the disc. */
     public void noteMerged(long bytes) {
         counts.merge(
-                MERGED,
-                new Count(0, 0, 0).plus(true, bytes),
-                (old, _) -> old.plus(true, bytes));
+                MERGED, new Count(0, 0, 0).plus(true, bytes), (old, _) -> old.plus(true, bytes));
     }
 
     /** A retry that comes from behind approaches the sector from its other side. */

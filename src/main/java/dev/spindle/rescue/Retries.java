@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Tries bad sectors again, each as often as allowed, first where it paid lately. In every other
  * round a neighbourhood is gone through backwards, so that each sector is approached from both
- * sides, and from the second round on in whichever way pays most. The inside of a long unbroken run of which nothing ever read is tried less often. One
- * owner.
+ * sides, and from the second round on in whichever way pays most. The inside of a long unbroken run
+ * of which nothing ever read is tried less often. One owner.
  */
 final class Retries {
     /** Bad sectors up to so far apart are neighbours. */

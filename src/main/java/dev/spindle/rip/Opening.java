@@ -83,8 +83,7 @@ final class Opening {
                         drive.sectorsPerRead(),
                         request.effort(),
                         key(ready)
-                                .flatMap(key ->
-                                        services.memory().recall(key, watch.stopToken())));
+                                .flatMap(key -> services.memory().recall(key, watch.stopToken())));
         var maps = new MapKeeper(concurrency, ready.map(), plan);
         var ring =
                 new Ring(

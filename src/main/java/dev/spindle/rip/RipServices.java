@@ -40,15 +40,7 @@ public record RipServices(
             InstantSource wallClock,
             DeviceBudgets budgets,
             List<String> limits) {
-        this(
-                concurrency,
-                storage,
-                system,
-                drives,
-                wallClock,
-                budgets,
-                DriveMemory.NONE,
-                limits);
+        this(concurrency, storage, system, drives, wallClock, budgets, DriveMemory.NONE, limits);
     }
 
     /** Opens what the user named. Blocks as long as the device pleases. */

@@ -111,11 +111,7 @@ final class Transfer {
             giveUpUnwritten();
         }
         ReadingEnd read = round.readingEnd();
-        boolean complete =
-                saved
-                        && isOver(read)
-                        && isAllDurable()
-                        && lostWrites.isAllThere();
+        boolean complete = saved && isOver(read) && isAllDurable() && lostWrites.isAllThere();
         if (complete) {
             return Optional.of(new TransferEnd.AllDurable());
         }

@@ -143,9 +143,7 @@ final class Waiting {
 
     private boolean hasRoom() throws IOException {
         long open =
-                Math.max(
-                        streaming.maps().counts().openBytes(),
-                        streaming.fill().due().sizeBytes());
+                Math.max(streaming.maps().counts().openBytes(), streaming.fill().due().sizeBytes());
         var free =
                 watch.finish(
                         roles.syncer(),

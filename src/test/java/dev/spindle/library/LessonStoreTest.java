@@ -9,7 +9,7 @@ import dev.spindle.os.script.CallKind;
 import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.rescue.ApproachRecord;
 import dev.spindle.rescue.DriveLessons;
-import dev.spindle.rip.DriveMemory.Key;
+import dev.spindle.rip.DriveMemory;
 import dev.spindle.run.StopToken;
 import dev.spindle.run.baton.BatonConcurrency;
 
@@ -27,8 +27,8 @@ import java.util.Optional;
 @Tag("unit")
 class LessonStoreTest {
     private static final String FILE = "/home/user/.local/share/spindle/drives.json";
-    private static final Key DVD = new Key("HL-DT-ST GH24NSD1 LG00", MediumFamily.DVD);
-    private static final Key CD = new Key("HL-DT-ST GH24NSD1 LG00", MediumFamily.CD);
+    private static final DriveMemory.Key DVD = new DriveMemory.Key("HL-DT-ST GH24NSD1 LG00", MediumFamily.DVD);
+    private static final DriveMemory.Key CD = new DriveMemory.Key("HL-DT-ST GH24NSD1 LG00", MediumFamily.CD);
     private static final DriveLessons SLOW = lessons(9e9);
     private static final DriveLessons QUICK = lessons(2e9);
 
@@ -51,7 +51,7 @@ class LessonStoreTest {
         return new LessonStore(baton, storage, Optional.of(FILE), 1);
     }
 
-    private Optional<DriveLessons> recall(LessonStore store, Key key) {
+    private Optional<DriveLessons> recall(LessonStore store, DriveMemory.Key key) {
         return store.recall(key, StopToken.never());
     }
 

@@ -95,7 +95,9 @@ final class ApproachesTest {
             var plan = new ReadPlan(SECTOR, 32, Effort.retries(6));
             plan.allow(ALL);
             var retries = retries(plan, map, helping);
-            assertThat(map.bytes(SectorStatus.FINISHED)).as("%s", helping).isEqualTo(map.sizeBytes());
+            assertThat(map.bytes(SectorStatus.FINISHED))
+                    .as("%s", helping)
+                    .isEqualTo(map.sizeBytes());
             assertThat(retries).as("%s", helping).hasSizeLessThanOrEqualTo(6 * 8);
         }
     }

@@ -104,9 +104,7 @@ final class ModelRun {
                 start = start / SECTOR * SECTOR;
                 length = Math.ceilDiv(length, SECTOR) * SECTOR;
             }
-            map.set(
-                    ByteRange.at(start, length),
-                    STATUSES.get(random.nextInt(STATUSES.size())));
+            map.set(ByteRange.at(start, length), STATUSES.get(random.nextInt(STATUSES.size())));
         }
     }
 
@@ -239,9 +237,7 @@ final class ModelRun {
             if (passes.contains(Pass.RETRY) && !isUnread(lba)) {
                 int promised =
                         wasInside.get(lba) ? Math.min(retries, Math.max(1, retries / 2)) : retries;
-                assertThat(again[lba])
-                        .as("sector %d again", lba)
-                        .isBetween(promised, retries);
+                assertThat(again[lba]).as("sector %d again", lba).isBetween(promised, retries);
                 int triedAtLeast = promised + (badAtFirst.get(lba) ? 0 : 1);
                 assertThat(failures[lba])
                         .as("sector %d reads well at a try that it had", lba)

@@ -99,12 +99,13 @@ class ApproachesRipTest {
     void aSectorThatNeedsARunUpGetsOne() {
         with((bench, played) -> {
             var lastEnd = new AtomicLong(-1);
-            played.onRead = (lba, sectors) -> {
-                long before = lastEnd.getAndSet(sectors > 1 ? lba + sectors : -1);
-                if (sectors == 1 && before >= 0 && before <= lba && lba < before + 64) {
-                    played.bad.remove(lba);
-                }
-            };
+            played.onRead =
+                    (lba, sectors) -> {
+                        long before = lastEnd.getAndSet(sectors > 1 ? lba + sectors : -1);
+                        if (sectors == 1 && before >= 0 && before <= lba && lba < before + 64) {
+                            played.bad.remove(lba);
+                        }
+                    };
             assertCameBy(bench, "retry run-up");
         });
     }
@@ -113,11 +114,11 @@ class ApproachesRipTest {
     @Test
     void fullSpeedIsNoOtherWayWhereTheUserChoseTheSpeed() {
         with((bench, played) -> {
-            bench.wishes =
-                    new DriveWishes(Optional.of(new ReadSpeed.Times(4)), false);
+            bench.wishes = new DriveWishes(Optional.of(new ReadSpeed.Times(4)), false);
             var verdict = bench.rip();
             assertThat(verdict.outcome()).isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
-            var counted = bench.files().record().verdict().orElseThrow().rescue().orElseThrow().means();
+            var counted =
+                    bench.files().record().verdict().orElseThrow().rescue().orElseThrow().means();
             assertThat(counted.keySet())
                     .contains("retry run-up", "retry rested")
                     .doesNotContain("retry fastest");

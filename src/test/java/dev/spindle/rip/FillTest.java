@@ -58,9 +58,7 @@ final class FillTest {
     }
 
     private static void assertHoles(Bench bench, RipVerdict verdict, byte[] expected) {
-        assertThat(verdict.outcome())
-                .as(verdict.text())
-                .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+        assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
         assertThat(verdict.durable()).isTrue();
         bench.files().assertImage(expected);
         bench.files().assertSha256();
@@ -239,9 +237,7 @@ final class FillTest {
                     .fromOffset(12 * MIB)
                     .hangForEver();
             var verdict = bench.rip();
-            assertThat(verdict.outcome())
-                    .as(verdict.text())
-                    .isEqualTo(RipOutcome.NOT_CONFIRMED);
+            assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.NOT_CONFIRMED);
         });
     }
 
@@ -281,9 +277,7 @@ final class FillTest {
                                     FIRST_BAD * (long) TestImage.SECTOR,
                                     (FIRST_BAD + 1L) * TestImage.SECTOR),
                             Errno.EIO);
-            var _ =
-                    bench.later(
-                            Duration.ofSeconds(seconds), () -> bench.storage.device().heal());
+            var _ = bench.later(Duration.ofSeconds(seconds), () -> bench.storage.device().heal());
             assertHoles(bench, bench.rip(), filled(bench, FIRST_BAD, BAD));
         });
     }
@@ -298,11 +292,7 @@ final class FillTest {
             bench.policy =
                     new PolicyChoice(
                             PolicyChoice.Policy.CLASSIC, PolicyChoice.Controller.FIXED, MIB);
-            bench.storage
-                    .on(CallKind.AWAIT)
-                    .fromOffset(20L * MIB)
-                    .first(1)
-                    .fail(Errno.EIO);
+            bench.storage.on(CallKind.AWAIT).fromOffset(20L * MIB).first(1).fail(Errno.EIO);
             var verdict = bench.rip();
             assertThat(verdict.text()).contains("The storage lost writes on the way");
             int read = (int) bench.files().map().bytes(SectorStatus.FINISHED);

@@ -150,9 +150,7 @@ final class ForeignPartTest {
                     long read = bench.files().map().bytes(SectorStatus.FINISHED);
                     assertThat(read).isGreaterThan(MIB / 2);
                     assertThat(bench.files().text(MAP))
-                            .endsWith(
-                                    String.format(
-                                            "0x%08X  0x%08X  B%n", read, MIB - read));
+                            .endsWith(String.format("0x%08X  0x%08X  B%n", read, MIB - read));
                     bench.script = "speed 100M";
                     assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertComplete();

@@ -46,15 +46,12 @@ final class GoodEnoughTest {
     private static void assertEndsWithHoles(Bench bench, Rip rip) {
         bench.timeToEndAtMost(rip, SOON);
         var verdict = rip.snapshot().verdict().orElseThrow();
-        assertThat(verdict.outcome())
-                .as(verdict.text())
-                .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+        assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
         assertThat(verdict.durable()).isTrue();
         assertThat(verdict.file()).isEqualTo(bench.files().paths().image());
         assertThat(verdict.text()).startsWith("Finished with holes, as that was good enough: ");
         assertThat(verdict.badSectors())
-                .isEqualTo(
-                        (4L * MIB - bench.files().map().bytes(SectorStatus.FINISHED)) / SECTOR);
+                .isEqualTo((4L * MIB - bench.files().map().bytes(SectorStatus.FINISHED)) / SECTOR);
         bench.files().assertMapHolds();
         bench.files().assertSha256();
     }

@@ -92,7 +92,9 @@ class RipPageTest {
         robot.push(KeyCode.SPACE);
         assertThat(rip.goodEnoughs()).isOne();
         var button = robot.lookup("#good-enough").queryAs(Button.class);
-        assertThat(button.getTooltip().getText()).isEqualTo(button.getAccessibleHelp()).isNotBlank();
+        assertThat(button.getTooltip().getText())
+                .isEqualTo(button.getAccessibleHelp())
+                .isNotBlank();
         become(robot, Examples.saving());
         assertThat(isShown(robot, "#good-enough")).isFalse();
         assertThat(isShown(robot, "#outlook")).isFalse();

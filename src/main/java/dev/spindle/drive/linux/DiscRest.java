@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Lets a disc stand still and spins it up again: the drive finds its focus and its tracks anew then,
- * and reads what it had got lost in before. One thread at a time.
+ * Lets a disc stand still and spins it up again: the drive finds its focus and its tracks anew
+ * then, and reads what it had got lost in before. One thread at a time.
  */
 final class DiscRest {
     /** A disc takes about two seconds to stand still; then there is time to cool down a little. */

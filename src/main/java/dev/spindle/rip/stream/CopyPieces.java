@@ -24,8 +24,7 @@ final class CopyPieces {
      * @param readBytes of the largest read, a multiple of a sector
      * @param lengthBytes of the disc, whose last sector may be partial
      */
-    CopyPieces(
-            RangeSet missing, RangeSet there, int sectorBytes, int readBytes, long lengthBytes) {
+    CopyPieces(RangeSet missing, RangeSet there, int sectorBytes, int readBytes, long lengthBytes) {
         this.left = new ArrayDeque<>(missing.intersection(there).ranges());
         this.sectorBytes = sectorBytes;
         this.readBytes = readBytes;

@@ -49,8 +49,7 @@ public final class DamageSpeed {
     void before(ReadCommand command) {
         // All that comes behind the sweep lies in damage, and goes to and fro there.
         boolean wantsSlow =
-                command.pass() != ReadCommand.Pass.SWEEP
-                        && command.approach() != Approach.FASTEST;
+                command.pass() != ReadCommand.Pass.SWEEP && command.approach() != Approach.FASTEST;
         if (slowBytesPerSecond.isPresent() && !isLeft && wantsSlow != isSlow) {
             isSlow = wantsSlow;
             drive.setSpeed(wantsSlow ? slowBytesPerSecond : OptionalLong.empty());

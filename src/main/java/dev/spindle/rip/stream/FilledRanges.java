@@ -1,6 +1,5 @@
 package dev.spindle.rip.stream;
 
-import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;

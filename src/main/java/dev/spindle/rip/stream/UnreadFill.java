@@ -33,8 +33,7 @@ public final class UnreadFill {
      *
      * @param fill with zeros there is nothing to do: they are there already
      */
-    public UnreadFill(
-            Fill fill, int sectorBytes, Ring ring, MapKeeper maps, RangeLedger ledger) {
+    public UnreadFill(Fill fill, int sectorBytes, Ring ring, MapKeeper maps, RangeLedger ledger) {
         this.fill = fill;
         this.sectorBytes = sectorBytes;
         this.ring = ring;
@@ -109,8 +108,7 @@ public final class UnreadFill {
     /** The buffer that the piece goes into; empty at a stop. */
     private Optional<Slot> slotFor(ByteRange piece, StopToken stop) {
         Slot current = slot;
-        if (current != null
-                && current.continuesAt(piece.startBytes(), (int) piece.lengthBytes())) {
+        if (current != null && current.continuesAt(piece.startBytes(), (int) piece.lengthBytes())) {
             return stop.isStopped() ? Optional.empty() : Optional.of(current);
         }
         publish();

@@ -85,7 +85,9 @@ public record ProgressSummary(
             case 1 -> Texts.format("progress.outlook.one", time);
             default ->
                     Texts.format(
-                            "progress.outlook.many", time, String.format(Locale.ROOT, "%d", sectors));
+                            "progress.outlook.many",
+                            time,
+                            String.format(Locale.ROOT, "%d", sectors));
         };
     }
 

@@ -98,9 +98,7 @@ class DriveApproachesTest {
     @Test
     void aBadSectorIsBadThereTooAndARefusalIsTheLast() {
         DriveBench.with(bench -> {
-            bench.storage
-                    .insight()
-                    .file("/dev/sr0", DriveBench.disc(1, DriveBench.SECTORS));
+            bench.storage.insight().file("/dev/sr0", DriveBench.disc(1, DriveBench.SECTORS));
             Drive drive = bench.ready();
             bench.storage.on(CallKind.READ).nth(1).fail(Errno.EIO);
             bench.storage.on(CallKind.READ).nth(2).fail(Errno.EINVAL);
