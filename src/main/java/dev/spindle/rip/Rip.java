@@ -31,8 +31,8 @@ public interface Rip extends EventSource {
 
     /**
      * What was read is enough: the drive gets no new command, also no pause holds the end up any
-     * longer, what was read is written and confirmed, and the rip ends as one whose plan came to its
-     * end, with holes where sectors are missing. Those keep their status in the map, so that a
+     * longer, what was read is written and confirmed, and the rip ends as one whose plan came to
+     * its end, with holes where sectors are missing. Those keep their status in the map, so that a
      * resume goes on with them. What the storage loses of what was read is read again all the same.
      * Before the first byte, and where nothing is left to read, it does nothing.
      */

@@ -93,7 +93,9 @@ class RipPageTest {
         robot.push(KeyCode.SPACE);
         assertThat(rip.goodEnoughs()).isOne();
         var button = robot.lookup("#good-enough").queryAs(Button.class);
-        assertThat(button.getTooltip().getText()).isEqualTo(button.getAccessibleHelp()).isNotBlank();
+        assertThat(button.getAccessibleHelp())
+                .isNotBlank()
+                .isEqualTo(button.getTooltip().getText());
         become(robot, Examples.saving());
         assertThat(isShown(robot, "#good-enough")).isFalse();
         assertThat(isShown(robot, "#outlook")).isFalse();

@@ -6,8 +6,8 @@ import dev.spindle.run.Gate;
 import java.util.Optional;
 
 /**
- * How far the user wants a damaged disc to be read. The map's keeper decides what that means; before
- * there is one, nothing is read that it could be about. Safe for all threads.
+ * How far the user wants a damaged disc to be read. The map's keeper decides what that means;
+ * before there is one, nothing is read that it could be about. Safe for all threads.
  */
 public final class RescueWishes {
     private final Gate gate;
