@@ -4,6 +4,7 @@ import dev.spindle.drive.Drive;
 import dev.spindle.range.ByteRange;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A picture of a whole disc in few cells, each as many bytes as the others except the last.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param cells in the order of the disc, at most {@value #MOST_CELLS}
  * @param headBytes where the last read began
  * @param holes what failed or was passed over, the first {@value #MOST_HOLES} of them in order
+ * @param sectorsByState how many sectors of the disc are in the state, a begun one included; none
+ *     is {@link State#STARTED}
  */
 public record DiscMap(
         long sizeBytes,
@@ -22,23 +25,33 @@ public record DiscMap(
         long cellBytes,
         List<Cell> cells,
         long headBytes,
-        List<ByteRange> holes) {
+        List<ByteRange> holes,
+        Map<State, Long> sectorsByState) {
     public static final int MOST_HOLES = 1000;
     public static final int MOST_CELLS = 640;
 
     public DiscMap {
         cells = List.copyOf(cells);
         holes = List.copyOf(holes);
+        sectorsByState = Map.copyOf(sectorsByState);
     }
 
-    /** What is told of a cell: the worst that is in it, or else the most. */
+    /**
+     * What is told of a cell: the worst that is in it, or else the most. Of what was read well the
+     * means counts that came last: the one that it took.
+     */
     public enum State {
         NOT_TRIED,
         /** Some of it was read well, and the rest was not tried. */
         STARTED,
+        /** By the sweep, or by an earlier run. */
         FINISHED,
-        /** All of it was read well, some of it only by going back to it. */
-        RESCUED,
+        /** Some of it only sector by sector, from the edge of the damage. */
+        TRIMMED,
+        /** Some of it only sector by sector, inside the damage. */
+        SCRAPED,
+        /** Some of it only after it had failed by itself. */
+        RETRIED,
         /** A read failed here or was passed over; what is bad is not known yet. */
         SKIPPED,
         /** Sectors that could not be read. */
@@ -55,7 +68,7 @@ public record DiscMap(
 
     /** Before the disc is known. */
     public static DiscMap none() {
-        return new DiscMap(0, Drive.SECTOR_BYTES, 0, List.of(), 0, List.of());
+        return new DiscMap(0, Drive.SECTOR_BYTES, 0, List.of(), 0, List.of(), Map.of());
     }
 
     public long startBytes(int cell) {
@@ -71,6 +84,11 @@ public record DiscMap(
         return cells.isEmpty()
                 ? -1
                 : (int) Math.clamp(headBytes / cellBytes, 0L, cells.size() - 1L);
+    }
+
+    /** How many sectors of the disc are in the state. */
+    public long sectors(State state) {
+        return sectorsByState.getOrDefault(state, 0L);
     }
 
     /** How many cells are in the state. */

@@ -2,18 +2,21 @@ package dev.spindle.rescue;
 
 import dev.spindle.drive.Drive;
 import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.DiscMap.State;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Draws pictures of a map, and remembers where going back has paid. One owner. */
+/** Draws pictures of a map, and remembers which pass brought what. One owner. */
 public final class DiscMapper {
     private final long sizeBytes;
     private final int sectorBytes;
     private final long cellBytes;
     private final int cells;
-    private final BitSet rescued = new BitSet();
+    private final Map<State, RangeSet> rescued = new EnumMap<>(State.class);
 
     /** For a disc of this size. */
     public DiscMapper(long sizeBytes) {
@@ -29,28 +32,43 @@ public final class DiscMapper {
         this.cells = (int) Math.ceilDiv(sizeBytes, cellBytes);
     }
 
-    /** A read that went well. */
+    /** A read that went well; what it brought counts for its pass, whichever had it before. */
     public void good(ByteRange range, ReadCommand.Pass pass) {
+        rescued.values().forEach(set -> set.remove(range));
         switch (pass) {
             case SWEEP, BACK -> {}
-            case TRIM, SCRAPE, RETRY -> rescued.set(first(range), last(range) + 1);
+            case TRIM -> rescued(State.TRIMMED).add(range);
+            case SCRAPE -> rescued(State.SCRAPED).add(range);
+            case RETRY -> rescued(State.RETRIED).add(range);
         }
+    }
+
+    private RangeSet rescued(State state) {
+        return rescued.computeIfAbsent(state, _ -> new RangeSet());
     }
 
     /** The picture of a map of that size; takes as long as the map has ranges. */
     public DiscMap draw(RescueMap map, long headBytes) {
-        long[] finished = sums(map, SectorStatus.FINISHED);
-        long[] bad = sums(map, SectorStatus.BAD);
-        long[] trimmed = sums(map, SectorStatus.NON_TRIMMED);
-        long[] scraped = sums(map, SectorStatus.NON_SCRAPED);
+        var finished = map.with(SectorStatus.FINISHED);
+        var sets = sets(map, finished);
+        long[] read = sums(finished);
+        var sums = new EnumMap<State, long[]>(State.class);
+        sets.forEach((state, set) -> sums.put(state, sums(set)));
         var drawn = new ArrayList<DiscMap.Cell>(cells);
         for (int i = 0; i < cells; i++) {
             long length = Math.min(sizeBytes, (i + 1) * cellBytes) - i * cellBytes;
-            boolean skipped = trimmed[i] + scraped[i] > 0;
-            var state = state(i, finished[i], length, bad[i] > 0, skipped);
-            drawn.add(new DiscMap.Cell(state, finished[i], bad[i]));
+            drawn.add(
+                    new DiscMap.Cell(
+                            state(sums, i, read[i], length), read[i], in(sums, State.BAD, i)));
         }
-        return new DiscMap(sizeBytes, sectorBytes, cellBytes, drawn, headBytes, holes(map));
+        return new DiscMap(
+                sizeBytes,
+                sectorBytes,
+                cellBytes,
+                drawn,
+                headBytes,
+                holes(map),
+                sectors(sets));
     }
 
     private static List<ByteRange> holes(RescueMap map) {
@@ -60,24 +78,60 @@ public final class DiscMapper {
         return holes.ranges().stream().limit(DiscMap.MOST_HOLES).toList();
     }
 
-    private DiscMap.State state(
-            int cell, long finishedBytes, long lengthBytes, boolean isBad, boolean isSkipped) {
-        if (isBad) {
-            return DiscMap.State.BAD;
-        }
-        if (isSkipped) {
-            return DiscMap.State.SKIPPED;
-        }
-        if (finishedBytes == lengthBytes) {
-            return rescued.get(cell) ? DiscMap.State.RESCUED : DiscMap.State.FINISHED;
-        }
-        return finishedBytes > 0 ? DiscMap.State.STARTED : DiscMap.State.NOT_TRIED;
+    /** The disc by states: each byte is in one set. */
+    private Map<State, RangeSet> sets(RescueMap map, RangeSet finished) {
+        var sets = new EnumMap<State, RangeSet>(State.class);
+        var swept = finished.copy();
+        rescued.forEach((state, set) -> {
+            sets.put(state, finished.intersection(set));
+            swept.removeAll(set);
+        });
+        var skipped = map.with(SectorStatus.NON_TRIMMED);
+        skipped.addAll(map.with(SectorStatus.NON_SCRAPED));
+        sets.put(State.FINISHED, swept);
+        sets.put(State.SKIPPED, skipped);
+        sets.put(State.BAD, map.with(SectorStatus.BAD));
+        sets.put(State.NOT_TRIED, map.with(SectorStatus.NON_TRIED));
+        return sets;
     }
 
-    /** Bytes of a status by cell. */
-    private long[] sums(RescueMap map, SectorStatus status) {
+    private Map<State, Long> sectors(Map<State, RangeSet> sets) {
+        var sectors = new EnumMap<State, Long>(State.class);
+        sets.forEach((state, set) -> {
+            if (!set.isEmpty()) {
+                sectors.put(state, Math.ceilDiv(set.sizeBytes(), sectorBytes));
+            }
+        });
+        return sectors;
+    }
+
+    private static State state(
+            Map<State, long[]> sums, int cell, long finishedBytes, long lengthBytes) {
+        for (State trouble : List.of(State.BAD, State.SKIPPED)) {
+            if (in(sums, trouble, cell) > 0) {
+                return trouble;
+            }
+        }
+        if (finishedBytes < lengthBytes) {
+            return finishedBytes > 0 ? State.STARTED : State.NOT_TRIED;
+        }
+        for (State means : List.of(State.RETRIED, State.SCRAPED, State.TRIMMED)) {
+            if (in(sums, means, cell) > 0) {
+                return means;
+            }
+        }
+        return State.FINISHED;
+    }
+
+    private static long in(Map<State, long[]> sums, State state, int cell) {
+        long[] ofState = sums.get(state);
+        return ofState == null ? 0 : ofState[cell];
+    }
+
+    /** Bytes of a set by cell. */
+    private long[] sums(RangeSet set) {
         var sums = new long[cells];
-        for (ByteRange range : map.with(status).ranges()) {
+        for (ByteRange range : set.ranges()) {
             for (int cell = first(range); cell <= last(range); cell++) {
                 long start = Math.max(range.startBytes(), cell * cellBytes);
                 long end = Math.min(range.endBytes(), (cell + 1) * cellBytes);

@@ -3,6 +3,7 @@ package dev.spindle.rescue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
 import dev.spindle.rescue.DiscMap.State;
 
 import org.junit.jupiter.api.Tag;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** The picture of a disc. */
@@ -71,21 +73,83 @@ final class DiscMapperTest {
         assertThat(mapper.draw(map, SIZE).headCell()).isEqualTo(639);
     }
 
+    private void good(long first, long count, ReadCommand.Pass pass) {
+        map.set(sectors(first, count), SectorStatus.FINISHED);
+        mapper.good(sectors(first, count), pass);
+    }
+
+    private static Map<State, Long> sectorsOf(DiscMap drawn) {
+        return drawn.sectorsByState();
+    }
+
     @Test
-    void whatOnlyComingBackBroughtIsRescued() {
-        map.set(sectors(0, 40), SectorStatus.FINISHED);
-        mapper.good(sectors(0, 10), ReadCommand.Pass.SWEEP);
-        mapper.good(sectors(10, 10), ReadCommand.Pass.BACK);
-        mapper.good(sectors(29, 2), ReadCommand.Pass.TRIM);
-        mapper.good(sectors(45, 1), ReadCommand.Pass.RETRY);
+    void theMeansThatCameLastIsTold() {
+        good(0, 50, ReadCommand.Pass.SWEEP);
+        good(10, 10, ReadCommand.Pass.BACK);
+        good(29, 2, ReadCommand.Pass.TRIM);
+        good(35, 1, ReadCommand.Pass.SCRAPE);
+        good(45, 1, ReadCommand.Pass.RETRY);
+        good(46, 1, ReadCommand.Pass.TRIM);
+        good(55, 1, ReadCommand.Pass.RETRY);
         var drawn = mapper.draw(map, 0);
-        assertThat(drawn.cells().stream().map(DiscMap.Cell::state).limit(5))
+        assertThat(drawn.cells().stream().map(DiscMap.Cell::state).limit(6))
                 .containsExactly(
                         State.FINISHED,
                         State.FINISHED,
-                        State.RESCUED,
-                        State.RESCUED,
-                        State.NOT_TRIED);
+                        State.TRIMMED,
+                        State.SCRAPED,
+                        State.RETRIED,
+                        State.STARTED);
+    }
+
+    @Test
+    void sectorsAreCountedByWhatBroughtThem() {
+        good(0, 40, ReadCommand.Pass.SWEEP);
+        good(40, 3, ReadCommand.Pass.TRIM);
+        good(43, 2, ReadCommand.Pass.SCRAPE);
+        good(45, 1, ReadCommand.Pass.RETRY);
+        map.set(sectors(50, 4), SectorStatus.BAD);
+        map.set(sectors(60, 5), SectorStatus.NON_TRIMMED);
+        map.set(sectors(70, 6), SectorStatus.NON_SCRAPED);
+        assertThat(sectorsOf(mapper.draw(map, 0)))
+                .isEqualTo(
+                        Map.of(
+                                State.FINISHED, 40L,
+                                State.TRIMMED, 3L,
+                                State.SCRAPED, 2L,
+                                State.RETRIED, 1L,
+                                State.BAD, 4L,
+                                State.SKIPPED, 11L,
+                                State.NOT_TRIED, 6400L - 61));
+    }
+
+    /** The storage lost it: until it is there again nothing brought it, then what did it then. */
+    @Test
+    void whatIsReadAgainCountsForThePassThatBroughtItLast() {
+        good(40, 3, ReadCommand.Pass.TRIM);
+        map.takeBack(RangeSet.of(sectors(41, 1)));
+        assertThat(mapper.draw(map, 0).sectors(State.TRIMMED)).isEqualTo(2);
+        good(41, 1, ReadCommand.Pass.BACK);
+        assertThat(mapper.draw(map, 0).sectors(State.TRIMMED)).isEqualTo(2);
+        assertThat(mapper.draw(map, 0).sectors(State.FINISHED)).isOne();
+        good(41, 1, ReadCommand.Pass.RETRY);
+        assertThat(mapper.draw(map, 0).sectors(State.RETRIED)).isOne();
+        assertThat(mapper.draw(map, 0).sectors(State.FINISHED)).isZero();
+    }
+
+    /** What an earlier run has read, by whatever means, is read. */
+    @Test
+    void ofAnEarlierRunNothingIsKnownButThatItRead() {
+        map.set(sectors(0, 40), SectorStatus.FINISHED);
+        assertThat(mapper.draw(map, 0).sectors(State.FINISHED)).isEqualTo(40);
+    }
+
+    @Test
+    void theLastSectorOfADiscMayBeShort() {
+        var drawn = new DiscMapper(2049).draw(new RescueMap(2049), 0);
+        assertThat(sectorsOf(drawn)).isEqualTo(Map.of(State.NOT_TRIED, 2L));
+        assertThat(sectorsOf(DiscMap.none())).isEmpty();
+        assertThat(DiscMap.none().sectors(State.BAD)).isZero();
     }
 
     @Test

@@ -169,7 +169,15 @@ final class PauseTest {
                     assertThat(map.count(DiscMap.State.BAD)).isEqualTo(1);
                     assertThat(map.cells().get((int) (1000L * 2048 / map.cellBytes())).badBytes())
                             .isEqualTo(2048);
-                    assertThat(map.count(DiscMap.State.RESCUED)).isPositive();
+                    assertThat(map.sectors(DiscMap.State.BAD)).isEqualTo(1);
+                    assertThat(map.sectors(DiscMap.State.RETRIED)).isEqualTo(1);
+                    assertThat(map.count(DiscMap.State.RETRIED)).isEqualTo(1);
+                    assertThat(
+                                    map.sectors(DiscMap.State.TRIMMED)
+                                            + map.sectors(DiscMap.State.SCRAPED))
+                            .isPositive();
+                    assertThat(map.sectorsByState().values().stream().mapToLong(n -> n).sum())
+                            .isEqualTo(2048);
                 });
     }
 }

@@ -76,7 +76,9 @@ class ContrastTest {
                     "user",
                     "self",
                     "finished",
-                    "rescued",
+                    "trimmed",
+                    "scraped",
+                    "retried",
                     "skipped",
                     "bad",
                     "open",
@@ -95,7 +97,7 @@ class ContrastTest {
     @EnumSource(ColorScheme.class)
     void signsInTheDiscMapStandOut(ColorScheme scheme) throws IOException {
         var colours = colours(scheme);
-        for (String state : new String[] {"rescued", "skipped", "bad"}) {
+        for (String state : new String[] {"trimmed", "scraped", "retried", "skipped", "bad"}) {
             assertThat(colours.contrast("-ink-letter", "-ink-" + state))
                     .as("%s, %s", state, scheme)
                     .isGreaterThanOrEqualTo(MARK);

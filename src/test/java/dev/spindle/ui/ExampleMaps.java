@@ -28,6 +28,8 @@ final class ExampleMaps {
         map.set(ByteRange.at(530 * MIB, 98_304), SectorStatus.BAD);
         map.set(ByteRange.at(1400 * MIB, 40 * MIB), SectorStatus.NON_TRIMMED);
         map.set(ByteRange.at(1450 * MIB, 2 * MIB), SectorStatus.NON_SCRAPED);
+        mapper.good(ByteRange.at(860 * MIB, 20 * MIB), ReadCommand.Pass.TRIM);
         mapper.good(ByteRange.at(900 * MIB, 30 * MIB), ReadCommand.Pass.SCRAPE);
+        mapper.good(ByteRange.at(960 * MIB, 10 * MIB), ReadCommand.Pass.RETRY);
     }
 }

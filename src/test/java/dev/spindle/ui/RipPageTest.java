@@ -18,6 +18,7 @@ import dev.spindle.ui.rippage.RipPage;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
@@ -92,9 +93,9 @@ class RipPageTest {
         robot.push(KeyCode.SPACE);
         assertThat(rip.goodEnoughs()).isOne();
         var button = robot.lookup("#good-enough").queryAs(Button.class);
-        assertThat(button.getTooltip().getText())
-                .isEqualTo(button.getAccessibleHelp())
-                .isNotBlank();
+        assertThat(button.getAccessibleHelp())
+                .isNotBlank()
+                .isEqualTo(button.getTooltip().getText());
         become(robot, Examples.saving());
         assertThat(isShown(robot, "#good-enough")).isFalse();
         assertThat(isShown(robot, "#outlook")).isFalse();
@@ -172,6 +173,19 @@ class RipPageTest {
                 .startsWith("Map of the disc. Sectors ");
         robot.push(KeyCode.ESCAPE).moveTo("#disc-map-plot");
         assertThat(text(robot, "#disc-map-text")).startsWith("Sectors ");
+    }
+
+    @Test
+    void theLegendCountsSectors(FxRobot robot) {
+        assertThat(text(robot, "#legend-bad")).isEqualTo("Unreadable 48");
+        assertThat(text(robot, "#legend-trimmed")).isEqualTo("Trimmed 10\u00A0240");
+        assertThat(text(robot, "#legend-scraped")).isEqualTo("Scraped 15\u00A0360");
+        assertThat(text(robot, "#legend-retried")).isEqualTo("Retried 5\u00A0120");
+        assertThat(robot.lookup("#legend-retried").queryAs(Label.class).getAccessibleText())
+                .isEqualTo("Retried: 5\u00A0120 sectors");
+        become(robot, Examples.healthy(0.4));
+        assertThat(text(robot, "#legend-bad")).isEqualTo("Unreadable 0");
+        assertThat(text(robot, "#legend-trimmed")).isEqualTo("Trimmed 0");
     }
 
     @Test

@@ -15,6 +15,7 @@ final class CellShapes {
 
     private static final double LEAST_WITH_GAP = 5;
     private static final double HOLE_SHARE = 0.4;
+    private static final double BAR_SHARE = 0.3;
     private static final double MARK_WIDTH = 1.5;
 
     private final Function<Ink, Color> inks;
@@ -34,11 +35,17 @@ final class CellShapes {
                 pen.fillRect(x, y + size / 2, size, size / 2);
             }
             case FINISHED -> fill(pen, Ink.FINISHED, x, y, size);
-            case RESCUED -> {
-                fill(pen, Ink.RESCUED, x, y, size);
-                double hole = size * HOLE_SHARE;
-                pen.setFill(inks.apply(Ink.LETTER));
-                pen.fillRect(x + (size - hole) / 2, y + (size - hole) / 2, hole, hole);
+            case TRIMMED -> {
+                fill(pen, Ink.TRIMMED, x, y, size);
+                mark(pen, x, y, size, 1, BAR_SHARE);
+            }
+            case SCRAPED -> {
+                fill(pen, Ink.SCRAPED, x, y, size);
+                mark(pen, x, y, size, BAR_SHARE, 1);
+            }
+            case RETRIED -> {
+                fill(pen, Ink.RETRIED, x, y, size);
+                mark(pen, x, y, size, HOLE_SHARE, HOLE_SHARE);
             }
             case SKIPPED -> {
                 fill(pen, Ink.SKIPPED, x, y, size);
@@ -74,6 +81,17 @@ final class CellShapes {
     private void fill(GraphicsContext pen, Ink ink, double x, double y, double size) {
         pen.setFill(inks.apply(ink));
         pen.fillRect(x, y, size, size);
+    }
+
+    /** A light bar or hole in the middle, as shares of the cell. */
+    private void mark(
+            GraphicsContext pen, double x, double y, double size, double width, double height) {
+        pen.setFill(inks.apply(Ink.LETTER));
+        pen.fillRect(
+                x + size * (1 - width) / 2,
+                y + size * (1 - height) / 2,
+                size * width,
+                size * height);
     }
 
     private void stroke(GraphicsContext pen, Ink ink) {

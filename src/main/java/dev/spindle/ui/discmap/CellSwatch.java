@@ -9,7 +9,7 @@ import javafx.scene.canvas.GraphicsContext;
 /** A cell of the map, for its legend. */
 public final class CellSwatch extends Painted {
     private static final double SIZE = 12;
-    private static final String HEAD = "HEAD";
+    static final String HEAD = "HEAD";
 
     private String sample = "";
 

@@ -37,7 +37,7 @@ final class CellText {
     }
 
     private static String state(DiscMap.Cell cell) {
-        String name = Texts.of("map-state", cell.state(), "name");
+        String name = Texts.of("map-state", cell.state(), "meaning");
         return cell.badBytes() == 0
                 ? name
                 : Texts.format("map.bad.text", name, Numbers.size(cell.badBytes()));

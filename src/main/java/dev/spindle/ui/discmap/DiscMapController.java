@@ -15,6 +15,7 @@ public final class DiscMapController {
 
     @FXML private DiscMapPlot plot;
     @FXML private Label text;
+    @FXML private MapLegend legend;
 
     public DiscMapController(RipViewModel rip, RipFiles files) {
         this.model = new DiscMapViewModel(rip, files);
@@ -50,6 +51,7 @@ public final class DiscMapController {
 
     private void show(DiscMapViewModel.Picture now) {
         plot.show(now.map(), now.chosen());
+        legend.show(now.map());
         text.setText(now.text());
         plot.setAccessibleText(Texts.format("map.plot.accessible", now.text()));
     }

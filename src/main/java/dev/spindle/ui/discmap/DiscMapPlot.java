@@ -12,6 +12,9 @@ public final class DiscMapPlot extends Painted {
     /** Room for the frames of cells at the edge. */
     private static final double MARGIN = 2;
 
+    /** With less, the signs in the cells would not be seen. */
+    private static final double LEAST_PITCH = 6;
+
     private final CellShapes shapes = new CellShapes(this::ink);
     private DiscMap map = DiscMap.none();
     private int chosen = -1;
@@ -20,6 +23,14 @@ public final class DiscMapPlot extends Painted {
         getStyleClass().add("disc-map-plot");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
+        minHeightProperty().bind(widthProperty().map(DiscMapPlot::leastHeight));
+    }
+
+    private static double leastHeight(Number width) {
+        double inner = width.doubleValue() - 2 * MARGIN;
+        return inner < LEAST_PITCH
+                ? 0
+                : Grid.heightFor(DiscMap.MOST_CELLS, inner, LEAST_PITCH) + 2 * MARGIN;
     }
 
     /** Shows a map; {@code chosen} is the cell that is told about, or -1. */

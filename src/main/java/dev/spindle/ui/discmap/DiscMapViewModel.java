@@ -56,7 +56,7 @@ final class DiscMapViewModel {
         var cells = map().cells();
         for (int at = chosen + direction; at >= 0 && at < cells.size(); at += direction) {
             switch (cells.get(at).state()) {
-                case BAD, SKIPPED, RESCUED -> {
+                case BAD, SKIPPED, TRIMMED, SCRAPED, RETRIED -> {
                     choose(at);
                     return;
                 }

@@ -26,6 +26,12 @@ record Grid(int count, int columns, double pitch) {
         return new Grid(count, columns, best);
     }
 
+    /** The height at which so many cells are large enough for their signs, in pixels. */
+    static double heightFor(int count, double width, double leastPitch) {
+        double columns = Math.max(1, Math.floor(width / leastPitch));
+        return Math.ceil(count / columns) * leastPitch;
+    }
+
     double x(int cell) {
         return cell % columns * pitch;
     }

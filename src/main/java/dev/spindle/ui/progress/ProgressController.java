@@ -52,6 +52,7 @@ public final class ProgressController {
         notice.setTone(Tone.NEUTRAL);
         Shown.when(bad, bad.textProperty().isNotEmpty());
         Shown.when(file, file.textProperty().isNotEmpty());
+        Shown.when(outlook, outlook.textProperty().isNotEmpty());
         Shown.when(rescueBox, outlook.textProperty().isNotEmpty());
         speedCaption.setLabelFor(speed);
         speed.getItems().setAll(SpeedWish.values());

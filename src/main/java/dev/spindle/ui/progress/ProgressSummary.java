@@ -6,8 +6,6 @@ import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
-import java.util.Locale;
-
 /**
  * A rip under way in words and shares.
  *
@@ -83,11 +81,7 @@ public record ProgressSummary(
         return switch ((int) Math.min(2, sectors)) {
             case 0 -> Texts.format("progress.outlook.none", time);
             case 1 -> Texts.format("progress.outlook.one", time);
-            default ->
-                    Texts.format(
-                            "progress.outlook.many",
-                            time,
-                            String.format(Locale.ROOT, "%d", sectors));
+            default -> Texts.format("progress.outlook.many", time, Long.toString(sectors));
         };
     }
 

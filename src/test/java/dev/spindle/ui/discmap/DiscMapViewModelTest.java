@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cells of the map, where they lie and what is told of them. */
 @Tag("unit")
@@ -45,6 +46,15 @@ class DiscMapViewModelTest {
         assertThat(grid.at(0, height + grid.pitch())).isEqualTo(-1);
     }
 
+    /** However narrow: the signs of the cells need room. */
+    @ParameterizedTest
+    @ValueSource(doubles = {6, 100, 180, 292, 356, 5000})
+    void theLeastHeightGivesEachCellItsRoom(double width) {
+        double height = Grid.heightFor(640, width, 6);
+        assertThat(Grid.fit(640, width, height).pitch()).isGreaterThanOrEqualTo(6);
+        assertThat(Grid.fit(640, width, height - 6).pitch()).isLessThan(6);
+    }
+
     @Test
     void withoutRoomThereAreNoCells() {
         assertThat(Grid.fit(640, 0, 100).at(0, 0)).isEqualTo(-1);
@@ -69,6 +79,28 @@ class DiscMapViewModelTest {
         assertThat(picture().text()).endsWith("Head");
         model.choose(-1);
         assertThat(picture().chosen()).isEqualTo(-1);
+    }
+
+    /** How something was read is not seen by colour alone, nor told by it. */
+    @ParameterizedTest
+    @CsvSource({
+        "TRIMMED, Read by trimming",
+        "SCRAPED, Read by scraping",
+        "RETRIED, Read by retrying",
+        "SKIPPED, Skipped"
+    })
+    void namesThePassThatBroughtACell(DiscMap.State state, String told) {
+        page.begin(rip, FakeRipService.request());
+        int cell =
+                picture().map().cells().stream()
+                        .map(DiscMap.Cell::state)
+                        .toList()
+                        .indexOf(state);
+        model.choose(cell);
+        assertThat(picture().text()).contains(told);
+        model.choose(cell - 1);
+        model.stepToTrouble(1);
+        assertThat(picture().chosen()).isEqualTo(cell);
     }
 
     @Test
