@@ -62,13 +62,7 @@ public final class DiscMapper {
                             state(sums, i, read[i], length), read[i], in(sums, State.BAD, i)));
         }
         return new DiscMap(
-                sizeBytes,
-                sectorBytes,
-                cellBytes,
-                drawn,
-                headBytes,
-                holes(map),
-                sectors(sets));
+                sizeBytes, sectorBytes, cellBytes, drawn, headBytes, holes(map), sectors(sets));
     }
 
     private static List<ByteRange> holes(RescueMap map) {

@@ -27,8 +27,10 @@ import java.util.Optional;
 @Tag("unit")
 class LessonStoreTest {
     private static final String FILE = "/home/user/.local/share/spindle/drives.json";
-    private static final DriveMemory.Key DVD = new DriveMemory.Key("HL-DT-ST GH24NSD1 LG00", MediumFamily.DVD);
-    private static final DriveMemory.Key CD = new DriveMemory.Key("HL-DT-ST GH24NSD1 LG00", MediumFamily.CD);
+    private static final DriveMemory.Key DVD =
+            new DriveMemory.Key("HL-DT-ST GH24NSD1 LG00", MediumFamily.DVD);
+    private static final DriveMemory.Key CD =
+            new DriveMemory.Key("HL-DT-ST GH24NSD1 LG00", MediumFamily.CD);
     private static final DriveLessons SLOW = lessons(9e9);
     private static final DriveLessons QUICK = lessons(2e9);
 

@@ -120,7 +120,9 @@ final class ApproachesTest {
         DriveLessons lessons = plan.lessons();
         assertThat(lessons.badNanos()).isEqualTo(SECOND);
         assertThat(lessons.approaches()).containsKeys(Approach.PLAIN, Approach.RUN_UP);
-        assertThat(lessons.approaches().get(Approach.RUN_UP).successes()).isGreaterThan(5);
+        assertThat(lessons.approaches())
+                .hasEntrySatisfying(
+                        Approach.RUN_UP, way -> assertThat(way.successes()).isGreaterThan(5));
         var next = new ReadPlan(SECTOR, 32, Effort.retries(3), Optional.of(lessons));
         next.allow(ALL);
         assertThat(next.lessons().badNanos()).isEqualTo(SECOND);
@@ -135,7 +137,7 @@ final class ApproachesTest {
             var command = next.get();
             boolean isHit = command.lba() < 48 && command.endLba() > 40;
             boolean isRetry = command.pass() == Pass.RETRY;
-            boolean isGood = !isHit || isRetry && command.approach() == helping;
+            boolean isGood = !isHit || (isRetry && command.approach() == helping);
             var range = ByteRange.at(command.lba() * SECTOR, (long) command.sectors() * SECTOR);
             if (isGood) {
                 map.set(range, SectorStatus.FINISHED);

@@ -74,8 +74,8 @@ class ApproachesRipTest {
         assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
         bench.files().assertComplete();
         var counted = bench.files().record().verdict().orElseThrow().rescue().orElseThrow().means();
-        assertThat(counted).containsKey(means);
-        assertThat(counted.get(means).sectors()).as("%s", counted).isEqualTo(BAD_SECTORS);
+        assertThat(counted)
+                .hasEntrySatisfying(means, did -> assertThat(did.sectors()).isEqualTo(BAD_SECTORS));
     }
 
     @Test
@@ -134,8 +134,10 @@ class ApproachesRipTest {
             var lessons = remembered.values().iterator().next();
             assertThat(remembered.keySet().iterator().next().model())
                     .isEqualTo("PIONEER BD-RW   BDR-209D 1.50");
-            assertThat(lessons.approaches().get(Approach.RESTED).successes())
-                    .isGreaterThan(BAD_SECTORS - 1.0);
+            assertThat(lessons.approaches())
+                    .hasEntrySatisfying(
+                            Approach.RESTED,
+                            way -> assertThat(way.successes()).isGreaterThan(BAD_SECTORS - 1.0));
         });
     }
 

@@ -40,7 +40,7 @@ final class CopyPiecesTest {
     void randomSetsGiveEachWholeSectorOnce() {
         for (long seed = 1; seed <= 200; seed++) {
             var random = new Random(seed);
-            long length = random.nextInt(200 * SECTOR) + 1;
+            long length = 1L + random.nextInt(200 * SECTOR);
             var missing = random(random, length);
             var there = random(random, length);
             var taken = new RangeSet();

@@ -92,10 +92,7 @@ class DiscMapViewModelTest {
     void namesThePassThatBroughtACell(DiscMap.State state, String told) {
         page.begin(rip, FakeRipService.request());
         int cell =
-                picture().map().cells().stream()
-                        .map(DiscMap.Cell::state)
-                        .toList()
-                        .indexOf(state);
+                picture().map().cells().stream().map(DiscMap.Cell::state).toList().indexOf(state);
         model.choose(cell);
         assertThat(picture().text()).contains(told);
         model.choose(cell - 1);
