@@ -18,7 +18,8 @@ public record ApproachRecord(double tries, double successes, double nanos) {
     private static final double FIRST_TRIES = 4;
 
     public ApproachRecord {
-        if (!(tries >= 0 && successes >= 0 && successes <= tries && nanos >= 0)) {
+        boolean isFinite = Double.isFinite(tries) && Double.isFinite(nanos);
+        if (!(isFinite && tries >= 0 && successes >= 0 && successes <= tries && nanos >= 0)) {
             throw new IllegalArgumentException(tries + " " + successes + " " + nanos);
         }
     }

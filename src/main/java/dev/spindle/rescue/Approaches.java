@@ -28,6 +28,11 @@ final class Approaches {
         possible = Set.copyOf(approaches);
     }
 
+    /** The way, or the plain one where the drive can't go it any more. */
+    Approach possible(Approach approach) {
+        return possible.contains(approach) ? approach : Approach.PLAIN;
+    }
+
     /**
      * The way for another round over a neighbourhood.
      *

@@ -121,6 +121,11 @@ public final class ReadPlan {
         return !isEnough || owed.next(map).equals(Optional.of(command));
     }
 
+    /** What the storage lost of what was read well, and is not there again. */
+    public RangeSet owed(RescueMap map) {
+        return owed.open(map);
+    }
+
     /** The storage lost what was read well: it is read again, whatever else is. */
     public void lost(RangeSet finished) {
         owed.add(finished);

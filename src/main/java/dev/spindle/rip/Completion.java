@@ -77,11 +77,8 @@ final class Completion {
         observation.phase(Phase.FINISHING);
         return watch.finish(
                         roles.syncer(),
-                        syncer -> {
-                            nameOnSyncer(streaming, syncer);
-                            return true;
-                        })
-                .isPresent();
+                        syncer -> nameOnSyncer(streaming, syncer))
+                .orElse(false);
     }
 
     /** Whether the file is called {@code NAME.iso} or {@code NAME.bin} now. */
@@ -89,12 +86,22 @@ final class Completion {
         return named || prepared.isComplete();
     }
 
-    private void nameOnSyncer(Streaming streaming, RoleWorker.Lease syncer) throws IOException {
+    private boolean nameOnSyncer(Streaming streaming, RoleWorker.Lease syncer)
+            throws IOException {
         var files = prepared.files();
         syncer.enter(Activity.FILING);
+        long writtenBytes = prepared.part().facts().sizeBytes();
         prepared.part().truncate(prepared.drive().lengthBytes());
-        if (prepared.resumed() && !prepared.isForeign() && streaming.fill().leavesZeros()) {
-            Holes.make(prepared.part(), streaming.maps().missing(), syncer);
+        boolean hasPattern =
+                prepared.resumed() && !prepared.isForeign() && streaming.fill().leavesZeros();
+        if (hasPattern
+                && !Holes.make(
+                        prepared.part(),
+                        streaming.maps().missing(),
+                        Math.min(writtenBytes, prepared.drive().lengthBytes()),
+                        syncer,
+                        tokens.user())) {
+            return false;
         }
         syncer.enter(Activity.SYNCING);
         prepared.part().syncData();
@@ -109,6 +116,7 @@ final class Completion {
         named = true;
         syncer.enter(Activity.SYNCING);
         storage.syncFolder(files.folder());
+        return true;
     }
 
     /**

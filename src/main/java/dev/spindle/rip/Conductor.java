@@ -125,7 +125,7 @@ final class Conductor {
                                 watch,
                                 observation));
         var how = transfer.run();
-        opening.learn(ready, moving);
+        opening.learn(moving);
         verdicts.readingEnded(transfer.readSeconds());
         if (!(how instanceof TransferEnd.AllDurable)) {
             return end.early(how, moving);

@@ -30,6 +30,7 @@ final class Opening {
     private final Watch watch;
     private final Observation observation;
     private final Holdings holdings;
+    private Optional<DriveMemory.Key> key = Optional.empty();
 
     Opening(
             RipServices services,
@@ -77,13 +78,13 @@ final class Opening {
                                     parts(ledger));
                         });
         var drive = ready.drive();
+        key = DriveMemory.Key.of(drive.info(), drive.medium());
         var plan =
                 new ReadPlan(
                         drive.sectorBytes(),
                         drive.sectorsPerRead(),
                         request.effort(),
-                        key(ready)
-                                .flatMap(key -> services.memory().recall(key, watch.stopToken())));
+                        key.flatMap(key -> services.memory().recall(key, watch.stopToken())));
         var maps = new MapKeeper(concurrency, ready.map(), plan);
         var ring =
                 new Ring(
@@ -104,13 +105,9 @@ final class Opening {
         return moving;
     }
 
-    private static Optional<DriveMemory.Key> key(Prepared ready) {
-        return DriveMemory.Key.of(ready.drive().info(), ready.drive().medium());
-    }
-
-    /** Remembers what this rip has learned of the drive. */
-    void learn(Prepared ready, Streaming moving) {
-        key(ready).ifPresent(key -> services.memory().learn(key, moving.maps().lessons()));
+    /** Remembers what this rip has learned of the drive with the disc that it began with. */
+    void learn(Streaming moving) {
+        key.ifPresent(key -> services.memory().learn(key, moving.maps().lessons()));
     }
 
     private PipelineParts parts(RangeLedger ledger) {

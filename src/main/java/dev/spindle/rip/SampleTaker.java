@@ -70,10 +70,11 @@ final class SampleTaker {
         }
         var ledger = streaming.ledger().status();
         long readBytes = streaming.maps().counts().readBytes();
-        readMeter.add(reader.nanosIn(Activity.READING) / 1e9, readBytes);
+        long driveBytes = readBytes - streaming.maps().otherBytes();
+        readMeter.add(reader.nanosIn(Activity.READING) / 1e9, driveBytes);
         confirmedMeter.add(seconds, ledger.confirmedBytes());
         // A pause says nothing about the pace of the reading.
-        paceMeter.add(seconds - reader.nanosIn(Activity.PAUSED) / 1e9, readBytes);
+        paceMeter.add(seconds - reader.nanosIn(Activity.PAUSED) / 1e9, driveBytes);
         confirmedPaceMeter.add(seconds, ledger.confirmedBytes());
         var ring = streaming.ring();
         double fill = ring.fill();
@@ -84,7 +85,7 @@ final class SampleTaker {
                 readBytes,
                 streaming.writer().takenBytes(),
                 ledger.confirmedBytes(),
-                ledger.durableBytes(),
+                streaming.durableContent().sizeBytes(),
                 ledger.unconfirmedBytes(),
                 streaming.pipeline().status().chunkBytes(),
                 fill,

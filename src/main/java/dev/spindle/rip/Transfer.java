@@ -123,7 +123,9 @@ final class Transfer {
             boolean known = streaming.writer().checksums().unverified().isEmpty();
             return Optional.of(new TransferEnd.Stopped(saved && known));
         }
-        if (read instanceof ReadingEnd.DriveFailed(_, var outcome)) {
+        // What is left where nothing more is wanted of the drive is done without it.
+        boolean needsDrive = !isOver(read) || streaming.maps().hasMore();
+        if (needsDrive && read instanceof ReadingEnd.DriveFailed(_, var outcome)) {
             return Optional.of(new TransferEnd.DriveFailed(outcome));
         }
         return storageEnd(round.writeFailure());

@@ -138,7 +138,9 @@ class LessonStoreTest {
                 "[]",
                 "{\"drives\": 3}",
                 "{\"drives\": [{\"model\": \"A\"}, {\"model\": \"A\", \"family\": \"VINYL\"},"
-                        + " {\"model\": \"A\", \"family\": \"DVD\", \"badNanos\": -1}]}"
+                        + " {\"model\": \"A\", \"family\": \"DVD\", \"badNanos\": -1}]}",
+                "{\"drives\": [{\"model\": \"A\", \"family\": \"DVD\", \"approaches\":"
+                        + " {\"PLAIN\": {\"tries\": 1e999}}}]}"
             })
     void damageIsPassedOver(String text) {
         assertThat(LessonText.read(text)).isEmpty();

@@ -66,6 +66,17 @@ final class FillTest {
         bench.files().assertNothingElse();
     }
 
+    /** What is said to be safe is what was read. */
+    @Test
+    void thePatternIsNotCountedAsSafe() {
+        with(bench -> {
+            var rip = bench.start();
+            var _ = bench.end(rip);
+            assertThat(rip.snapshot().sample().durableBytes())
+                    .isEqualTo(4L * MIB - BAD * TestImage.SECTOR);
+        });
+    }
+
     @Test
     void badSectorsHoldTheirNumber() {
         with(bench -> {

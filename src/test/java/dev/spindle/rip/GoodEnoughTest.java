@@ -12,6 +12,7 @@ import dev.spindle.writeback.PolicyChoice;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
@@ -228,6 +229,45 @@ final class GoodEnoughTest {
                     bench.timeToEndAtMost(rip, Duration.ofSeconds(5));
                     assertThat(rip.snapshot().verdict().orElseThrow().outcome())
                             .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+                });
+    }
+
+    /** Its last command failed; but the pattern is put down without it. */
+    @ParameterizedTest
+    @EnumSource(Fill.class)
+    void aDriveThatFailsOverItFailsNobody(Fill fill) {
+        var _ =
+                Bench.with(bench -> {
+                    damaged(bench);
+                    bench.fill = fill;
+                    bench.script = DAMAGED + "\nhang at 30s for 20s\nunplug at 45s";
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(40));
+                    rip.goodEnough();
+                    bench.timeToEndAtMost(rip, Duration.ofSeconds(15));
+                    var verdict = rip.snapshot().verdict().orElseThrow();
+                    assertThat(verdict.outcome())
+                            .as(verdict.text())
+                            .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+                    assertThat(verdict.text())
+                            .contains(fill == Fill.ZEROS ? "are zeros" : "SPINDLE UNREAD SECTOR");
+                });
+    }
+
+    /** All was tried to the end: it would be false that it was enough. */
+    @Test
+    void askedTooLateItIsNothing() {
+        var _ =
+                Bench.with(bench -> {
+                    damaged(bench);
+                    bench.retries = 0;
+                    bench.storage.device().rate(MIB / 8);
+                    var rip = bench.start();
+                    bench.awaitPhase(rip, Phase.FLUSHING);
+                    bench.sleep(Duration.ofMillis(500));
+                    rip.goodEnough();
+                    assertThat(bench.end(rip).text())
+                            .startsWith("Finished with holes: 40 of 2048 sectors could not");
                 });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
+import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.timeline.Side;
@@ -78,6 +79,44 @@ final class MergeTest {
             assertThat(means.means().values().stream().mapToLong(did -> did.sectors()).sum())
                     .as("each sector is counted once: %s", means.means())
                     .isEqualTo(4 * MIB / 2048);
+        });
+    }
+
+    /** The drive can't read these: what the storage loses of them must come from the other again. */
+    @Test
+    void whatIsOwedIsTakenAgainAlsoWhereAllIsGoodEnough() {
+        with(bench -> {
+            otherHasTheFirstHalf(bench, ".iso", bench.image.clone());
+            bench.script = "speed 1M\nbad 300 40";
+            var rip = bench.start();
+            bench.awaitPhase(rip, RipSnapshot.Phase.SWEEPING);
+            bench.sleep(Duration.ofMillis(800));
+            long read = rip.snapshot().finishedBytes();
+            assertThat(read).isGreaterThan(HALF);
+            bench.storage.on(CallKind.SYNC_DATA).pathEndsWith(".part").first(1).fail(Errno.EIO);
+            rip.goodEnough();
+            var verdict = bench.end(rip);
+            assertThat(verdict.outcome())
+                    .as(verdict.text())
+                    .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+            assertThat(bench.files().map().bytes(SectorStatus.FINISHED))
+                    .isGreaterThanOrEqualTo(read);
+            bench.files().assertMapHolds();
+        });
+    }
+
+    /** The window's rate and the time left are the drive's. */
+    @Test
+    void whatWasMergedIsNoSpeedOfTheDrive() {
+        with(bench -> {
+            otherHasTheFirstHalf(bench, ".iso", bench.image.clone());
+            bench.script = "speed 100K";
+            var rip = bench.start();
+            bench.awaitPhase(rip, RipSnapshot.Phase.SWEEPING);
+            bench.sleep(Duration.ofSeconds(4));
+            assertThat(rip.snapshot().readRate()).isBetween(50_000.0, 200_000.0);
+            rip.stop();
+            var _ = bench.end(rip);
         });
     }
 

@@ -46,6 +46,12 @@ final class AttentiveDevice implements ScsiDevice {
                 : sequence.judged(outcome);
     }
 
+    /** Notes that the disc may be another one, and says so. */
+    ReadOutcome changed() {
+        change = Optional.of(Sense.MEDIUM_MAY_HAVE_CHANGED);
+        return new ReadOutcome.Changed(Sense.MEDIUM_MAY_HAVE_CHANGED);
+    }
+
     /** From now on the disc that is in is the one that is meant. */
     void forgetChange() {
         change = Optional.empty();

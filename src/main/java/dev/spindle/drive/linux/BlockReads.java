@@ -34,8 +34,8 @@ final class BlockReads {
      * Reads whole sectors into a direct buffer, which is aligned to them, from its position on.
      *
      * @param node absolute path of the block device; the same until {@link #close}
-     * @return what came of it; a device that can't be opened or read so is a failed read, and the
-     *     last one
+     * @return what came of it; where the device can't be opened or read so, it is a failed read,
+     *     and the last one
      */
     ReadOutcome read(String node, long lba, int sectors, ByteBuffer into) {
         int wanted = sectors * Drive.SECTOR_BYTES;
@@ -50,13 +50,28 @@ final class BlockReads {
                     ? new ReadOutcome.Good(came)
                     : new ReadOutcome.ShortTransfer(Math.max(0, came));
         } catch (OsException problem) {
-            isRefused |=
-                    switch (problem.errno()) {
-                        case EIO, ENODATA -> false;
-                        default -> true;
-                    };
-            return Sense.UNRECOVERED_READ_ERROR.asOutcome();
+            return outcome(problem);
         }
+    }
+
+    /** As the block layer answers (Linux block/blk-core.c, blk_errors). */
+    private ReadOutcome outcome(OsException problem) {
+        switch (problem.errno()) {
+            case EIO, ENODATA -> {}
+            case ENOMEDIUM -> {
+                return Sense.NO_MEDIUM.asOutcome();
+            }
+            case ENXIO, ENODEV -> {
+                return new ReadOutcome.Gone("the drive is not connected any more");
+            }
+            default -> isRefused = true;
+        }
+        return Sense.UNRECOVERED_READ_ERROR.asOutcome();
+    }
+
+    /** It can't be relied on. */
+    void refuse() {
+        isRefused = true;
     }
 
     /** Closes what is open; it is opened again when it is used again. */

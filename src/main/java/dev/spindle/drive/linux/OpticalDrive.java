@@ -8,6 +8,7 @@ import dev.spindle.drive.medium.Medium;
 import dev.spindle.drive.scsi.BadReplyException;
 import dev.spindle.drive.scsi.Capacity;
 import dev.spindle.drive.scsi.Controls;
+import dev.spindle.drive.scsi.MediaEvent;
 import dev.spindle.drive.scsi.ModePages;
 import dev.spindle.drive.scsi.Queries;
 import dev.spindle.os.OsException;
@@ -162,7 +163,35 @@ final class OpticalDrive implements Drive {
         if (closed || device.change().isPresent() || lba > sectorCount() - sectors) {
             return read(lba, sectors, into);
         }
-        return device.judged(blockReads.read(device.path(), lba, sectors, into));
+        ReadOutcome outcome = blockReads.read(device.path(), lba, sectors, into);
+        if (outcome instanceof ReadOutcome.MediumError && isAlone() && mayBeAnother()) {
+            return device.changed();
+        }
+        return device.judged(outcome);
+    }
+
+    /** Nobody else may write to it, so that the kernel does not look for other discs by itself. */
+    private boolean isAlone() {
+        return isExclusive && device.isWritable();
+    }
+
+    /**
+     * Whether a read of the kernel's has failed because the disc is another one: the kernel was told
+     * then, and we are not (drivers/scsi/scsi_lib.c, scsi_io_completion_action). The drive tells of
+     * it as an event, too; one that knows no events is not read so again.
+     */
+    private boolean mayBeAnother() {
+        try {
+            int event =
+                    MediaEvent.parse(
+                                    commander.ask(
+                                            Queries.mediaEvent(), Queries.MEDIA_EVENT_BYTES))
+                            .event();
+            return event == MediaEvent.NEW_DISC || event == MediaEvent.REMOVED;
+        } catch (CommandFailedException | BadReplyException unknown) {
+            blockReads.refuse();
+            return true;
+        }
     }
 
     private void reopen() throws IOException {
@@ -177,6 +206,10 @@ final class OpticalDrive implements Drive {
     private void lookAtDisc(StopToken stop) throws IOException {
         new Readiness(concurrency, commander, info.address()).await(stop);
         device.forgetChange();
+        if (isAlone()) {
+            // What happened before is no news of this disc.
+            var _ = mayBeAnother();
+        }
         lengthBytes = 0;
         lock();
         medium = new MediumQuery(commander).read();

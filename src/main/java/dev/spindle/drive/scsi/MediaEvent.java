@@ -6,6 +6,12 @@ package dev.spindle.drive.scsi;
  * @param event 0 nothing, 1 the button was pressed, 2 a new disc, 3 the disc was taken out
  */
 public record MediaEvent(int event, boolean isTrayOpen, boolean isDiscThere) {
+    /** Another disc can be read. */
+    public static final int NEW_DISC = 2;
+
+    /** The disc was taken out. */
+    public static final int REMOVED = 3;
+
     private static final int MEDIA_CLASS = 4;
 
     public static MediaEvent parse(byte[] bytes) throws BadReplyException {

@@ -116,12 +116,15 @@ public final class Queries {
                 0);
     }
 
+    /** What {@link #mediaEvent} has room for. */
+    public static final int MEDIA_EVENT_BYTES = 8;
+
     /**
      * GET EVENT STATUS NOTIFICATION of the media class, polled: 8 bytes. It takes events that the
      * kernel waits for, so it is no way to watch a drive.
      */
     public static ScsiCommand mediaEvent() {
-        return query(QUICK, 0x4A, 1, 0, 0, 0x10, 0, 0, 0, 8, 0);
+        return query(QUICK, 0x4A, 1, 0, 0, 0x10, 0, 0, 0, MEDIA_EVENT_BYTES, 0);
     }
 
     private static ScsiCommand query(Duration timeout, int... bytes) {

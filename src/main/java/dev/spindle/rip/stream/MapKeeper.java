@@ -28,6 +28,7 @@ public final class MapKeeper {
     private final RescueTally tally = new RescueTally();
     private long positionBytes;
     private long readBytes;
+    private long otherBytes;
     private ReadCommand.Pass pass = ReadCommand.Pass.SWEEP;
 
     /** A keeper; map and plan are its own from now on. */
@@ -115,13 +116,37 @@ public final class MapKeeper {
         gate.update(() -> {
             map.set(range, SectorStatus.FINISHED);
             readBytes += range.lengthBytes();
+            otherBytes += range.lengthBytes();
             tally.noteMerged(range.lengthBytes());
         });
     }
 
-    /** What was read is enough: nothing more is read but what the storage loses of it. */
-    public void goodEnough() {
-        gate.update(plan::stopHere);
+    /**
+     * What was read is enough: nothing more is read but what the storage loses of it.
+     *
+     * @return false where there was nothing left to read anyway
+     */
+    public boolean goodEnough() {
+        boolean hadMore =
+                gate.read(() -> {
+                    boolean hasMore = plan.next(map).isPresent();
+                    if (hasMore) {
+                        plan.stopHere();
+                    }
+                    return hasMore;
+                });
+        gate.update(() -> {}); // wakes those who wait for it
+        return hadMore;
+    }
+
+    /** What another copy of the disc may give: what is missing, or only what is owed of it. */
+    RangeSet wantedOfOthers() {
+        return gate.read(() -> plan.isEnough() ? plan.owed(map) : missingNow());
+    }
+
+    /** Bytes that did not come from the drive itself, part of those that were read. */
+    public long otherBytes() {
+        return gate.read(() -> otherBytes);
     }
 
     public boolean isEnough() {
@@ -184,11 +209,13 @@ public final class MapKeeper {
 
     /** What is not finished. */
     public RangeSet missing() {
-        return gate.read(() -> {
-            var missing = RangeSet.of(new ByteRange(0, map.sizeBytes()));
-            missing.removeAll(map.with(SectorStatus.FINISHED));
-            return missing;
-        });
+        return gate.read(this::missingNow);
+    }
+
+    private RangeSet missingNow() {
+        var missing = RangeSet.of(new ByteRange(0, map.sizeBytes()));
+        missing.removeAll(map.with(SectorStatus.FINISHED));
+        return missing;
     }
 
     public ReadCommand.Pass pass() {

@@ -106,17 +106,18 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     private void takeFromOther(RoleWorker.Lease lease) throws IOException {
         var pieces =
                 new CopyPieces(
-                        maps.missing(),
+                        maps.wantedOfOthers(),
                         other.finished(),
                         drive.sectorBytes(),
                         drive.sectorsPerRead() * drive.sectorBytes(),
                         drive.lengthBytes());
+        boolean wasEnough = maps.isEnough();
         for (var next = pieces.next(); next.isPresent(); next = pieces.next()) {
             restWhilePaused(lease);
             ByteRange piece = next.get();
             int bytes = (int) piece.lengthBytes();
             var target = slotFor(piece.startBytes(), bytes, lease);
-            if (stop.isStopped() || maps.isEnough() || target.isEmpty()) {
+            if (stop.isStopped() || maps.isEnough() != wasEnough || target.isEmpty()) {
                 return;
             }
             lease.enter(Activity.FILING);
@@ -151,6 +152,9 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             boolean isRested = approached.prepare(command, stop);
             lease.check();
             long readNanos = concurrency.nanoTime();
+            if (stop.isStopped() || !maps.isWanted(command)) {
+                continue;
+            }
             if (isRested) {
                 maps.allow(speed.possible(drive.approaches()));
                 stalls.rested(startNanos, readNanos);
@@ -203,6 +207,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             speed.leaveToUser();
             wish.get().accept(drive);
             lease.check();
+            maps.allow(speed.possible(drive.approaches()));
         }
     }
 

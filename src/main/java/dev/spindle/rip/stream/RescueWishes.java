@@ -31,8 +31,9 @@ public final class RescueWishes {
 
     public void goodEnough() {
         keeper().ifPresent(keeper -> {
-            keeper.goodEnough();
-            pause.end();
+            if (keeper.goodEnough()) {
+                pause.end();
+            }
         });
     }
 

@@ -95,6 +95,50 @@ class DriveApproachesTest {
         });
     }
 
+    /** The kernel's commands take the drive's word of another disc; its event tells it too. */
+    @Test
+    void whatTheKernelWasToldOfAnotherDiscIsHeard() {
+        DriveBench.with(bench -> {
+            bench.storage
+                    .insight()
+                    .file("/dev/sr0", DriveBench.disc(1, DriveBench.SECTORS));
+            bench.played.mediaEvent = 2;
+            Drive drive = bench.ready();
+            bench.storage.on(CallKind.READ).path("/dev/sr0").first(2).fail(Errno.EIO);
+            ByteBuffer into = bench.buffer.clear();
+            assertThat(drive.readByBlockDevice(7, 1, into))
+                    .as("what happened before this disc was looked at is over")
+                    .isInstanceOf(ReadOutcome.MediumError.class);
+            bench.played.mediaEvent = 2;
+            assertThat(drive.readByBlockDevice(7, 1, into))
+                    .isInstanceOf(ReadOutcome.Changed.class);
+            assertThat(bench.read(drive, 0, 1)).isInstanceOf(ReadOutcome.Changed.class);
+        });
+    }
+
+    @Test
+    void aDriveThatKnowsNoEventsIsNotReadByTheKernel() {
+        DriveBench.with(bench -> {
+            bench.played.unknown.add(0x4A);
+            assertThat(bench.ready().approaches())
+                    .contains(Approach.RUN_UP)
+                    .doesNotContain(Approach.BLOCK_DEVICE);
+        });
+    }
+
+    @Test
+    void aDriveThatIsGoneIsGoneThereToo() {
+        DriveBench.with(bench -> {
+            bench.storage
+                    .insight()
+                    .file("/dev/sr0", DriveBench.disc(1, DriveBench.SECTORS));
+            Drive drive = bench.ready();
+            bench.storage.on(CallKind.READ).path("/dev/sr0").first(1).fail(Errno.ENODEV);
+            assertThat(drive.readByBlockDevice(7, 1, bench.buffer.clear()))
+                    .isInstanceOf(ReadOutcome.Gone.class);
+        });
+    }
+
     @Test
     void aBadSectorIsBadThereTooAndARefusalIsTheLast() {
         DriveBench.with(bench -> {

@@ -74,6 +74,9 @@ public final class PlayedDrive implements ScsiDevices {
     public byte @Nullable [] disc;
 
     public int profile = 0x10;
+    /** What GET EVENT STATUS NOTIFICATION tells next of the disc: 2 a new one, 3 taken out. */
+    public int mediaEvent;
+
     public boolean trayOpen;
     public boolean trayStuck;
     public boolean locked;
@@ -224,6 +227,11 @@ public final class PlayedDrive implements ScsiDevices {
                 data.get(data.position(), lastStream);
                 streams.add(lastStream);
                 yield new ScsiReply(0, 0, 0, new byte[0], lastStream.length, 1);
+            }
+            case 0x4A -> {
+                byte event = (byte) mediaEvent;
+                mediaEvent = 0;
+                yield good(data, new byte[] {0, 6, 4, 0x10, event, 2, 0, 0});
             }
             case 0xBB -> good(data, new byte[0]);
             case 0x5A -> good(data, capabilities());
