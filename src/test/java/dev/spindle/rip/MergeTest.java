@@ -8,11 +8,13 @@ import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.timeline.Side;
+import dev.spindle.writeback.PolicyChoice;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,9 +85,11 @@ final class MergeTest {
     }
 
     /** The drive can't read these: what the storage loses of them must come from the other again. */
-    @Test
-    void whatIsOwedIsTakenAgainAlsoWhereAllIsGoodEnough() {
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void whatIsOwedIsTakenAgainAlsoWhereAllIsGoodEnough(PolicyChoice policy) {
         with(bench -> {
+            bench.policy = policy;
             otherHasTheFirstHalf(bench, ".iso", bench.image.clone());
             bench.script = "speed 1M\nbad 300 40";
             var rip = bench.start();
@@ -113,7 +117,7 @@ final class MergeTest {
             bench.script = "speed 100K";
             var rip = bench.start();
             bench.awaitPhase(rip, RipSnapshot.Phase.SWEEPING);
-            bench.sleep(Duration.ofSeconds(4));
+            bench.sleep(Duration.ofMillis(1500));
             assertThat(rip.snapshot().readRate()).isBetween(50_000.0, 200_000.0);
             rip.stop();
             var _ = bench.end(rip);
