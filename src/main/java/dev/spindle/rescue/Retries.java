@@ -85,7 +85,11 @@ final class Retries {
                 long lba = place.waiting().getFirst();
                 if (isBad(map, lba)) {
                     return Optional.of(
-                            new ReadCommand(lba, 1, ReadCommand.Pass.RETRY, approaches.possible(place.approach())));
+                            new ReadCommand(
+                                    lba,
+                                    1,
+                                    ReadCommand.Pass.RETRY,
+                                    approaches.possible(place.approach())));
                 }
                 place.waiting().removeFirst();
             }

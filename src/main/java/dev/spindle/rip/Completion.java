@@ -75,9 +75,7 @@ final class Completion {
      */
     boolean name(Streaming streaming) throws IOException {
         observation.phase(Phase.FINISHING);
-        return watch.finish(
-                        roles.syncer(),
-                        syncer -> nameOnSyncer(streaming, syncer))
+        return watch.finish(roles.syncer(), syncer -> nameOnSyncer(streaming, syncer))
                 .orElse(false);
     }
 
@@ -86,8 +84,7 @@ final class Completion {
         return named || prepared.isComplete();
     }
 
-    private boolean nameOnSyncer(Streaming streaming, RoleWorker.Lease syncer)
-            throws IOException {
+    private boolean nameOnSyncer(Streaming streaming, RoleWorker.Lease syncer) throws IOException {
         var files = prepared.files();
         syncer.enter(Activity.FILING);
         long writtenBytes = prepared.part().facts().sizeBytes();

@@ -84,7 +84,9 @@ final class MergeTest {
         });
     }
 
-    /** The drive can't read these: what the storage loses of them must come from the other again. */
+    /**
+     * The drive can't read these: what the storage loses of them must come from the other again.
+     */
     @ParameterizedTest
     @MethodSource("dev.spindle.rip.TestPolicies#all")
     void whatIsOwedIsTakenAgainAlsoWhereAllIsGoodEnough(PolicyChoice policy) {

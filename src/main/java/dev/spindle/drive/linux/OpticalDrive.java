@@ -176,16 +176,14 @@ final class OpticalDrive implements Drive {
     }
 
     /**
-     * Whether a read of the kernel's has failed because the disc is another one: the kernel was told
-     * then, and we are not (drivers/scsi/scsi_lib.c, scsi_io_completion_action). The drive tells of
-     * it as an event, too; one that knows no events is not read so again.
+     * Whether a read of the kernel's has failed because the disc is another one: the kernel was
+     * told then, and we are not (drivers/scsi/scsi_lib.c, scsi_io_completion_action). The drive
+     * tells of it as an event, too; one that knows no events is not read so again.
      */
     private boolean mayBeAnother() {
         try {
             int event =
-                    MediaEvent.parse(
-                                    commander.ask(
-                                            Queries.mediaEvent(), Queries.MEDIA_EVENT_BYTES))
+                    MediaEvent.parse(commander.ask(Queries.mediaEvent(), Queries.MEDIA_EVENT_BYTES))
                             .event();
             return event == MediaEvent.NEW_DISC || event == MediaEvent.REMOVED;
         } catch (CommandFailedException | BadReplyException unknown) {

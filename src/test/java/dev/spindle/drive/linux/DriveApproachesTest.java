@@ -99,9 +99,7 @@ class DriveApproachesTest {
     @Test
     void whatTheKernelWasToldOfAnotherDiscIsHeard() {
         DriveBench.with(bench -> {
-            bench.storage
-                    .insight()
-                    .file("/dev/sr0", DriveBench.disc(1, DriveBench.SECTORS));
+            bench.storage.insight().file("/dev/sr0", DriveBench.disc(1, DriveBench.SECTORS));
             bench.played.mediaEvent = 2;
             Drive drive = bench.ready();
             bench.storage.on(CallKind.READ).path("/dev/sr0").first(2).fail(Errno.EIO);
@@ -110,8 +108,7 @@ class DriveApproachesTest {
                     .as("what happened before this disc was looked at is over")
                     .isInstanceOf(ReadOutcome.MediumError.class);
             bench.played.mediaEvent = 2;
-            assertThat(drive.readByBlockDevice(7, 1, into))
-                    .isInstanceOf(ReadOutcome.Changed.class);
+            assertThat(drive.readByBlockDevice(7, 1, into)).isInstanceOf(ReadOutcome.Changed.class);
             assertThat(bench.read(drive, 0, 1)).isInstanceOf(ReadOutcome.Changed.class);
         });
     }
@@ -129,9 +126,7 @@ class DriveApproachesTest {
     @Test
     void aDriveThatIsGoneIsGoneThereToo() {
         DriveBench.with(bench -> {
-            bench.storage
-                    .insight()
-                    .file("/dev/sr0", DriveBench.disc(1, DriveBench.SECTORS));
+            bench.storage.insight().file("/dev/sr0", DriveBench.disc(1, DriveBench.SECTORS));
             Drive drive = bench.ready();
             bench.storage.on(CallKind.READ).path("/dev/sr0").first(1).fail(Errno.ENODEV);
             assertThat(drive.readByBlockDevice(7, 1, bench.buffer.clear()))

@@ -74,6 +74,7 @@ public final class PlayedDrive implements ScsiDevices {
     public byte @Nullable [] disc;
 
     public int profile = 0x10;
+
     /** What GET EVENT STATUS NOTIFICATION tells next of the disc: 2 a new one, 3 taken out. */
     public int mediaEvent;
 
