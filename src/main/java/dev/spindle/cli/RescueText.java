@@ -6,11 +6,15 @@ import dev.spindle.rip.record.RescueRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was done for damaged places, and which files miss sectors. Pure. */
 final class RescueText {
     /** So many files get a line of their own; JSON has all of them. */
     private static final int FILES = 20;
+
+    /** What did not come from the drive itself is told always. */
+    private static final Set<String> OTHERS = Set.of(RescueTally.MERGED, RescueTally.SECOND_DRIVE);
 
     private RescueText() {}
 
@@ -20,7 +24,7 @@ final class RescueText {
         boolean anyFailed = rescue.means().values().stream().anyMatch(means -> means.failed() > 0);
         rescue.means()
                 .forEach((name, means) -> {
-                    if (anyFailed || name.equals(RescueTally.MERGED)) {
+                    if (anyFailed || OTHERS.contains(name)) {
                         lines.add(line(name, means));
                     }
                 });

@@ -84,6 +84,14 @@ final class RipOptions {
     @Nullable String merge;
 
     @Option(
+            names = "--also",
+            paramLabel = "DRIVE",
+            description =
+                    "have a second drive read too, which holds the same disc or another copy of"
+                            + " it: from the end, and what the first one can't read")
+    @Nullable String also;
+
+    @Option(
             names = "--fill",
             paramLabel = "F",
             description =

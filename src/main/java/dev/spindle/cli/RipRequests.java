@@ -58,11 +58,20 @@ final class RipRequests {
                         : options.restart ? ResumeMode.RESTART : ResumeMode.ADAPT,
                 options.verify,
                 duration("--wait", options.wait),
-                new DriveWishes(speed(options.speed), options.eject),
+                new DriveWishes(
+                        speed(options.speed), options.eject, also(drive, options.also)),
                 options.merge == null
                         ? Optional.empty()
                         : Optional.of(Folders.file(current, "--merge", options.merge).toString()),
                 fill(options.fill));
+    }
+
+    private static Optional<String> also(String drive, @Nullable String also)
+            throws UsageException {
+        if (drive.equals(also)) {
+            throw new UsageException("--also: " + also + " is the first drive; name a second one");
+        }
+        return Optional.ofNullable(also);
     }
 
     private static Fill fill(@Nullable String text) throws UsageException {

@@ -69,6 +69,12 @@ public final class ReadPlan {
         approaches.allow(possible);
     }
 
+    /** Another drive has found sectors that it can't read. */
+    public void damageFound() {
+        anyFailed = true;
+        retries.forgetPlaces();
+    }
+
     /** What was learned of the drive, now. */
     public DriveLessons lessons() {
         return costs.lessons(approaches.records());

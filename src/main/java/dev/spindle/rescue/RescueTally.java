@@ -12,6 +12,9 @@ public final class RescueTally {
     /** What came from another copy of the disc. */
     public static final String MERGED = "merged";
 
+    /** What a second drive has read. */
+    public static final String SECOND_DRIVE = "second drive";
+
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private long lastLba;
 
@@ -30,17 +33,25 @@ public final class RescueTally {
 
     /** Notes a command and how many bytes it brought that were not there before. */
     public void note(ReadCommand command, boolean isGood, long newBytes) {
-        counts.merge(
-                means(command),
-                new Count(0, 0, 0).plus(isGood, newBytes),
-                (old, _) -> old.plus(isGood, newBytes));
+        note(means(command), isGood, newBytes);
         lastLba = command.lba();
     }
 
     /** Notes bytes that came from another copy of the disc. */
     public void noteMerged(long bytes) {
+        note(MERGED, true, bytes);
+    }
+
+    /** Notes a read of a second drive, and how many bytes it brought that were not there before. */
+    public void noteSecond(boolean isGood, long newBytes) {
+        note(SECOND_DRIVE, isGood, newBytes);
+    }
+
+    private void note(String means, boolean isGood, long newBytes) {
         counts.merge(
-                MERGED, new Count(0, 0, 0).plus(true, bytes), (old, _) -> old.plus(true, bytes));
+                means,
+                new Count(0, 0, 0).plus(isGood, newBytes),
+                (old, _) -> old.plus(isGood, newBytes));
     }
 
     /** A retry that comes from behind approaches the sector from its other side. */

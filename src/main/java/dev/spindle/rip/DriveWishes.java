@@ -12,10 +12,17 @@ import java.util.OptionalLong;
  * @param speed how fast to read; empty to read as fast as the drive can, and slower where the disc
  *     is damaged
  * @param eject whether the disc comes out once its image is complete
+ * @param second another drive, which holds the same disc or another copy of it and reads too
  */
-public record DriveWishes(Optional<ReadSpeed> speed, boolean eject) {
+public record DriveWishes(
+        Optional<ReadSpeed> speed, boolean eject, Optional<String> second) {
     /** Nothing. */
     public static final DriveWishes NONE = new DriveWishes(Optional.empty(), false);
+
+    /** Of one drive. */
+    public DriveWishes(Optional<ReadSpeed> speed, boolean eject) {
+        this(speed, eject, Optional.empty());
+    }
 
     private static final int SLOW_CD = 8;
     private static final int SLOW_DVD = 4;

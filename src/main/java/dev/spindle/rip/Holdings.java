@@ -21,6 +21,7 @@ final class Holdings {
     private final Concurrency concurrency;
     private final Gate gate;
     private @Nullable HeldDrive drive;
+    private @Nullable HeldDrive second;
     private final List<HeldFile> files = new ArrayList<>();
     private boolean over;
 
@@ -35,6 +36,20 @@ final class Holdings {
         boolean kept =
                 gate.read(() -> {
                     drive = over ? drive : held;
+                    return !over;
+                });
+        if (!kept) {
+            held.close();
+        }
+        return held;
+    }
+
+    /** Holds a second drive likewise. */
+    HeldDrive holdSecond(Drive opened) {
+        var held = new HeldDrive(concurrency, opened);
+        boolean kept =
+                gate.read(() -> {
+                    second = over ? second : held;
                     return !over;
                 });
         if (!kept) {
@@ -67,18 +82,22 @@ final class Holdings {
     /** Gives all back; what somebody is in, he closes when he returns. */
     void release(Watch watch, Roles roles) {
         end();
-        HeldDrive heldDrive = gate.read(() -> drive);
-        if (heldDrive != null && heldDrive.retire()) {
+        release(watch, gate.read(() -> drive), roles.reader());
+        release(watch, gate.read(() -> second), roles.second());
+        releaseFiles(watch, roles);
+    }
+
+    private static void release(Watch watch, @Nullable HeldDrive held, RoleWorker reader) {
+        if (held != null && held.retire()) {
             var _ =
                     watch.tryBriefly(
-                            roles.reader(),
-                            reader -> {
-                                reader.enter(Activity.FILING);
-                                heldDrive.closeRetired();
+                            reader,
+                            lease -> {
+                                lease.enter(Activity.FILING);
+                                held.closeRetired();
                                 return true;
                             });
         }
-        releaseFiles(watch, roles);
     }
 
     /**

@@ -62,6 +62,7 @@ final class Preparation {
             new Merging(services.storage(), roles, watch, observation)
                     .prepare(drive, request.merge().get());
         }
+        Optional<SecondReading> second = second(drive, disc);
         observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
         observation.total(drive.lengthBytes());
         disc.protection()
@@ -71,7 +72,7 @@ final class Preparation {
             for (int attempt = 1; ; attempt++) {
                 var prepared = start(drive, disc, destination, base);
                 if (prepared.isPresent()) {
-                    return prepared.get();
+                    return prepared.get().with(second);
                 }
                 if (attempt == TRIES) {
                     throw new RipEndedException(
@@ -87,6 +88,23 @@ final class Preparation {
             takeBack();
             throw refused;
         }
+    }
+
+    private Optional<SecondReading> second(HeldDrive drive, DiscFacts disc)
+            throws RipEndedException {
+        var address = request.wishes().second();
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        var opened =
+                new SecondDrive(services, roles, watch, holdings, address.get()).open(drive, disc);
+        return Optional.of(
+                new SecondReading(
+                        services.concurrency(),
+                        roles.second(),
+                        opened,
+                        request.effort().retries(),
+                        observation));
     }
 
     /** Finds the name and opens the file; empty where another rip was faster. */
@@ -211,7 +229,8 @@ final class Preparation {
                         complete,
                         resumed,
                         decision instanceof StartDecision.Resume(_, boolean foreign, _)
-                                && foreign));
+                                && foreign,
+                        Optional.empty()));
     }
 
     private static RescueMap mapOf(StartDecision decision, long bytes) {

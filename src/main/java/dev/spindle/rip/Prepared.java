@@ -7,6 +7,8 @@ import dev.spindle.rescue.RescueMap;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.stream.DamageSpeed;
 
+import java.util.Optional;
+
 /**
  * A rip that may begin.
  *
@@ -16,6 +18,7 @@ import dev.spindle.rip.stream.DamageSpeed;
  * @param isComplete the image is whole already; only its sidecars may be missing
  * @param resumed whether an earlier run is gone on with
  * @param isForeign whether that was another program's
+ * @param second another drive that reads too
  */
 record Prepared(
         HeldDrive drive,
@@ -28,4 +31,22 @@ record Prepared(
         RescueMap map,
         boolean isComplete,
         boolean resumed,
-        boolean isForeign) {}
+        boolean isForeign,
+        Optional<SecondReading> second) {
+    /** The same with a second drive, or without. */
+    Prepared with(Optional<SecondReading> beside) {
+        return new Prepared(
+                drive,
+                speed,
+                disc,
+                destination,
+                files,
+                part,
+                partFacts,
+                map,
+                isComplete,
+                resumed,
+                isForeign,
+                beside);
+    }
+}

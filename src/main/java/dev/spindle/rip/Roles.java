@@ -13,24 +13,27 @@ import java.util.List;
  * @param hasher hashes what passes
  * @param flusher kicks, confirms and evicts
  * @param syncer makes barriers and all other file calls
+ * @param second only reads the second drive, where there is one
  */
 record Roles(
         RoleWorker reader,
         RoleWorker writer,
         RoleWorker hasher,
         RoleWorker flusher,
-        RoleWorker syncer) {
+        RoleWorker syncer,
+        RoleWorker second) {
     static Roles start(Concurrency concurrency, Runnable onReturn) {
         return new Roles(
                 new RoleWorker(concurrency, "reader", onReturn),
                 new RoleWorker(concurrency, "writer", onReturn),
                 new RoleWorker(concurrency, "hasher", onReturn),
                 new RoleWorker(concurrency, "flusher", onReturn),
-                new RoleWorker(concurrency, "syncer", onReturn));
+                new RoleWorker(concurrency, "syncer", onReturn),
+                new RoleWorker(concurrency, "second reader", onReturn));
     }
 
     List<RoleWorker> all() {
-        return List.of(reader, writer, hasher, flusher, syncer);
+        return List.of(reader, writer, hasher, flusher, syncer, second);
     }
 
     /** Calls that nobody waits for any more and that have not returned. */

@@ -32,6 +32,7 @@ final class Round {
     private final Concurrency concurrency;
     private final StopToken halt = new StopToken();
     private final RoleWorker.Pending<ReadingEnd> reading;
+    private final Optional<SecondReading> second;
     private final RoleWorker.Pending<Optional<OsException>> writing;
     private final RoleWorker.Pending<Boolean> hashing;
     private boolean ringClosed;
@@ -64,6 +65,8 @@ final class Round {
         this.watch = watch;
         this.observation = observation;
         streaming.ring().reopen();
+        second = prepared.second().filter(SecondReading::canBegin);
+        streaming.maps().roundBegins(second.isPresent());
         var reader =
                 new ReaderLoop(
                         concurrency,
@@ -78,6 +81,7 @@ final class Round {
                         observation.stallReporter(),
                         prepared.speed());
         reading = roles.reader().submit(reader);
+        second.ifPresent(beside -> beside.begin(streaming, tokens, halt));
         writing = roles.writer().submit(streaming.writer());
         hashing = roles.hasher().submit(new HasherLoop(streaming.ring(), hashes, tokens.giveUp()));
     }
@@ -141,9 +145,15 @@ final class Round {
         }
     }
 
-    private void followReader() {
+    private void followReader() throws IOException {
+        boolean isSecondDone = second.isEmpty() || second.get().isDone();
         if (roles.reader().isDone(reading)) {
-            closeRing();
+            streaming.maps().firstIsDone();
+            if (isSecondDone) {
+                closeRing();
+            } else {
+                second.get().leaveIfHung();
+            }
         }
         if (ringClosed || streaming.fill().isUnderWay()) {
             readOut();
@@ -185,6 +195,7 @@ final class Round {
         if (!ringClosed && sinceHalt >= Watch.COURTESY.toNanos()) {
             // A drive that hangs in a command must not keep the writer waiting for more.
             var _ = roles.reader().abandon();
+            second.ifPresent(SecondReading::leave);
             closeRing();
         }
         if (!isStorageAsked()) {
@@ -230,6 +241,9 @@ final class Round {
         halt.stop();
         if (roles.reader().isBusy()) {
             watch.letReturn(roles.reader());
+        }
+        if (roles.second().isBusy()) {
+            watch.letReturn(roles.second());
         }
         closeRing();
         while (!roles.hasher().isDone(hashing) && !tokens.isStopped()) {

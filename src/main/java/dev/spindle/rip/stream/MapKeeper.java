@@ -6,6 +6,7 @@ import dev.spindle.range.RangeSet;
 import dev.spindle.rescue.DiscMap;
 import dev.spindle.rescue.DiscMapper;
 import dev.spindle.rescue.DriveLessons;
+import dev.spindle.rescue.FromBehind;
 import dev.spindle.rescue.Outlook;
 import dev.spindle.rescue.ReadCommand;
 import dev.spindle.rescue.ReadPlan;
@@ -13,7 +14,9 @@ import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.RescueTally;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.run.Concurrency;
+import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
+import dev.spindle.run.StopToken;
 
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,9 @@ public final class MapKeeper {
     private long positionBytes;
     private long readBytes;
     private long otherBytes;
+    private long failures;
+    private boolean isFirstDone;
+    private boolean isSecondReading;
     private ReadCommand.Pass pass = ReadCommand.Pass.SWEEP;
 
     /** A keeper; map and plan are its own from now on. */
@@ -104,11 +110,81 @@ public final class MapKeeper {
                 mapper.good(range, command.pass());
             } else {
                 map.setUnfinished(range, command.statusOfFailure());
+                failures++;
             }
             tally.note(command, isGood, map.bytes(SectorStatus.FINISHED) - finishedBefore);
             positionBytes = range.startBytes();
             plan.note(command, isGood, nanos, map);
         });
+    }
+
+    /**
+     * Another round of reading.
+     *
+     * @param withSecond whether a second drive reads in it
+     */
+    public void roundBegins(boolean withSecond) {
+        gate.update(() -> {
+            isFirstDone = false;
+            isSecondReading = withSecond;
+        });
+    }
+
+    /** The first drive has nothing more to do, so that a second one waits for nothing more. */
+    public void firstIsDone() {
+        gate.update(() -> isFirstDone = true);
+    }
+
+    /** Whether a second drive reads in this round: then nothing is known to stay unread. */
+    boolean isSecondReading() {
+        return gate.read(() -> isSecondReading);
+    }
+
+    /** What a second drive reads next. */
+    Optional<ReadCommand> nextFromBehind(FromBehind second) {
+        return gate.read(() ->
+                plan.isEnough()
+                        ? Optional.empty()
+                        : second.next(map, positionBytes / plan.sectorBytes()));
+    }
+
+    /** What came of a second drive's read; it tells nothing of the first one. */
+    void markSecond(FromBehind second, ReadCommand command, ByteRange range, boolean isGood) {
+        gate.update(() -> {
+            long finishedBefore = map.bytes(SectorStatus.FINISHED);
+            if (isGood) {
+                map.set(range, SectorStatus.FINISHED);
+                readBytes += range.lengthBytes();
+                otherBytes += range.lengthBytes();
+                mapper.good(range, command.pass());
+            } else {
+                map.setUnfinished(range, command.statusOfFailure());
+                plan.damageFound();
+                failures++;
+            }
+            tally.noteSecond(isGood, map.bytes(SectorStatus.FINISHED) - finishedBefore);
+            second.note(command);
+        });
+    }
+
+    /** How many reads have failed so far. */
+    long failures() {
+        return gate.read(() -> failures);
+    }
+
+    /**
+     * Waits until another read fails, of which a second drive could make better.
+     *
+     * @param known failures
+     * @return false where the first drive is done, or at a stop: then there is nothing to wait for
+     */
+    boolean awaitFailure(long known, StopToken stop) {
+        var _ =
+                gate.await(
+                        () -> failures != known || isFirstDone || plan.isEnough(),
+                        Deadline.never(),
+                        stop);
+        return !stop.isStopped() && gate.read(() -> failures != known && !plan.isEnough());
     }
 
     /** What was taken from another copy of the disc; it tells nothing of the drive. */

@@ -6,11 +6,8 @@ import dev.spindle.range.ByteRange;
 import dev.spindle.rescue.ReadCommand;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
-import dev.spindle.run.Gate;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -22,9 +19,6 @@ import java.util.Optional;
  * buffer.
  */
 public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
-    /** A partly filled buffer is handed on after this long, so that little hangs with a drive. */
-    private static final long HAND_ON_NANOS = Duration.ofMillis(250).toNanos();
-
     /** A drive that is not ready or fails is asked again so often, this far apart. */
     private static final int TRIES = 30;
 
@@ -34,7 +28,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     private final Drive drive;
     private final OtherCopy other;
     private final MapKeeper maps;
-    private final Ring ring;
+    private final SlotFiller filler;
     private final UnreadFill fill;
     private final PauseSwitch pause;
     private final BetweenReads betweenReads;
@@ -42,8 +36,6 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     private final ReadStalls stalls;
     private final DamageSpeed speed;
     private final ApproachedReads approached;
-    private @Nullable Slot slot;
-    private long slotSinceNanos;
     private int fruitlessTries;
 
     public ReaderLoop(
@@ -62,13 +54,13 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         this.drive = drive;
         this.other = other;
         this.maps = maps;
-        this.ring = ring;
         this.fill = fill;
         this.pause = pause;
         this.betweenReads = betweenReads;
         this.stop = stop;
         this.stalls = new ReadStalls(reporter);
         this.speed = speed;
+        this.filler = new SlotFiller(concurrency, ring, stop, stalls::ringWaitEnded);
         this.approached = new ApproachedReads(drive, maps);
     }
 
@@ -85,8 +77,9 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
                 carryOutWish(lease);
                 var command = maps.next();
                 if (command.isEmpty()) {
-                    handOn(lease);
-                    return fill.run(stop, lease)
+                    filler.handOn(lease);
+                    // What the second drive brings must not be written over: the next round fills.
+                    return maps.isSecondReading() || fill.run(stop, lease)
                             ? new ReadingEnd.PlanDone()
                             : new ReadingEnd.Stopped();
                 }
@@ -98,7 +91,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
                 }
             }
         } finally {
-            handOn(lease);
+            filler.handOn(lease);
         }
     }
 
@@ -116,7 +109,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             restWhilePaused(lease);
             ByteRange piece = next.get();
             int bytes = (int) piece.lengthBytes();
-            var target = slotFor(piece.startBytes(), bytes, lease);
+            var target = filler.slotFor(piece.startBytes(), bytes, lease);
             if (stop.isStopped() || maps.isEnough() != wasEnough || target.isEmpty()) {
                 return;
             }
@@ -127,10 +120,10 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             stalls.copyRead(startNanos, concurrency.nanoTime());
             if (came) {
                 maps.merged(piece);
-                good(target.get(), bytes, lease);
+                filler.good(target.get(), bytes, lease);
             }
         }
-        handOn(lease);
+        filler.handOn(lease);
     }
 
     private Optional<ReadingEnd> execute(ReadCommand command, RoleWorker.Lease lease)
@@ -139,7 +132,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         long bytes = (long) command.sectors() * drive.sectorBytes();
         int wanted = (int) Math.min(bytes, drive.lengthBytes() - position);
         var range = ByteRange.at(position, wanted);
-        var target = slotFor(position, wanted, lease);
+        var target = filler.slotFor(position, wanted, lease);
         if (target.isEmpty()) {
             return Optional.of(new ReadingEnd.Stopped());
         }
@@ -167,13 +160,13 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
                 case ReadOutcome.Good(int got) when got == wanted -> {
                     fruitlessTries = 0;
                     maps.mark(command, range, true, endNanos - startNanos);
-                    good(target.get(), wanted, lease);
+                    filler.good(target.get(), wanted, lease);
                     return Optional.empty();
                 }
                 case ReadOutcome.Good _, ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> {
                     fruitlessTries = 0;
                     maps.mark(command, range, false, endNanos - startNanos);
-                    handOn(lease);
+                    filler.handOn(lease);
                     return Optional.empty();
                 }
                 case ReadOutcome.NotReady(var sense) when sense.isNoMedium() -> {
@@ -183,11 +176,11 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
                     if (++fruitlessTries >= TRIES) {
                         return Optional.of(new ReadingEnd.DriveFailed(command.lba(), outcome));
                     }
-                    handOn(lease);
+                    filler.handOn(lease);
                     lease.enter(Activity.IDLE);
                     pauseBetweenTries();
                     restWhilePaused(lease);
-                    target = slotFor(position, wanted, lease);
+                    target = filler.slotFor(position, wanted, lease);
                     if (target.isEmpty()) {
                         return Optional.of(new ReadingEnd.Stopped());
                     }
@@ -214,61 +207,14 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     /** The user's pause; what was read so far is written meanwhile. */
     private void restWhilePaused(RoleWorker.Lease lease) throws IOException {
         if (pause.isPaused() && !stop.isStopped()) {
-            handOn(lease);
+            filler.handOn(lease);
             lease.enter(Activity.PAUSED);
             pause.awaitResume(stop);
             lease.enter(Activity.IDLE);
         }
     }
 
-    private void good(Slot target, int bytes, RoleWorker.Lease lease) {
-        target.filled(bytes);
-        if (target.isFull() || concurrency.nanoTime() - slotSinceNanos >= HAND_ON_NANOS) {
-            handOn(lease);
-        }
-    }
-
     private void pauseBetweenTries() {
         concurrency.gate("drive retry").pause(concurrency.in(BETWEEN_TRIES), stop);
-    }
-
-    /** The buffer that the bytes go into; empty where a stop ended the wait for one. */
-    private Optional<Slot> slotFor(long position, int bytes, RoleWorker.Lease lease)
-            throws IOException {
-        Slot current = slot;
-        if (current != null && current.continuesAt(position, bytes)) {
-            return Optional.of(current);
-        }
-        handOn(lease);
-        var free = ring.tryTake();
-        while (free.isEmpty()) {
-            lease.enter(Activity.WAITING_FOR_RING);
-            long startNanos = concurrency.nanoTime();
-            var holder = ring.holder();
-            var outcome = ring.awaitFree(stop);
-            stalls.ringWaitEnded(startNanos, concurrency.nanoTime(), holder);
-            if (outcome != Gate.Outcome.MET) {
-                return Optional.empty();
-            }
-            free = ring.tryTake();
-        }
-        slot = free.get();
-        slotSinceNanos = concurrency.nanoTime();
-        free.get().startAt(position);
-        return free;
-    }
-
-    /** Gives the buffer in work to the writer. */
-    private void handOn(RoleWorker.Lease lease) {
-        Slot current = slot;
-        slot = null;
-        if (current == null || !lease.isOpen()) {
-            return;
-        }
-        if (current.isEmpty()) {
-            ring.giveBack(current);
-        } else {
-            ring.publish(current);
-        }
     }
 }

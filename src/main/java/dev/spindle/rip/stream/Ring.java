@@ -11,8 +11,11 @@ import dev.spindle.run.StopToken;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -35,8 +38,8 @@ public final class Ring {
 
     private final int strideBytes;
 
-    /** What the reader has taken and not handed on. */
-    private @Nullable Slot inReader;
+    /** What readers have taken and not handed on. */
+    private final Set<Slot> inReaders = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private int slotsInUse;
     private long backlogBytes;
@@ -114,7 +117,7 @@ public final class Ring {
     /** Hands a filled buffer on. */
     public void publish(Slot slot) {
         gate.update(() -> {
-            inReader = null;
+            inReaders.remove(slot);
             slot.handTo(hashing ? 2 : 1);
             toWrite.addLast(slot);
             if (hashing) {
@@ -158,10 +161,8 @@ public final class Ring {
     public void reopen() {
         gate.update(() -> {
             closed = false;
-            if (inReader != null) {
-                inReader = null;
-                slotsInUse--;
-            }
+            slotsInUse -= inReaders.size();
+            inReaders.clear();
         });
     }
 
@@ -234,8 +235,9 @@ public final class Ring {
             return null;
         }
         slotsInUse++;
-        inReader = free.isEmpty() ? new Slot(strideBytes) : free.removeLast();
-        return inReader;
+        Slot slot = free.isEmpty() ? new Slot(strideBytes) : free.removeLast();
+        inReaders.add(slot);
+        return slot;
     }
 
     private void release(Slot slot) {
@@ -255,7 +257,7 @@ public final class Ring {
     }
 
     private void recycle(Slot slot) {
-        inReader = null;
+        inReaders.remove(slot);
         slotsInUse--;
         free.addLast(slot);
     }
