@@ -58,8 +58,7 @@ final class RipRequests {
                         : options.restart ? ResumeMode.RESTART : ResumeMode.ADAPT,
                 options.verify,
                 duration("--wait", options.wait),
-                new DriveWishes(
-                        speed(options.speed), options.eject, also(drive, options.also)),
+                new DriveWishes(speed(options.speed), options.eject, also(drive, options.also)),
                 options.merge == null
                         ? Optional.empty()
                         : Optional.of(Folders.file(current, "--merge", options.merge).toString()),

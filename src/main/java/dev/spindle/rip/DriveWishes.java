@@ -14,8 +14,7 @@ import java.util.OptionalLong;
  * @param eject whether the disc comes out once its image is complete
  * @param second another drive, which holds the same disc or another copy of it and reads too
  */
-public record DriveWishes(
-        Optional<ReadSpeed> speed, boolean eject, Optional<String> second) {
+public record DriveWishes(Optional<ReadSpeed> speed, boolean eject, Optional<String> second) {
     /** Nothing. */
     public static final DriveWishes NONE = new DriveWishes(Optional.empty(), false);
 

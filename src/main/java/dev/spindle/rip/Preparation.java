@@ -228,8 +228,7 @@ final class Preparation {
                         map,
                         complete,
                         resumed,
-                        decision instanceof StartDecision.Resume(_, boolean foreign, _)
-                                && foreign,
+                        decision instanceof StartDecision.Resume(_, boolean foreign, _) && foreign,
                         Optional.empty()));
     }
 

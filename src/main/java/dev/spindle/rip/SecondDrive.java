@@ -23,8 +23,7 @@ final class SecondDrive {
     /**
      * @param address of the second drive
      */
-    SecondDrive(
-            RipServices services, Roles roles, Watch watch, Holdings holdings, String address) {
+    SecondDrive(RipServices services, Roles roles, Watch watch, Holdings holdings, String address) {
         this.services = services;
         this.roles = roles;
         this.watch = watch;

@@ -65,8 +65,7 @@ final class SecondDriveTest {
     }
 
     private static Map<String, Long> sectorsByMeans(Bench bench) {
-        var means =
-                bench.files().record().verdict().orElseThrow().rescue().orElseThrow().means();
+        var means = bench.files().record().verdict().orElseThrow().rescue().orElseThrow().means();
         var sectors = new java.util.HashMap<String, Long>();
         means.forEach((name, did) -> sectors.put(name, did.sectors()));
         return sectors;
@@ -198,22 +197,24 @@ final class SecondDriveTest {
     @EnumSource(Hanging.class)
     void aStopIsAnsweredWhileDrivesHang(Hanging hanging) {
         for (long seed = 1; seed <= 4; seed++) {
-            with(seed, bench -> {
-                bench.script =
-                        hanging == Hanging.SECOND ? "speed 8M" : "speed 8M\nhang 3000";
-                script = hanging == Hanging.FIRST ? "speed 8M" : "speed 8M\nhang 30000";
-                var rip = bench.start();
-                bench.sleep(Duration.ofSeconds(10));
-                rip.stop();
-                assertThat(bench.timeToEnd(rip)).isLessThan(Duration.ofSeconds(1));
-                var verdict = rip.snapshot().verdict().orElseThrow();
-                assertThat(verdict.outcome()).isEqualTo(RipOutcome.STOPPED);
-                bench.files().assertMapHolds();
-                bench.kill();
-                bench.script = "speed 8M";
-                script = "speed 8M";
-                assertComplete(bench, bench.rip(ResumeMode.RESUME));
-            });
+            with(
+                    seed,
+                    bench -> {
+                        bench.script =
+                                hanging == Hanging.SECOND ? "speed 8M" : "speed 8M\nhang 3000";
+                        script = hanging == Hanging.FIRST ? "speed 8M" : "speed 8M\nhang 30000";
+                        var rip = bench.start();
+                        bench.sleep(Duration.ofSeconds(10));
+                        rip.stop();
+                        assertThat(bench.timeToEnd(rip)).isLessThan(Duration.ofSeconds(1));
+                        var verdict = rip.snapshot().verdict().orElseThrow();
+                        assertThat(verdict.outcome()).isEqualTo(RipOutcome.STOPPED);
+                        bench.files().assertMapHolds();
+                        bench.kill();
+                        bench.script = "speed 8M";
+                        script = "speed 8M";
+                        assertComplete(bench, bench.rip(ResumeMode.RESUME));
+                    });
         }
     }
 
@@ -222,18 +223,20 @@ final class SecondDriveTest {
     void whatTheStorageLosesIsReadAgain(PolicyChoice policy) {
         for (int moment = 1; moment <= 3; moment++) {
             int seconds = moment;
-            with(moment, bench -> {
-                bench.policy = policy;
-                var rip = bench.start();
-                bench.awaitPhase(rip, Phase.SWEEPING);
-                bench.sleep(Duration.ofSeconds(seconds));
-                bench.storage
-                        .on(CallKind.SYNC_DATA)
-                        .pathEndsWith(".part")
-                        .first(1)
-                        .fail(Errno.EIO);
-                assertComplete(bench, bench.end(rip));
-            });
+            with(
+                    moment,
+                    bench -> {
+                        bench.policy = policy;
+                        var rip = bench.start();
+                        bench.awaitPhase(rip, Phase.SWEEPING);
+                        bench.sleep(Duration.ofSeconds(seconds));
+                        bench.storage
+                                .on(CallKind.SYNC_DATA)
+                                .pathEndsWith(".part")
+                                .first(1)
+                                .fail(Errno.EIO);
+                        assertComplete(bench, bench.end(rip));
+                    });
         }
     }
 

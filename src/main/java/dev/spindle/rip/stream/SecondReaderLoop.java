@@ -116,9 +116,10 @@ public final class SecondReaderLoop implements RoleWorker.Work<ReadingEnd> {
                 if (++fruitlessTries >= TRIES) {
                     return Optional.of(new ReadingEnd.DriveFailed(command.lba(), outcome));
                 }
-                var _ = concurrency
-                        .gate("second drive retry")
-                        .pause(concurrency.in(BETWEEN_TRIES), stop);
+                var _ =
+                        concurrency
+                                .gate("second drive retry")
+                                .pause(concurrency.in(BETWEEN_TRIES), stop);
                 return Optional.empty();
             }
             case ReadOutcome.Changed _, ReadOutcome.Protected _, ReadOutcome.Gone _ -> {
