@@ -29,7 +29,7 @@ record Roles(
                 new RoleWorker(concurrency, "hasher", onReturn),
                 new RoleWorker(concurrency, "flusher", onReturn),
                 new RoleWorker(concurrency, "syncer", onReturn),
-                new RoleWorker(concurrency, "second reader", onReturn));
+                new RoleWorker(concurrency, "second", onReturn));
     }
 
     List<RoleWorker> all() {

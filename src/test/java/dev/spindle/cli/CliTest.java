@@ -52,6 +52,7 @@ class CliTest {
                         "--resume",
                         "--restart",
                         "--merge",
+                        "--also",
                         "--fill",
                         "--events",
                         "--json");

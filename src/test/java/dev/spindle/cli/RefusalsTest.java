@@ -108,6 +108,7 @@ class RefusalsTest {
                     --retries -1|--retries: '-1' is no number of tries; write for example 0 or 3
                     --retries many|--retries: 'many' is no number of tries; write for example 0 or 3
                     --retries 99999999|--retries: '99999999' is no number of tries; write for example 0 or 3
+                    --also demo:|--also: demo: is the first drive; name a second one
                     --fill ones|--fill: 'ones' is no fill; write zeros or pattern
                     --name a/b|--name must not contain '/'; say the folder with -o
                     --name .|--name '.' is no name for files; give another

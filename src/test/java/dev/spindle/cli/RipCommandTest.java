@@ -82,6 +82,11 @@ class RipCommandTest {
                                 Duration.ofMinutes(5)));
     }
 
+    @Test
+    void asksForASecondDrive() {
+        assertThat(requested("rip x.iso -o out --also y.iso").wishes().second()).contains("y.iso");
+    }
+
     @ParameterizedTest
     @CsvSource({"'', ZEROS", "--fill zeros, ZEROS", "--fill pattern, PATTERN"})
     void asksForTheFillOfUnreadSectors(String option, Fill fill) {
