@@ -59,6 +59,14 @@ public record FileSystemKind(
         return mount.map(facts -> kind.named(MountedName.of(kind, facts))).orElse(kind);
     }
 
+    /**
+     * Whether a file may have parts that were never written: FAT and exFAT write zeros up to the
+     * place of each write (Documentation/filesystems/vfat.rst; fs/exfat/inode.c).
+     */
+    public boolean hasGaps() {
+        return !name.startsWith("FAT") && !name.startsWith("exFAT");
+    }
+
     private FileSystemKind named(String newName) {
         return new FileSystemKind(newName, family, maxFileBytes, writeback, isReadOnly, isKnown);
     }

@@ -19,6 +19,7 @@ public final class FromBehind {
     private final int sectorBytes;
     private final int sectorsPerRead;
     private final int tries;
+    private final boolean sweeps;
     private final Map<Long, Integer> triesByLba = new HashMap<>();
     private long strideLba;
     private long strideEndLba;
@@ -29,22 +30,31 @@ public final class FromBehind {
      * What is read so.
      *
      * @param sectorsPerRead the most that one command asks for
-     * @param retries how often a bad sector is tried again
+     * @param effort how often a bad sector is tried again, and which passes are made
      */
-    public FromBehind(int sectorBytes, int sectorsPerRead, int retries) {
+    public FromBehind(int sectorBytes, int sectorsPerRead, Effort effort) {
         this.sectorBytes = sectorBytes;
         this.sectorsPerRead = sectorsPerRead;
-        this.tries = 1 + retries;
+        this.sweeps = effort.passes().contains(Pass.SWEEP);
+        this.tries = tries(effort);
+    }
+
+    private static int tries(Effort effort) {
+        var passes = effort.passes();
+        if (passes.contains(Pass.RETRY)) {
+            return 1 + effort.retries();
+        }
+        return passes.contains(Pass.TRIM) || passes.contains(Pass.SCRAPE) ? 1 : 0;
     }
 
     /**
      * The next command; empty where there is nothing for a second drive now.
      *
-     * @param otherLba where the first drive is
+     * @param otherLba where the first drive is; negative where it reads nothing any more
      */
     public Optional<ReadCommand> next(RescueMap map, long otherLba) {
-        var command = inStride(map, otherLba);
-        if (command.isEmpty() && findStride(map, otherLba)) {
+        var command = sweeps ? inStride(map, otherLba) : Optional.<ReadCommand>empty();
+        if (sweeps && command.isEmpty() && findStride(map, otherLba)) {
             command = inStride(map, otherLba);
         }
         return command.isPresent() ? command : damaged(map);
@@ -84,9 +94,8 @@ public final class FromBehind {
         }
         ByteRange last = untried.getLast();
         strideEndLba = endLba(last);
-        long from = (strideEndLba - 1) / STRIDE_SECTORS * STRIDE_SECTORS;
-        strideLba = Math.max(from, last.startBytes() / sectorBytes);
-        nextLba = strideLba;
+        strideLba = (strideEndLba - 1) / STRIDE_SECTORS * STRIDE_SECTORS;
+        nextLba = Math.max(strideLba, last.startBytes() / sectorBytes);
         return !isIn(otherLba);
     }
 

@@ -72,7 +72,11 @@ public final class ReadPlan {
     /** Another drive has found sectors that it can't read. */
     public void damageFound() {
         anyFailed = true;
-        retries.forgetPlaces();
+    }
+
+    /** Whether the drive has read for as long as it may. */
+    public boolean isTimeOver() {
+        return !isUnlimited && effort.isOverAfter(readNanos);
     }
 
     /** What was learned of the drive, now. */
@@ -85,7 +89,7 @@ public final class ReadPlan {
         if (isEnough) {
             return owed.next(map);
         }
-        if (!isUnlimited && effort.isOverAfter(readNanos)) {
+        if (isTimeOver()) {
             return Optional.empty();
         }
         Optional<ReadCommand> command = Optional.empty();

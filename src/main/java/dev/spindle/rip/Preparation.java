@@ -69,6 +69,13 @@ final class Preparation {
                 .ifPresent(name -> observation.noticed("protection", DiscNotices.protection(name)));
         try {
             var destination = admission.look(drive.lengthBytes());
+            if (second.isPresent() && !destination.kind().hasGaps()) {
+                throw new RipEndedException(
+                        RipOutcome.DESTINATION_FAILED,
+                        destination.kind().name()
+                                + " can't hold a file with gaps, which a second drive makes; leave"
+                                + " out --also, or rip to another disk.");
+            }
             for (int attempt = 1; ; attempt++) {
                 var prepared = start(drive, disc, destination, base);
                 if (prepared.isPresent()) {
@@ -103,7 +110,8 @@ final class Preparation {
                         services.concurrency(),
                         roles.second(),
                         opened,
-                        request.effort().retries(),
+                        drive.sectorsPerRead(),
+                        request.effort(),
                         observation));
     }
 

@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.drive.ReadOutcome;
 import dev.spindle.os.OsException;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.RipSnapshot.Phase;
@@ -81,7 +82,7 @@ final class Round {
                         observation.stallReporter(),
                         prepared.speed());
         reading = roles.reader().submit(reader);
-        second.ifPresent(beside -> beside.begin(streaming, tokens, halt));
+        second.ifPresent(beside -> beside.begin(streaming, tokens));
         writing = roles.writer().submit(streaming.writer());
         hashing = roles.hasher().submit(new HasherLoop(streaming.ring(), hashes, tokens.giveUp()));
     }
@@ -147,12 +148,15 @@ final class Round {
 
     private void followReader() throws IOException {
         boolean isSecondDone = second.isEmpty() || second.get().isDone();
+        if (isSecondDone) {
+            streaming.maps().secondIsDone();
+        }
         if (roles.reader().isDone(reading)) {
             streaming.maps().firstIsDone();
             if (isSecondDone) {
                 closeRing();
             } else {
-                second.get().leaveIfHung();
+                followSecond(second.get());
             }
         }
         if (ringClosed || streaming.fill().isUnderWay()) {
@@ -180,9 +184,28 @@ final class Round {
         }
     }
 
+    private void haltReaders() {
+        halt.stop();
+        second.ifPresent(SecondReading::halt);
+    }
+
+    /** Where the first drive has something to do again, another round is begun for both. */
+    private void followSecond(SecondReading beside) throws IOException {
+        boolean goesOn =
+                switch (readingEnd()) {
+                    case ReadingEnd.DriveFailed(_, ReadOutcome.Changed _) -> true;
+                    case ReadingEnd.DriveFailed _, ReadingEnd.Stopped _ -> false;
+                    case ReadingEnd.PlanDone _ -> streaming.maps().hasMore();
+                };
+        if (goesOn) {
+            beside.halt();
+        }
+        beside.leaveIfHung();
+    }
+
     private void save() {
         if (!halt.isStopped()) {
-            halt.stop();
+            haltReaders();
             haltedNanos = concurrency.nanoTime();
         }
         watch.startSaving();
@@ -214,7 +237,7 @@ final class Round {
 
     /** A writer that waits for others returns at once; one that hangs in a call is left alone. */
     private void leaveWriter() {
-        halt.stop();
+        haltReaders();
         watch.letReturn(roles.writer());
         writerLeft = true;
     }
@@ -238,7 +261,7 @@ final class Round {
     }
 
     private void endReaderAndHasher() throws IOException {
-        halt.stop();
+        haltReaders();
         if (roles.reader().isBusy()) {
             watch.letReturn(roles.reader());
         }

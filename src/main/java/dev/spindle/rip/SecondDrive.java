@@ -1,6 +1,7 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.DiscFacts;
+import dev.spindle.drive.ReadOutcome;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.rip.files.SpotCheck;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Prepares another drive that reads the same disc, or another copy of it. For the conductor. */
 final class SecondDrive {
@@ -39,23 +41,38 @@ final class SecondDrive {
     HeldDrive open(HeldDrive first, DiscFacts disc) throws RipEndedException {
         try {
             HeldDrive second = onSecond(() -> holdings.holdSecond(services.drives().open(address)));
-            boolean isSame =
+            var sectors = new DriveSectors(second);
+            boolean isAlike =
                     onSecond(() -> {
                         second.awaitDisc(watch.stopToken());
-                        return isAlike(first, second, disc);
+                        return isAlike(first, second, sectors, disc);
                     });
-            if (!isSame || !holdSameSectors(first, second)) {
-                throw new RipEndedException(
-                        RipOutcome.REFUSED_INPUT,
+            check(sectors.driveFailure());
+            if (!isAlike || !holdSameSectors(first, second)) {
+                throw refused(
                         "The disc in "
                                 + address
-                                + " is not the one in the first drive; put the same one into both,"
-                                + " or another copy of it.");
+                                + " is not the one in the first drive, or its first sectors can't"
+                                + " be read; put the same one into both, or another copy of it.");
             }
             return second;
         } catch (IOException problem) {
-            throw new RipEndedException(
-                    RipOutcome.REFUSED_INPUT, DiscSource.sentence(problem, address));
+            throw refused(DiscSource.sentence(problem, address));
+        }
+    }
+
+    private static RipEndedException refused(String sentence) {
+        return new RipEndedException(RipOutcome.REFUSED_INPUT, sentence);
+    }
+
+    /** It is the second drive that failed, and the first could do without it. */
+    private void check(Optional<ReadOutcome> failure) throws RipEndedException {
+        if (failure.isPresent()) {
+            throw refused(
+                    "The second drive, "
+                            + address
+                            + ", can't be used. "
+                            + DriveFailures.sentence(failure.get()));
         }
     }
 
@@ -78,12 +95,11 @@ final class SecondDrive {
                 });
     }
 
-    private static boolean isAlike(HeldDrive first, HeldDrive second, DiscFacts disc) {
+    private static boolean isAlike(
+            HeldDrive first, HeldDrive second, DriveSectors sectors, DiscFacts disc) {
         return second.lengthBytes() == first.lengthBytes()
                 && second.sectorBytes() == first.sectorBytes()
-                && Discs.inspect(second, new DriveSectors(second))
-                        .identity()
-                        .equals(disc.identity());
+                && Discs.inspect(second, sectors).identity().equals(disc.identity());
     }
 
     /** Descriptors may be alike to the last byte; what can be read in both places tells more. */
@@ -93,12 +109,18 @@ final class SecondDrive {
         var ours = on(roles.reader(), () -> SpotCheck.read(first, all));
         var theirs = onSecond(() -> SpotCheck.read(second, all));
         DriveFailures.check(ours.driveFailure());
-        DriveFailures.check(theirs.driveFailure());
+        check(theirs.driveFailure());
         Map<Long, ByteBuffer> known = new HashMap<>();
         ours.probes().forEach(probe -> known.put(probe.offsetBytes(), probe.content()));
         var common =
                 theirs.probes().stream().filter(p -> known.containsKey(p.offsetBytes())).toList();
-        return !common.isEmpty()
-                && common.stream().allMatch(p -> p.content().equals(known.get(p.offsetBytes())));
+        if (common.isEmpty()) {
+            throw refused(
+                    "Nothing tells whether the disc in "
+                            + address
+                            + " is the one in the first drive: no sector that was compared can be"
+                            + " read for certain in both.");
+        }
+        return common.stream().allMatch(p -> p.content().equals(known.get(p.offsetBytes())));
     }
 }

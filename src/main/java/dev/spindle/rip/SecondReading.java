@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.rescue.Effort;
 import dev.spindle.rescue.FromBehind;
 import dev.spindle.rip.stream.ReadingEnd;
 import dev.spindle.rip.stream.SecondReaderLoop;
@@ -28,18 +29,25 @@ final class SecondReading {
     private final FromBehind plan;
     private final Observation observation;
     private RoleWorker.@Nullable Pending<ReadingEnd> running;
+    private StopToken halt = new StopToken();
     private boolean isOver;
 
+    /**
+     * Not begun yet.
+     *
+     * @param sectorsPerRead of the first drive, by which buffers are cut
+     */
     SecondReading(
             Concurrency concurrency,
             RoleWorker worker,
             HeldDrive drive,
-            int retries,
+            int sectorsPerRead,
+            Effort effort,
             Observation observation) {
         this.concurrency = concurrency;
         this.worker = worker;
         this.drive = drive;
-        this.plan = new FromBehind(drive.sectorBytes(), drive.sectorsPerRead(), retries);
+        this.plan = new FromBehind(drive.sectorBytes(), sectorsPerRead, effort);
         this.observation = observation;
     }
 
@@ -49,7 +57,8 @@ final class SecondReading {
     }
 
     /** Begins it anew; it must be able to. */
-    void begin(Streaming streaming, RipTokens tokens, StopToken halt) {
+    void begin(Streaming streaming, RipTokens tokens) {
+        halt = new StopToken();
         running =
                 worker.submit(
                         new SecondReaderLoop(
@@ -74,6 +83,11 @@ final class SecondReading {
         running = null;
         end(pending);
         return true;
+    }
+
+    /** It ends after its command; in another round it goes on. */
+    void halt() {
+        halt.stop();
     }
 
     /** The first drive is done: a command that takes too long is not waited for. */

@@ -164,7 +164,7 @@ final class Transfer {
         return read instanceof ReadingEnd.PlanDone
                 || (read instanceof ReadingEnd.DriveFailed(_, var outcome)
                         && DriveFailures.outcome(outcome) != RipOutcome.PROTECTED_DISC
-                        && streaming.maps().isEnough());
+                        && (streaming.maps().isEnough() || !streaming.maps().hasMore()));
     }
 
     /**

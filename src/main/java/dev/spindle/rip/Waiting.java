@@ -156,8 +156,7 @@ final class Waiting {
 
     /** Nobody waits for a disc of which nothing more is wanted: the next round ends at once. */
     private boolean isDiscBackOrSpare() throws IOException {
-        var maps = streaming.maps();
-        return (maps.isEnough() && !maps.hasMore()) || isSameDisc();
+        return !streaming.maps().hasMore() || isSameDisc();
     }
 
     /** Another disc in the same drive is not gone on with. */

@@ -8,9 +8,12 @@ import dev.spindle.rescue.ReadCommand.Pass;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 
 /** What a second drive reads. */
 @Tag("unit")
@@ -32,7 +35,7 @@ final class FromBehindTest {
     @Test
     void itGoesForwardsThroughStridesFromTheEnd() {
         var map = new RescueMap((2L * STRIDE + 40) * SECTOR);
-        var plan = new FromBehind(SECTOR, 32, 3);
+        var plan = new FromBehind(SECTOR, 32, Effort.retries(3));
         assertThat(next(plan, map, 0)).isEqualTo(new ReadCommand(2 * STRIDE, 32, Pass.SWEEP));
         assertThat(next(plan, map, 0)).isEqualTo(new ReadCommand(2 * STRIDE + 32, 8, Pass.SWEEP));
         assertThat(next(plan, map, 0)).isEqualTo(new ReadCommand(STRIDE, 32, Pass.SWEEP));
@@ -42,9 +45,35 @@ final class FromBehindTest {
     @Test
     void aStrideThatTheFirstDriveHasComeIntoIsLeftToIt() {
         var map = new RescueMap(2L * STRIDE * SECTOR);
-        var plan = new FromBehind(SECTOR, 32, 3);
+        var plan = new FromBehind(SECTOR, 32, Effort.retries(3));
         var _ = next(plan, map, 0);
         assertThat(plan.next(map, STRIDE + 100)).isEmpty();
+    }
+
+    @Test
+    void onceTheFirstDriveIsDoneThatIsReadToo() {
+        var map = new RescueMap(2L * STRIDE * SECTOR);
+        map.set(sectors(0, STRIDE + 100), SectorStatus.FINISHED);
+        var plan = new FromBehind(SECTOR, 32, Effort.retries(3));
+        assertThat(plan.next(map, STRIDE + 99)).isEmpty();
+        assertThat(plan.next(map, -1).orElseThrow().lba()).isEqualTo(STRIDE + 100);
+    }
+
+    @Test
+    void itKeepsToThePasses() {
+        var map = new RescueMap(100L * SECTOR);
+        map.set(sectors(10, 12), SectorStatus.BAD);
+        assertThat(only(Pass.SWEEP, map).pass()).isEqualTo(Pass.SWEEP);
+        assertThat(only(Pass.RETRY, map).pass()).isEqualTo(Pass.RETRY);
+        map.set(sectors(0, 10), SectorStatus.FINISHED);
+        map.set(sectors(12, 100), SectorStatus.FINISHED);
+        var sweeping = new Effort(3, EnumSet.of(Pass.SWEEP), Optional.empty());
+        assertThat(new FromBehind(SECTOR, 32, sweeping).next(map, -1)).isEmpty();
+    }
+
+    private static ReadCommand only(Pass pass, RescueMap map) {
+        var effort = new Effort(3, EnumSet.of(pass), Optional.empty());
+        return new FromBehind(SECTOR, 32, effort).next(map, -1).orElseThrow();
     }
 
     @Test
@@ -53,7 +82,7 @@ final class FromBehindTest {
         map.set(sectors(0, 100), SectorStatus.FINISHED);
         map.set(sectors(10, 12), SectorStatus.BAD);
         map.set(sectors(50, 51), SectorStatus.NON_TRIMMED);
-        var plan = new FromBehind(SECTOR, 32, 1);
+        var plan = new FromBehind(SECTOR, 32, Effort.retries(1));
         var tries = new HashMap<Long, Integer>();
         for (var next = plan.next(map, 0); next.isPresent(); next = plan.next(map, 0)) {
             assertThat(next.get().sectors()).isEqualTo(1);
@@ -69,12 +98,12 @@ final class FromBehindTest {
         for (long seed = 1; seed <= 100; seed++) {
             var random = new Random(seed);
             int size = 1 + random.nextInt(3 * STRIDE);
-            var bad = new java.util.TreeSet<Long>();
+            var bad = new TreeSet<Long>();
             for (int i = random.nextInt(20); i > 0; i--) {
                 bad.add((long) random.nextInt(size));
             }
             var map = new RescueMap((long) size * SECTOR - random.nextInt(SECTOR));
-            var plan = new FromBehind(SECTOR, 32, 2);
+            var plan = new FromBehind(SECTOR, 32, Effort.retries(2));
             int commands = 0;
             for (var next = plan.next(map, -1); next.isPresent(); next = plan.next(map, -1)) {
                 var command = next.get();

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,7 +55,7 @@ final class SecondDriveTest {
         with(1, body);
     }
 
-    private ScriptedDrive drive(Bench bench, String address) throws java.io.IOException {
+    private ScriptedDrive drive(Bench bench, String address) throws IOException {
         boolean isSecond = address.equals(SECOND);
         byte[] disc = isSecond ? inSecond.orElse(bench.image) : bench.image;
         return new ScriptedDrive(
@@ -66,7 +68,7 @@ final class SecondDriveTest {
 
     private static Map<String, Long> sectorsByMeans(Bench bench) {
         var means = bench.files().record().verdict().orElseThrow().rescue().orElseThrow().means();
-        var sectors = new java.util.HashMap<String, Long>();
+        var sectors = new HashMap<String, Long>();
         means.forEach((name, did) -> sectors.put(name, did.sectors()));
         return sectors;
     }
@@ -162,17 +164,102 @@ final class SecondDriveTest {
         });
     }
 
-    /** What the second has read is kept, and it reads on to the end of what there is. */
+    /** The second reads on to the end of what there is: then nobody misses the first. */
+    @Test
+    void aFirstDriveThatIsPulledOutIsMissedByNobody() {
+        with(bench -> {
+            bench.script = "speed 8M\nunplug at 2s";
+            assertComplete(bench, bench.rip());
+        });
+    }
+
+    /** What the second can't read either is left for the next time. */
     @Test
     void aFirstDriveThatIsPulledOutLosesNothingOfTheSecond() {
         with(bench -> {
             bench.script = "speed 8M\nunplug at 2s";
+            script = "speed 8M\nbad 20000 30";
             var verdict = bench.rip();
             assertThat(verdict.outcome()).isEqualTo(RipOutcome.DRIVE_FAILED);
-            assertThat(bench.files().map().bytes(SectorStatus.FINISHED)).isGreaterThan(40L * MIB);
+            assertThat(bench.files().map().bytes(SectorStatus.FINISHED)).isGreaterThan(60L * MIB);
             bench.files().assertMapHolds();
             bench.script = "speed 8M";
             assertComplete(bench, bench.rip(ResumeMode.RESUME));
+        });
+    }
+
+    /** A bad copy in the second drive must not cost what the first one reads. */
+    @Test
+    void whatOnlyTheSecondCannotReadIsReadByTheFirst() {
+        for (int retries : new int[] {0, 3}) {
+            with(bench -> {
+                bench.retries = retries;
+                script = "speed 8M\nbad 25000 60\nbad 31000 500";
+                assertComplete(bench, bench.rip());
+            });
+        }
+    }
+
+    /** Each way is tried where the other drive fails as well. */
+    @Test
+    void theSecondsFailuresLeaveTheFirstsRetriesAlone() {
+        with(bench -> {
+            bench.script = "speed 8M\nbad 1000 40";
+            script = "speed 8M\nbad 1000 40";
+            assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+            var means =
+                    bench.files().record().verdict().orElseThrow().rescue().orElseThrow().means();
+            assertThat(means.get("retry").reads() + means.get("retry backwards").reads())
+                    .as("%s", means)
+                    .isEqualTo(3 * 40);
+        });
+    }
+
+    @Test
+    void goodEnoughEndsASecondDriveThatIsLeftAlone() {
+        with(bench -> {
+            bench.retries = 0;
+            bench.script = "speed 100M\nbad 1000 40";
+            script = "speed 100M\nbad 1000 40 cost 10s";
+            var rip = bench.start();
+            bench.sleep(Duration.ofSeconds(60));
+            assertThat(rip.snapshot().verdict()).isEmpty();
+            rip.goodEnough();
+            bench.timeToEndAtMost(rip, Duration.ofSeconds(12));
+            assertThat(rip.snapshot().verdict().orElseThrow().outcome())
+                    .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+        });
+    }
+
+    @Test
+    void theTimeLimitBindsBoth() {
+        with(bench -> {
+            bench.until = Optional.of(Duration.ofSeconds(2));
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+            assertThat(verdict.totalSeconds()).isLessThan(10);
+            bench.files().assertMapHolds();
+        });
+    }
+
+    @Test
+    void aDestinationWithoutGapsIsRefused() {
+        with(bench -> {
+            bench.storage.volume().type(0x2011BAB0L);
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+            assertThat(verdict.text()).contains("can't hold a file with gaps");
+        });
+    }
+
+    /** No false word of the disc where it is the drive that fails. */
+    @Test
+    void aSecondDriveThatFailsAtOnceIsNamed() {
+        with(bench -> {
+            script = "speed 8M\nunplug at 0s";
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.REFUSED_INPUT);
+            assertThat(verdict.text()).doesNotContain("is not the one");
         });
     }
 

@@ -24,6 +24,9 @@ import java.util.Set;
 
 /** The map of a rip under way. Safe for all threads; the map lies behind one gate. */
 public final class MapKeeper {
+    /** Where a drive is that reads nothing any more. */
+    private static final long NOWHERE = -1;
+
     private final Gate gate;
     private final RescueMap map;
     private final ReadPlan plan;
@@ -135,6 +138,11 @@ public final class MapKeeper {
         gate.update(() -> isFirstDone = true);
     }
 
+    /** The second drive has nothing more to do in this round. */
+    public void secondIsDone() {
+        gate.update(() -> isSecondReading = false);
+    }
+
     /** Whether a second drive reads in this round: then nothing is known to stay unread. */
     boolean isSecondReading() {
         return gate.read(() -> isSecondReading);
@@ -143,9 +151,10 @@ public final class MapKeeper {
     /** What a second drive reads next. */
     Optional<ReadCommand> nextFromBehind(FromBehind second) {
         return gate.read(() ->
-                plan.isEnough()
+                plan.isEnough() || plan.isTimeOver()
                         ? Optional.empty()
-                        : second.next(map, positionBytes / plan.sectorBytes()));
+                        : second.next(
+                                map, isFirstDone ? NOWHERE : positionBytes / plan.sectorBytes()));
     }
 
     /** What came of a second drive's read; it tells nothing of the first one. */
@@ -158,9 +167,11 @@ public final class MapKeeper {
                 otherBytes += range.lengthBytes();
                 mapper.good(range, command.pass());
             } else {
-                map.setUnfinished(range, command.statusOfFailure());
+                // It is the first drive's to find out whether it can't read them either.
+                map.setAll(
+                        map.with(SectorStatus.NON_TRIED).intersection(range),
+                        SectorStatus.NON_TRIMMED);
                 plan.damageFound();
-                failures++;
             }
             tally.noteSecond(isGood, map.bytes(SectorStatus.FINISHED) - finishedBefore);
             second.note(command);
@@ -205,7 +216,7 @@ public final class MapKeeper {
     public boolean goodEnough() {
         boolean hadMore =
                 gate.read(() -> {
-                    boolean hasMore = plan.next(map).isPresent();
+                    boolean hasMore = isSecondReading || plan.next(map).isPresent();
                     if (hasMore) {
                         plan.stopHere();
                     }
