@@ -48,9 +48,10 @@ class EngineInGermanTest {
     @Test
     void stalls() {
         var stall = new Stall("writer", 1, 2, Side.STORAGE, "the write call was held up");
-        assertThat(StallRow.of(stall).cause()).isEqualTo("Schreiben: der Schreibaufruf hing fest");
+        assertThat(StallRow.of(stall).cause())
+                .isEqualTo("Ziel · Schreiben: der Schreibaufruf hing fest");
         var gap = new Stall("all", 1, 2, Side.SELF, "the program was not running");
-        assertThat(StallRow.of(gap).cause()).isEqualTo("alles: das Programm lief nicht");
+        assertThat(StallRow.of(gap).cause()).isEqualTo("Programm · alles: das Programm lief nicht");
     }
 
     @Test

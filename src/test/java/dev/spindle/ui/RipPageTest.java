@@ -19,7 +19,7 @@ import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -121,9 +121,9 @@ class RipPageTest {
     @Test
     void aClickInTheListJumpsToTheChart(FxRobot robot) {
         assertThat(text(robot, "#chart-readout")).startsWith("Values: point at a chart");
-        robot.clickOn("#stalls .table-row-cell");
+        robot.clickOn("#stalls .list-cell");
         assertThat(text(robot, "#chart-readout")).contains("stall by Storage");
-        TableView<?> stalls = robot.lookup("#stalls").queryTableView();
+        ListView<?> stalls = robot.lookup("#stalls").queryListView();
         robot.interact(() -> {
             stalls.requestFocus();
             stalls.getSelectionModel().select(3);
@@ -152,7 +152,7 @@ class RipPageTest {
     @Test
     void theListKeepsWhatIsChosen(FxRobot robot) {
         become(robot, Examples.healthy(0.4));
-        TableView<?> stalls = robot.lookup("#stalls").queryTableView();
+        ListView<?> stalls = robot.lookup("#stalls").queryListView();
         robot.interact(() -> stalls.getSelectionModel().select(1));
         var chosen = stalls.getSelectionModel().getSelectedItem();
         int before = stalls.getItems().size();

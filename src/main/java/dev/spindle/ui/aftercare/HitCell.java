@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that holes hit. Of a long path beginning and end are seen, the rest under the pointer. */
 final class HitCell extends ListCell<String> {
+    private static final double WIDEST_TOOLTIP = 480;
+
+    private final Tooltip whole = new Tooltip();
+
     HitCell() {
+        whole.setWrapText(true);
+        whole.setMaxWidth(WIDEST_TOOLTIP);
         // Width comes from the list: a path that is longer must not have it scroll.
         setPrefWidth(0);
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -18,6 +24,7 @@ final class HitCell extends ListCell<String> {
     protected void updateItem(@Nullable String line, boolean empty) {
         super.updateItem(line, empty);
         setText(empty ? null : line);
-        setTooltip(empty || line == null ? null : new Tooltip(line));
+        whole.setText(line);
+        setTooltip(empty || line == null ? null : whole);
     }
 }

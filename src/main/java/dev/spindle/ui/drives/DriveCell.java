@@ -2,14 +2,13 @@ package dev.spindle.ui.drives;
 
 import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Texts;
+import dev.spindle.ui.common.WrappingCell;
 import dev.spindle.ui.jobs.Job;
 import dev.spindle.ui.jobs.JobLine;
 import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.progress.TwoLayerBar;
 
-import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.Optional;
 
 /** Draws a card, with the state and the progress of its rip. */
-final class DriveCell extends ListCell<DriveCard> {
+final class DriveCell extends WrappingCell<DriveCard> {
     private final DrivesViewModel drives;
     private final JobsViewModel jobs;
     private final FontIcon icon = new FontIcon();
@@ -51,8 +50,6 @@ final class DriveCell extends ListCell<DriveCard> {
         foot.getStyleClass().add("card-foot");
         card = new VBox(head, detail, hardware, foot, bar);
         card.getStyleClass().add("drive-card");
-        // Width comes from the list, so that long lines are wrapped and nothing scrolls.
-        setPrefWidth(0);
         // A list makes new cells whenever it likes; jobs and drives outlive them all.
         sceneProperty().subscribe(scene -> followModels(scene != null));
     }
@@ -78,22 +75,6 @@ final class DriveCell extends ListCell<DriveCard> {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
-    }
-
-    /** Lines that are too long for the list's width are wrapped, which a plain cell leaves out. */
-    @Override
-    protected double computePrefHeight(double width) {
-        double given = width > 0 ? width : getWidth();
-        if (isEmpty() || given <= 0) {
-            return super.computePrefHeight(width);
-        }
-        double inner = given - snappedLeftInset() - snappedRightInset();
-        return snappedTopInset() + card.prefHeight(inner) + snappedBottomInset();
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
     }
 
     @Override

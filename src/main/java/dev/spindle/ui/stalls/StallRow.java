@@ -8,22 +8,34 @@ import dev.spindle.ui.common.Texts;
 
 import java.util.List;
 
-/** A stall as a line of the list. */
-public record StallRow(Stall stall, String start, String length, String sideName, String cause) {
+/**
+ * A stall as an entry of the list.
+ *
+ * @param head how long it was and when
+ * @param cause whose it was, who waited, and for what
+ */
+public record StallRow(Stall stall, String head, String cause) {
     public static StallRow of(Stall stall) {
         return new StallRow(
                 stall,
-                Numbers.clock(stall.startSeconds()),
-                Numbers.duration(stall.seconds()),
-                Texts.of("side", stall.side(), "name"),
+                Texts.format(
+                        "stalls.head.line",
+                        Numbers.duration(stall.seconds()),
+                        Numbers.clock(stall.startSeconds())),
                 Texts.format(
                         "stalls.cause.line",
+                        Texts.of("side", stall.side(), "name"),
                         EngineWords.of(stall.thread()),
                         EngineWords.of(stall.cause())));
     }
 
     public Side side() {
         return stall.side();
+    }
+
+    /** The whole entry, for a screen reader. */
+    public String spoken() {
+        return Texts.format("stalls.spoken.line", head, cause);
     }
 
     /** Newest first: what just happened is looked for at the top. */

@@ -19,10 +19,11 @@ class StallRowTest {
     @Test
     void aRowHasMomentLengthSideAndCause() {
         assertThat(StallRow.of(SHORT))
-                .isEqualTo(new StallRow(SHORT, "0:12", "340 ms", "Storage", "writer: throughput"));
+                .isEqualTo(new StallRow(SHORT, "340 ms at 0:12", "Storage · writer: throughput"));
         assertThat(StallRow.of(LONG))
-                .isEqualTo(
-                        new StallRow(LONG, "1:02:05", "1:15 min", "Program", "all: not running"));
+                .isEqualTo(new StallRow(LONG, "1:15 min at 1:02:05", "Program · all: not running"));
+        assertThat(StallRow.of(SHORT).spoken())
+                .isEqualTo("340 ms at 0:12. Storage · writer: throughput");
     }
 
     @Test
