@@ -58,6 +58,7 @@ class ReadSpeedTest {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                false);
+                false,
+                OptionalLong.empty());
     }
 }

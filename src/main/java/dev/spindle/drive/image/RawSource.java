@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A file of sectors with what is known of the tracks in it.
@@ -75,7 +76,8 @@ record RawSource(SectorSource bytes, int sectorBytes, MediumToc toc) implements 
                 Optional.of(toc),
                 Optional.empty(),
                 OptionalInt.empty(),
-                false);
+                false,
+                OptionalLong.empty());
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Asks the drive about the disc in it. What the drive does not know or answers wrongly is left out;
@@ -68,7 +69,17 @@ final class MediumQuery {
                 isDvd ? protection() : OptionalInt.empty(),
                 configuration
                         .filter(c -> c.currentFeatures().contains(Configuration.AACS))
-                        .isPresent());
+                        .isPresent(),
+                isDvd ? layerBreak() : OptionalLong.empty());
+    }
+
+    private OptionalLong layerBreak() throws CommandFailedException {
+        return ask(
+                        Queries.dvdFormat(DiscStructures.DVD_FORMAT_BYTES),
+                        DiscStructures.DVD_FORMAT_BYTES,
+                        DiscStructures::dvdFormat)
+                .map(DiscStructures.DvdFormat::layerBreakLba)
+                .orElse(OptionalLong.empty());
     }
 
     private OptionalInt protection() throws CommandFailedException {

@@ -2,6 +2,7 @@ package dev.spindle.drive.medium;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What a drive tells of the medium beside its sectors. Each part is empty where the drive did not
@@ -20,7 +21,8 @@ public record Medium(
         Optional<MediumToc> toc,
         Optional<MediumState> state,
         OptionalInt protectionSystem,
-        boolean isAacsCurrent) {
+        boolean isAacsCurrent,
+        OptionalLong layerBreakLba) {
     /** Where the drive told nothing. */
     public static final Medium UNKNOWN =
             new Medium(
@@ -28,5 +30,6 @@ public record Medium(
                     Optional.empty(),
                     Optional.empty(),
                     OptionalInt.empty(),
-                    false);
+                    false,
+                    OptionalLong.empty());
 }

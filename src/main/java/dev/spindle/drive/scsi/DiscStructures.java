@@ -1,8 +1,13 @@
 package dev.spindle.drive.scsi;
 
+import java.util.OptionalLong;
+
 /** Reads replies of READ DISC STRUCTURE (MMC-6, 6.22; Linux drivers/cdrom/cdrom.c). */
 public final class DiscStructures {
     private static final int HEAD_BYTES = 4;
+
+    /** The head, and all of the format that we look at. */
+    public static final int DVD_FORMAT_BYTES = HEAD_BYTES + 16;
 
     /** Bytes of a unit of disc information of a Blu-ray disc that we look at. */
     private static final int BLU_RAY_UNIT_BYTES = 24;
@@ -22,9 +27,24 @@ public final class DiscStructures {
      *
      * @param bookType 0 DVD-ROM, 1 -RAM, 2 -R, 3 -RW, 9 +RW, 10 +R, 14 +R with two layers …
      * @param isOppositePath whether the second layer runs back
+     * @param firstPsn physical number of the first sector of data
+     * @param lastPsn of the last
+     * @param lastPsnOfLayer0 of the last on the first of two layers; 0 where that is not told
      */
     public record DvdFormat(
-            int bookType, int layers, boolean isOppositePath, long firstPsn, long lastPsn) {}
+            int bookType,
+            int layers,
+            boolean isOppositePath,
+            long firstPsn,
+            long lastPsn,
+            long lastPsnOfLayer0) {
+        /** The first sector of the second layer; empty where there is none, or none is told. */
+        public OptionalLong layerBreakLba() {
+            return layers > 1 && lastPsnOfLayer0 > firstPsn
+                    ? OptionalLong.of(lastPsnOfLayer0 - firstPsn + 1)
+                    : OptionalLong.empty();
+        }
+    }
 
     /**
      * What a Blu-ray disc says of itself.
@@ -46,7 +66,8 @@ public final class DiscStructures {
                 (layers >> 5 & 3) + 1,
                 (layers & 0x10) != 0,
                 reply.u24(HEAD_BYTES + 5),
-                reply.u24(HEAD_BYTES + 9));
+                reply.u24(HEAD_BYTES + 9),
+                reply.u24(HEAD_BYTES + 13));
     }
 
     public static BluRay bluRay(byte[] bytes) throws BadReplyException {

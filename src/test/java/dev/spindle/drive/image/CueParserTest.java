@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** Cue sheets: those of others, those of ours, and what is no cue sheet. */
@@ -132,7 +133,12 @@ class CueParserTest {
 
     private static Medium medium(MediumToc toc) {
         return new Medium(
-                OptionalInt.of(8), Optional.of(toc), Optional.empty(), OptionalInt.empty(), false);
+                OptionalInt.of(8),
+                Optional.of(toc),
+                Optional.empty(),
+                OptionalInt.empty(),
+                false,
+                OptionalLong.empty());
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -246,6 +247,16 @@ class OpticalDriveTest {
             assertThat(bench.ready().medium().protectionSystem()).hasValue(1);
             bench.played.profile = 0x40;
             assertThat(bench.ready().medium().protectionSystem()).isEqualTo(OptionalInt.empty());
+        });
+    }
+
+    @Test
+    void whereADvdsSecondLayerBeginsIsKnown() {
+        DriveBench.with(bench -> {
+            assertThat(bench.ready().medium().layerBreakLba()).isEqualTo(OptionalLong.empty());
+            bench.played.dvdFormat =
+                    HexFormat.of().parseHex("080200000202311000030000" + "00FBFFFF0021EE6F" + "00");
+            assertThat(bench.ready().medium().layerBreakLba()).hasValue(0x1EEE70);
         });
     }
 

@@ -87,6 +87,10 @@ public final class PlayedDrive implements ScsiDevices {
     public long shortReadLba = -1;
     public int mostBytes = Integer.MAX_VALUE;
     public int protectionSystem;
+
+    /** The reply to READ DISC STRUCTURE, format 00h; empty where the drive has none. */
+    public byte[] dvdFormat = new byte[0];
+
     public boolean writable = true;
 
     /** What the kernel finds when somebody opens the device beside others. */
@@ -262,10 +266,17 @@ public final class PlayedDrive implements ScsiDevices {
             case 0xBE -> raw.length == 0 ? check(new Sense(5, 0x20, 0)) : readCd(raw, cdb, data);
             case 0x46 -> good(data, ByteBuffer.allocate(8).putInt(4).putInt(profile).array());
             case 0x51 -> good(data, new byte[] {0, 32, 0x0E, 1, 1, 1, 1, 0, 0, 0, 0});
-            case 0xAD -> good(data, new byte[] {0, 6, 0, 0, (byte) protectionSystem, 0, 0, 0});
+            case 0xAD -> discStructure(cdb[7], data);
             case 0x43 -> tableOfContents(cdb[2] & 0xF, data);
             default -> check(new Sense(5, 0x20, 0));
         };
+    }
+
+    private ScsiReply discStructure(int format, ByteBuffer data) {
+        if (format == 0) {
+            return dvdFormat.length > 0 ? good(data, dvdFormat) : check(new Sense(5, 0x24, 0));
+        }
+        return good(data, new byte[] {0, 6, 0, 0, (byte) protectionSystem, 0, 0, 0});
     }
 
     private ScsiReply tableOfContents(int format, ByteBuffer data) {

@@ -8,6 +8,7 @@ import dev.spindle.drive.medium.MediumState;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Replies put together from the layouts that the standards print. */
@@ -100,7 +101,20 @@ class RepliesTest {
         assertThat(
                         DiscStructures.dvdFormat(
                                 Hex.bytes("0802 0000 02 02 31 10 00030000 00FBFFFF 0021EE6F 00")))
-                .isEqualTo(new DiscStructures.DvdFormat(0, 2, true, 0x030000, 0xFBFFFF));
+                .isEqualTo(new DiscStructures.DvdFormat(0, 2, true, 0x030000, 0xFBFFFF, 0x21EE6F));
+    }
+
+    @Test
+    void whereTheSecondLayerBegins() {
+        assertThat(new DiscStructures.DvdFormat(0, 2, true, 0x030000, 0xFBFFFF, 0x21EE6F))
+                .extracting(DiscStructures.DvdFormat::layerBreakLba)
+                .isEqualTo(OptionalLong.of(0x1EEE70));
+        assertThat(new DiscStructures.DvdFormat(0, 1, false, 0x030000, 0x21EE6F, 0))
+                .extracting(DiscStructures.DvdFormat::layerBreakLba)
+                .isEqualTo(OptionalLong.empty());
+        assertThat(new DiscStructures.DvdFormat(0, 2, false, 0x030000, 0x21EE6F, 0))
+                .extracting(DiscStructures.DvdFormat::layerBreakLba)
+                .isEqualTo(OptionalLong.empty());
     }
 
     @Test
