@@ -95,7 +95,9 @@ public final class EventLines {
         Json.decimal(json, "start", stall.startSeconds());
         Json.decimal(json, "seconds", stall.seconds());
         json.put("side", stall.side().name());
-        return json.put("cause", stall.cause());
+        json.put("cause", stall.cause());
+        stall.evidence().ifPresent(seen -> json.put("evidence", seen));
+        return json;
     }
 
     private static ObjectNode state(RipEvent.StateChanged change) {

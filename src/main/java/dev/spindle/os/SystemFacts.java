@@ -1,5 +1,6 @@
 package dev.spindle.os;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Facts about the machine and this process. Safe for all threads; never blocks. */
@@ -17,4 +18,13 @@ public interface SystemFacts {
     long processCpuNanos();
 
     long processId();
+
+    /** The kernel's number of the calling thread. */
+    long threadId();
+
+    /**
+     * The function of the kernel in which a thread of this process sleeps (proc_pid_wchan(5)).
+     * Empty where it runs, has ended, or the kernel does not tell.
+     */
+    Optional<String> waitChannel(long threadId);
 }

@@ -23,9 +23,11 @@ final class RipJob implements Rip {
         this.tokens = new RipTokens(concurrency);
         this.bell = new Bell(concurrency);
         this.events = new EventQueue(concurrency);
-        this.roles = Roles.start(concurrency, bell::ring);
+        var threads = new RoleThreads(concurrency, services.system());
+        this.roles = Roles.start(concurrency, threads, bell::ring);
         this.observation =
-                new Observation(concurrency, services.storage(), roles, tokens.pause(), events);
+                new Observation(
+                        concurrency, services.storage(), roles, threads, tokens.pause(), events);
         var conductor = new Conductor(services, request, roles, tokens, bell, observation);
         this.thread = concurrency.start("conductor", () -> observation.verdict(conductor.run()));
     }

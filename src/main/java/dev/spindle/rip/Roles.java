@@ -22,14 +22,19 @@ record Roles(
         RoleWorker flusher,
         RoleWorker syncer,
         RoleWorker second) {
-    static Roles start(Concurrency concurrency, Runnable onReturn) {
+    static Roles start(Concurrency concurrency, RoleThreads threads, Runnable onReturn) {
         return new Roles(
-                new RoleWorker(concurrency, "reader", onReturn),
-                new RoleWorker(concurrency, "writer", onReturn),
-                new RoleWorker(concurrency, "hasher", onReturn),
-                new RoleWorker(concurrency, "flusher", onReturn),
-                new RoleWorker(concurrency, "syncer", onReturn),
-                new RoleWorker(concurrency, "second", onReturn));
+                worker("reader", concurrency, threads, onReturn),
+                worker("writer", concurrency, threads, onReturn),
+                worker("hasher", concurrency, threads, onReturn),
+                worker("flusher", concurrency, threads, onReturn),
+                worker("syncer", concurrency, threads, onReturn),
+                worker("second", concurrency, threads, onReturn));
+    }
+
+    private static RoleWorker worker(
+            String role, Concurrency concurrency, RoleThreads threads, Runnable onReturn) {
+        return new RoleWorker(concurrency, role, () -> threads.enter(role), onReturn);
     }
 
     List<RoleWorker> all() {

@@ -19,6 +19,7 @@ public final class RoleWorker {
     private final Concurrency concurrency;
     private final TimeLedger ledger;
     private final Gate gate;
+    private final Runnable onStart;
     private final Runnable onReturn;
     private @Nullable Lease current;
     private int generations;
@@ -35,6 +36,17 @@ public final class RoleWorker {
      * @param onReturn called on the role's thread each time its work has returned
      */
     public RoleWorker(Concurrency concurrency, String role, Runnable onReturn) {
+        this(concurrency, role, () -> {}, onReturn);
+    }
+
+    /**
+     * A worker.
+     *
+     * @param onStart called first on each thread that the role gets
+     * @param onReturn called on the role's thread each time its work has returned
+     */
+    public RoleWorker(Concurrency concurrency, String role, Runnable onStart, Runnable onReturn) {
+        this.onStart = onStart;
         this.onReturn = onReturn;
         this.concurrency = concurrency;
         this.ledger = new TimeLedger(concurrency, role);
@@ -162,6 +174,7 @@ public final class RoleWorker {
     }
 
     private void serve(Lease lease) {
+        onStart.run();
         while (true) {
             var outcome =
                     gate.await(
@@ -228,15 +241,25 @@ public final class RoleWorker {
          * @throws LeaseClosedException if the thread was abandoned: it must make no further call
          */
         public void enter(Activity activity) throws LeaseClosedException {
-            if (!gate.read(() -> enterIfOpen(activity))) {
+            enter(activity, 0);
+        }
+
+        /**
+         * Books what the thread does from now on.
+         *
+         * @param bytes how large that piece of work is
+         * @throws LeaseClosedException if the thread was abandoned: it must make no further call
+         */
+        public void enter(Activity activity, long bytes) throws LeaseClosedException {
+            if (!gate.read(() -> enterIfOpen(activity, bytes))) {
                 throw new LeaseClosedException(ledger.role(), generation);
             }
         }
 
         /** In one step: an abandoned thread must not book into its successor's time. */
-        private boolean enterIfOpen(Activity activity) {
+        private boolean enterIfOpen(Activity activity, long bytes) {
             if (open) {
-                ledger.enter(activity);
+                ledger.enter(activity, bytes);
             }
             return open;
         }

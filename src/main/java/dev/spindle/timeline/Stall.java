@@ -1,5 +1,7 @@
 package dev.spindle.timeline;
 
+import java.util.Optional;
+
 /**
  * An interval of 50 ms or more in which a thread made no progress beyond what its work explains.
  *
@@ -8,5 +10,17 @@ package dev.spindle.timeline;
  * @param seconds how long
  * @param side who is to blame
  * @param cause in a few words for people
+ * @param evidence what was seen meanwhile, for those who ask
  */
-public record Stall(String thread, double startSeconds, double seconds, Side side, String cause) {}
+public record Stall(
+        String thread,
+        double startSeconds,
+        double seconds,
+        Side side,
+        String cause,
+        Optional<String> evidence) {
+    /** Of which nothing was seen but itself. */
+    public Stall(String thread, double startSeconds, double seconds, Side side, String cause) {
+        this(thread, startSeconds, seconds, side, cause, Optional.empty());
+    }
+}

@@ -11,6 +11,7 @@ import dev.spindle.drive.medium.MediumTrack;
 import dev.spindle.drive.script.ScriptParser;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
+import dev.spindle.os.SystemFacts;
 import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.rescue.Effort;
@@ -56,6 +57,9 @@ final class Bench {
     Medium medium = Medium.UNKNOWN;
 
     DriveMemory memory = DriveMemory.NONE;
+
+    /** The machine. */
+    SystemFacts facts = ScriptedFacts.ofOneGiB();
 
     /** How large the disc says that it is, where that is more than its content. */
     long discBytes;
@@ -129,7 +133,8 @@ final class Bench {
                         Optional.of(new MediumToc(List.of(track), sectors)),
                         Optional.empty(),
                         OptionalInt.empty(),
-                        false);
+                        false,
+                        OptionalLong.empty());
     }
 
     Rip start() {
@@ -231,7 +236,7 @@ final class Bench {
         return new RipServices(
                 baton,
                 storage,
-                ScriptedFacts.ofOneGiB(),
+                facts,
                 this::open,
                 () -> Instant.parse("2026-03-04T05:06:07Z"),
                 budgets,

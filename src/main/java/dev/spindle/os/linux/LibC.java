@@ -251,6 +251,13 @@ interface LibC extends Library {
     int getrlimit(int resource, long[] rlim) throws LastErrorException;
 
     /**
+     * Returns the number of the calling thread; never fails.
+     *
+     * @see <a href="https://man7.org/linux/man-pages/man2/gettid.2.html">gettid(2)</a>
+     */
+    int gettid();
+
+    /**
      * Returns the page size; never fails.
      *
      * @see <a href="https://man7.org/linux/man-pages/man2/getpagesize.2.html">getpagesize(2)</a>

@@ -68,4 +68,21 @@ public final class LinuxSystemFacts implements SystemFacts {
     public long processId() {
         return ProcessHandle.current().pid();
     }
+
+    @Override
+    public long threadId() {
+        try {
+            return libC.gettid();
+        } catch (UnsatisfiedLinkError older) {
+            // glibc has it from 2.30 on; no thread has this number, so nothing is told of any.
+            return 0;
+        }
+    }
+
+    @Override
+    public Optional<String> waitChannel(long threadId) {
+        return KernelText.read("/proc/self/task/" + threadId + "/wchan")
+                .map(String::strip)
+                .filter(channel -> !channel.isEmpty() && !channel.equals("0"));
+    }
 }

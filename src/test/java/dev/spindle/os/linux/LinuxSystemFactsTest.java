@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
 @Tag("unit")
 class LinuxSystemFactsTest {
     private final LinuxSystemFacts facts = new LinuxSystemFacts();
@@ -34,5 +38,38 @@ class LinuxSystemFactsTest {
     @Test
     void processIdIsOurs() {
         assertThat(facts.processId()).isEqualTo(ProcessHandle.current().pid());
+    }
+
+    @Test
+    void aThreadThatSleepsTellsWhere() throws Exception {
+        var threadId = new AtomicLong();
+        var mayEnd = new CountDownLatch(1);
+        var isKnown = new CountDownLatch(1);
+        var sleeper =
+                new Thread(() -> {
+                    threadId.set(facts.threadId());
+                    isKnown.countDown();
+                    try {
+                        assertThat(mayEnd.await(1, TimeUnit.MINUTES)).isTrue();
+                    } catch (InterruptedException unexpected) {
+                        throw new AssertionError(unexpected);
+                    }
+                });
+        sleeper.start();
+        try {
+            assertThat(isKnown.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(threadId.get()).isNotEqualTo(facts.threadId()).isPositive();
+            while (sleeper.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            // Where the kernel tells it at all: the function in which it waits for its latch.
+            facts.waitChannel(threadId.get())
+                    .ifPresent(channel -> assertThat(channel).startsWith("futex_"));
+        } finally {
+            mayEnd.countDown();
+            sleeper.join();
+        }
+        assertThat(facts.waitChannel(threadId.get())).as("one that has ended").isEmpty();
+        assertThat(facts.waitChannel(facts.threadId())).as("one that runs").isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.spindle.os.script;
 
 import dev.spindle.os.SystemFacts;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -25,5 +26,15 @@ public record ScriptedFacts(long memoryLimitBytes, OptionalLong dirtyLimitBytes)
     @Override
     public long processId() {
         return 4711;
+    }
+
+    @Override
+    public long threadId() {
+        return 1;
+    }
+
+    @Override
+    public Optional<String> waitChannel(long threadId) {
+        return Optional.empty();
     }
 }

@@ -103,6 +103,14 @@ class RipRecordTextTest {
     }
 
     @Test
+    void takesStallsOfWhichNothingWasSeen() throws IOException {
+        var rip = rip(RipState.RUNNING, Optional.empty());
+        String older = RipRecordText.write(rip).replaceAll(",\\s*\"evidence\" : null", "");
+        assertThat(older).contains("disk throughput").doesNotContain("evidence");
+        assertThat(RipRecordText.read(older).stalls()).isEqualTo(rip.stalls());
+    }
+
+    @Test
     void takesMissingWaitsForUnknownOnes() throws IOException {
         var rip = rip(RipState.COMPLETE, Optional.of(verdict()));
         String text = RipRecordText.write(rip);
