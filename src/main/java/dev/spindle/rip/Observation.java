@@ -63,6 +63,7 @@ final class Observation {
             Concurrency concurrency,
             Storage storage,
             Roles roles,
+            RoleThreads threads,
             PauseSwitch pause,
             EventQueue events) {
         this.concurrency = concurrency;
@@ -71,7 +72,7 @@ final class Observation {
         this.events = events;
         this.waits = new ChunkWaits(concurrency);
         this.startNanos = concurrency.nanoTime();
-        this.stalls = new StallBooking(concurrency, roles, events, startNanos);
+        this.stalls = new StallBooking(concurrency, roles, threads, events, startNanos);
         this.samples = new SampleTaker(roles);
         this.healthWatch =
                 new HealthWatch(concurrency, roles, new StorageProgress(storage), samples);
@@ -138,10 +139,21 @@ final class Observation {
 
     void phase(Phase next) {
         if (facts.phase != next) {
+            stalls.phase(next);
             changed("phase", facts.phase.name(), next.name(), "");
             facts.phase = next;
             publish();
         }
+    }
+
+    /** All that is to come is in the ring: from now on the destination alone is waited for. */
+    void drains(Streaming current) {
+        stalls.drainBegins(current);
+    }
+
+    /** The destination has taken it, or is waited for no more. */
+    void drained() {
+        stalls.drainEnds(facts.phase);
     }
 
     void title(String title) {
@@ -153,6 +165,7 @@ final class Observation {
     }
 
     void destination(FileSystemKind kind, String imagePath) {
+        stalls.destination(kind);
         facts.destination = Optional.of(kind);
         facts.file = Optional.of(imagePath);
     }
@@ -195,10 +208,13 @@ final class Observation {
     void tick() {
         long now = concurrency.nanoTime();
         if (now - nextTickNanos >= GAP_NANOS) {
-            stalls.book().programGap(nextTickNanos, now);
+            stalls.book().programGap(lastTickNanos(), now);
+        } else if (now - nextTickNanos >= StallBook.STALL_NANOS) {
+            stalls.book().hiccup(lastTickNanos(), now);
         }
         nextTickNanos = now + TICK.toNanos();
-        stalls.bookEnded(isFlushing());
+        stalls.look(now);
+        stalls.bookEnded();
         openStalls.look(now);
         observeHealth();
         observeMechanism();
@@ -217,6 +233,11 @@ final class Observation {
                         facts.destination
                                 .map(FileSystemKind::family)
                                 .orElse(FileSystemKind.Family.LOCAL)));
+    }
+
+    /** Where a tick is late the program may have stood still from any moment since on. */
+    private long lastTickNanos() {
+        return Math.max(startNanos, nextTickNanos - TICK.toNanos());
     }
 
     /** How far the file was read back; told by the syncer. */
@@ -239,11 +260,7 @@ final class Observation {
 
     /** Books also what still goes on: the verdict is about to be made. */
     void bookAll() {
-        stalls.bookAll(isFlushing());
-    }
-
-    private boolean isFlushing() {
-        return facts.phase == Phase.FLUSHING;
+        stalls.bookAll();
     }
 
     private void observeHealth() {

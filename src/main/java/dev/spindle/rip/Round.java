@@ -104,6 +104,7 @@ final class Round {
                 leaveWriter();
             }
         }
+        observation.drained();
         endReaderAndHasher();
     }
 
@@ -248,6 +249,7 @@ final class Round {
             readOut();
             watch.restartPatience();
             streaming.ring().close();
+            observation.drains(streaming);
         }
     }
 

@@ -1,14 +1,20 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.FileSystemKind;
+import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.stream.StallReporter;
+import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
 import dev.spindle.run.LedgerSpan;
+import dev.spindle.timeline.Evidence;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.StallBook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Brings stalls into the book: those that the roles' ledgers show, and those that a role reports
@@ -21,11 +27,21 @@ final class StallBooking implements StallReporter {
     private final StallBook book;
     private final Gate gate;
     private final List<Report> reported = new ArrayList<>();
+    private final StallEvidence evidence;
+    private final DrainWait drain = new DrainWait();
+    private Optional<FileSystemKind> destination = Optional.empty();
+    private OptionalLong waitsSince = OptionalLong.empty();
     private boolean openBooked;
 
     private record Report(String role, long startNanos, long endNanos, Side side, String cause) {}
 
-    StallBooking(Concurrency concurrency, Roles roles, EventQueue events, long startNanos) {
+    StallBooking(
+            Concurrency concurrency,
+            Roles roles,
+            RoleThreads threads,
+            EventQueue events,
+            long startNanos) {
+        this.evidence = new StallEvidence(roles, threads);
         this.concurrency = concurrency;
         this.roles = roles;
         this.events = events;
@@ -42,15 +58,90 @@ final class StallBooking implements StallReporter {
         gate.update(() -> reported.add(new Report(role, start, end, side, cause)));
     }
 
+    /** The rip comes into a phase. What has ended by now belongs to the one in which it did. */
+    void phase(Phase next) {
+        bookEnded();
+        switch (next) {
+            case PREPARING, SWEEPING, RETRYING, SAVING -> waitsSince = OptionalLong.empty();
+            case FINISHING, READING_BACK, ENDED -> everythingWaits();
+            case FLUSHING -> {
+                // The writer may have much to write yet: a sync goes on beside it.
+            }
+        }
+    }
+
+    private void everythingWaits() {
+        if (waitsSince.isEmpty()) {
+            waitsSince = OptionalLong.of(concurrency.nanoTime());
+        }
+    }
+
+    /** All that is to come is in the ring. */
+    void drainBegins(Streaming streaming) {
+        long waitingBytes = streaming.ring().backlogBytes();
+        long readBytes = waitingBytes + streaming.writer().takenBytes();
+        long readingNanos = roles.reader().ledger().snapshot().nanosIn(Activity.READING);
+        drain.begins(
+                concurrency.nanoTime(),
+                waitingBytes + streaming.ledger().unconfirmedBytes(),
+                (double) readingNanos / Math.max(1, readBytes));
+    }
+
+    /**
+     * The destination has taken it, or is waited for no more; syncs hold up the end from now on.
+     */
+    void drainEnds(Phase phase) {
+        bookEnded();
+        long now = concurrency.nanoTime();
+        drain.ends(now, book::nanosOutsideGaps)
+                .ifPresent(since ->
+                        stalled(
+                                "writer",
+                                since,
+                                now,
+                                Side.STORAGE,
+                                "all was read, and the destination had not taken it yet"));
+        if (phase == Phase.FLUSHING) {
+            everythingWaits();
+        }
+    }
+
+    /** Where the rip goes: what calls to it wait for. */
+    void destination(FileSystemKind kind) {
+        destination = Optional.of(kind);
+    }
+
+    /** Looks at the calls that last. */
+    void look(long nowNanos) {
+        evidence.look(nowNanos);
+    }
+
     /** Books what has ended since the last time. */
-    void bookEnded(boolean flushing) {
+    void bookEnded() {
         for (var role : roles.all()) {
-            role.ledger().takeLongSpans().forEach(span -> book.span(span, flushing));
+            role.ledger().takeLongSpans().forEach(this::book);
         }
         for (Report r : takeReported()) {
-            book.book(r.role, r.startNanos, r.endNanos, r.side, r.cause);
+            var seen =
+                    r.side == Side.STORAGE && !r.cause.equals(StallBook.OTHER_COPY_SLOW)
+                            ? evidence.ofDrivesWait(r.startNanos, r.endNanos, destination)
+                            : Optional.<Evidence>empty();
+            book.book(r.role, r.startNanos, r.endNanos, r.side, r.cause, seen);
         }
         book.takeFresh().forEach(stall -> events.add(new RipEvent.StallEnded(stall)));
+    }
+
+    /** Of a sync only that part counts in which everything waited for it. */
+    private void book(LedgerSpan span) {
+        if (span.activity() != Activity.SYNCING || waitsSince.isEmpty()) {
+            book.span(span, false, evidence.of(span, destination));
+            return;
+        }
+        long start = Math.max(span.startNanos(), waitsSince.getAsLong());
+        if (start < span.endNanos()) {
+            var part = new LedgerSpan(span.role(), span.activity(), start, span.endNanos());
+            book.span(part, true, evidence.of(part, destination));
+        }
     }
 
     private List<Report> takeReported() {
@@ -62,15 +153,13 @@ final class StallBooking implements StallReporter {
     }
 
     /** Books also, once, what still goes on: the verdict is about to be made. */
-    void bookAll(boolean flushing) {
-        bookEnded(flushing);
+    void bookAll() {
+        bookEnded();
         long now = concurrency.nanoTime();
         for (var role : roles.all()) {
             var ledger = role.ledger().snapshot();
             if (now - ledger.sinceNanos() >= StallBook.STALL_NANOS && !openBooked) {
-                var span =
-                        new LedgerSpan(ledger.role(), ledger.activity(), ledger.sinceNanos(), now);
-                book.span(span, flushing);
+                book(new LedgerSpan(ledger.role(), ledger.activity(), ledger.sinceNanos(), now));
             }
         }
         openBooked = true;

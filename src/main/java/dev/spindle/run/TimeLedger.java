@@ -16,13 +16,18 @@ public final class TimeLedger {
 
     private static final int MOST_SPANS = 4096;
 
+    /** What the first piece of work may take, of which nobody knows yet how long it should. */
+    private static final long FIRST_WORK_NANOS = 500_000_000L;
+
     private final Concurrency concurrency;
     private final String role;
     private final Gate gate;
     private final Map<Activity, Long> nanosIn = new EnumMap<>(Activity.class);
     private final List<LedgerSpan> longSpans = new ArrayList<>();
     private final DurationHistogram calls = new DurationHistogram();
+    private final WorkPace pace = new WorkPace(FIRST_WORK_NANOS);
     private Activity activity = Activity.IDLE;
+    private long workBytes;
     private long sinceNanos;
 
     public TimeLedger(Concurrency concurrency, String role) {
@@ -42,7 +47,17 @@ public final class TimeLedger {
      * @return the nanoseconds that it had been doing the previous thing
      */
     public long enter(Activity next) {
-        return gate.read(() -> switchTo(next));
+        return enter(next, 0);
+    }
+
+    /**
+     * From now on the role does this piece of work.
+     *
+     * @param bytes its size, by which its usual pace is known; 0 where it has none
+     * @return the nanoseconds that it had been doing the previous thing
+     */
+    public long enter(Activity next, long bytes) {
+        return gate.read(() -> switchTo(next, bytes));
     }
 
     public LedgerSnapshot snapshot() {
@@ -68,17 +83,19 @@ public final class TimeLedger {
         return gate.read(calls::copy);
     }
 
-    private long switchTo(Activity next) {
+    private long switchTo(Activity next, long bytes) {
         long now = concurrency.nanoTime();
         long nanos = now - sinceNanos;
         nanosIn.merge(activity, nanos, Long::sum);
+        long excess = workBytes > 0 ? pace.excessNanos(nanos, workBytes) : nanos;
         if (nanos >= LONG_SPAN_NANOS && longSpans.size() < MOST_SPANS) {
-            longSpans.add(new LedgerSpan(role, activity, sinceNanos, now));
+            longSpans.add(new LedgerSpan(role, activity, sinceNanos, now, excess));
         }
         if (activity != Activity.IDLE && activity != Activity.WAITING_FOR_DATA) {
             calls.add(nanos);
         }
         activity = next;
+        workBytes = bytes;
         sinceNanos = now;
         return nanos;
     }

@@ -19,90 +19,38 @@ public final class StallBook {
     /** From here on standing still is a stall (DESIGN 1). */
     public static final long STALL_NANOS = 50_000_000L;
 
+    /** The cause of a read that went well and took longer than the disc's own speed explains. */
+    public static final String SLOW_SECTORS = "slow sectors";
+
+    /** The cause of a wait for the image that is merged: it lies on some other storage. */
+    public static final String OTHER_COPY_SLOW = "the image that is merged was slow to read";
+
+    /** How each cause begins of a read that took long as the drive had been kept waiting. */
+    public static final String RESTART = "the drive had to find its place again after ";
+
     private static final int KEPT = 200;
 
-    /** Two stalls of one thread and cause this close together are shown as one. */
-    private static final long MERGE_GAP_NANOS = 100_000_000L;
+    /** Stalls are booked when they end, most within a tenth of a second. */
+    private static final long HICCUPS_KEPT_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    /** How a cause tells its place. */
-    private static final String AT_LBA = " at LBA ";
+    /** A read that comes out of a gap this soon is the first one after it. */
+    private static final long AFTER_GAP_NANOS = 500_000_000L;
 
     private static final List<Side> BILLING_ORDER =
             List.of(Side.USER, Side.STORAGE, Side.DRIVE, Side.SELF);
 
     private final long originNanos;
     private final TimeSpans gaps = new TimeSpans();
+
+    /** Moments in which the program did not run, too short to be told by themselves. */
+    private final TimeSpans hiccups = new TimeSpans();
+
     private final Map<Side, TimeSpans> spansBySide = new EnumMap<>(Side.class);
-    private final List<Booked> kept = new ArrayList<>();
+    private final List<BookedStall> kept = new ArrayList<>();
     private final List<Stall> fresh = new ArrayList<>();
     private long longestNanos;
     private Side longestSide = Side.SELF;
     private long longestStartNanos;
-
-    /**
-     * @param place where on the disc; empty where the cause tells no place
-     */
-    private record Booked(
-            String thread,
-            long startNanos,
-            long endNanos,
-            Side side,
-            String kind,
-            Optional<Place> place) {
-        static Booked of(String thread, long startNanos, long endNanos, Side side, String cause) {
-            var place = Place.in(cause);
-            String kind = place.isEmpty() ? cause : cause.substring(0, cause.indexOf(AT_LBA));
-            return new Booked(thread, startNanos, endNanos, side, kind, place);
-        }
-
-        boolean continuesWith(Booked next) {
-            return thread.equals(next.thread)
-                    && side == next.side
-                    && kind.equals(next.kind)
-                    && place.isPresent() == next.place.isPresent()
-                    && next.startNanos >= startNanos
-                    && next.startNanos - endNanos <= MERGE_GAP_NANOS;
-        }
-
-        Booked with(Booked next) {
-            return new Booked(
-                    thread,
-                    startNanos,
-                    Math.max(endNanos, next.endNanos),
-                    side,
-                    kind,
-                    place.flatMap(here -> next.place.map(here::with)));
-        }
-
-        String cause() {
-            return kind + place.map(Place::text).orElse("");
-        }
-    }
-
-    /** Sectors that one stall, or several in a row, were about. */
-    private record Place(long lowestLba, long highestLba) {
-        /** A cause may end with one. */
-        static Optional<Place> in(String cause) {
-            int at = cause.indexOf(AT_LBA);
-            try {
-                long lba = at < 0 ? -1 : Long.parseLong(cause.substring(at + AT_LBA.length()));
-                return at < 0 ? Optional.empty() : Optional.of(new Place(lba, lba));
-            } catch (NumberFormatException noPlace) {
-                return Optional.empty();
-            }
-        }
-
-        Place with(Place other) {
-            return new Place(
-                    Math.min(lowestLba, other.lowestLba), Math.max(highestLba, other.highestLba));
-        }
-
-        String text() {
-            return lowestLba == highestLba
-                    ? AT_LBA + lowestLba
-                    : " between LBA " + lowestLba + " and " + highestLba;
-        }
-    }
 
     /**
      * Opens a book.
@@ -119,20 +67,45 @@ public final class StallBook {
     /** The whole program stood still: suspended, stopped, or starved. */
     public void programGap(long startNanos, long endNanos) {
         gaps.add(startNanos, endNanos);
-        keep(Booked.of("all", startNanos, endNanos, Side.SELF, "the program was not running"));
+        keep(
+                BookedStall.of(
+                        "all",
+                        startNanos,
+                        endNanos,
+                        Side.SELF,
+                        "the program was not running",
+                        Optional.empty()));
+    }
+
+    /**
+     * The whole program stood still for a moment: a collection of garbage, or a busy computer. Such
+     * a moment is told only where it makes up a stall of another side; a longer stall has another
+     * reason.
+     */
+    public void hiccup(long startNanos, long endNanos) {
+        hiccups.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
+        hiccups.add(startNanos, endNanos);
     }
 
     /** A role's span of 50 ms or more; spans that its work explains are passed over. */
     public void span(LedgerSpan span, boolean isFlushing) {
+        span(span, isFlushing, Optional.empty());
+    }
+
+    /** A role's span of 50 ms or more, of which something was seen. */
+    public void span(LedgerSpan span, boolean isFlushing, Optional<Evidence> evidence) {
         switch (span.activity()) {
-            case WRITING -> storage(span, "the write call was held up");
+            case WRITING -> storage(span, cause(evidence, "the write call was held up"), evidence);
             case WAITING_FOR_FLUSHER, WAITING_FOR_BUDGET ->
-                    storage(span, "waiting for a chunk to reach the device");
+                    storage(
+                            span,
+                            cause(evidence, "waiting for a chunk to reach the device"),
+                            evidence);
             case PAUSED ->
                     book(span.role(), span.startNanos(), span.endNanos(), Side.USER, "paused");
             case SYNCING -> {
                 if (isFlushing) {
-                    storage(span, "the final sync");
+                    storage(span, "the final sync", evidence);
                 }
             }
             case IDLE,
@@ -149,16 +122,78 @@ public final class StallBook {
         }
     }
 
+    private static String cause(Optional<Evidence> evidence, String otherwise) {
+        return evidence.flatMap(Evidence::cause).map(StorageCause::text).orElse(otherwise);
+    }
+
     /** A stall that a role has found itself. */
     public void book(String role, long startNanos, long endNanos, Side side, String cause) {
+        book(role, startNanos, endNanos, side, cause, Optional.empty());
+    }
+
+    /** A stall that a role has found itself, and of which something was seen. */
+    public void book(
+            String role,
+            long startNanos,
+            long endNanos,
+            Side side,
+            String cause,
+            Optional<Evidence> evidence) {
+        var seen = evidence.map(Evidence::text);
         // A gap of the program splits it: each piece is judged by itself.
         gaps.outside(startNanos, endNanos)
                 .forEach((start, end) -> {
-                    if (end - start >= STALL_NANOS) {
-                        keep(Booked.of(role, start, end, side, cause));
-                        spans(side).add(start, end);
+                    if (isHiccup(start, end, side)) {
+                        keep(role, start, end, Side.SELF, "the program was held up for a moment");
+                    } else if (start == startNanos && isOfRead(cause)) {
+                        // A read that a gap cuts had begun before: its rest is the drive's own.
+                        slowRead(role, start, end, side, cause);
+                    } else {
+                        keep(role, start, end, side, cause, seen);
                     }
                 });
+    }
+
+    /** Whether all but a bit of it lies in moments in which the program did not run. */
+    private boolean isHiccup(long startNanos, long endNanos, Side side) {
+        return (side == Side.DRIVE || side == Side.STORAGE)
+                && hiccups.outside(startNanos, endNanos).nanos() < STALL_NANOS;
+    }
+
+    private static boolean isOfRead(String cause) {
+        return cause.equals(SLOW_SECTORS) || cause.startsWith(RESTART);
+    }
+
+    /** After a time in which the program did not run a drive has to find its place again. */
+    private void slowRead(String role, long startNanos, long endNanos, Side side, String cause) {
+        long from = startNanos - AFTER_GAP_NANOS;
+        long waitedNanos =
+                Math.max(gaps.nanosOfLast(from, startNanos), hiccups.nanosOfLast(from, startNanos));
+        long restart = Math.min(endNanos - startNanos, Restart.allowedNanos(waitedNanos));
+        keep(
+                role,
+                startNanos,
+                startNanos + restart,
+                Side.SELF,
+                RESTART + "the program had not run");
+        keep(role, startNanos + restart, endNanos, side, cause);
+    }
+
+    /** How much of this time the program ran. */
+    public long nanosOutsideGaps(long startNanos, long endNanos) {
+        return gaps.outside(startNanos, endNanos).nanos();
+    }
+
+    private void keep(String role, long startNanos, long endNanos, Side side, String cause) {
+        keep(role, startNanos, endNanos, side, cause, Optional.empty());
+    }
+
+    private void keep(
+            String role, long start, long end, Side side, String cause, Optional<String> seen) {
+        if (end - start >= STALL_NANOS) {
+            keep(BookedStall.of(role, start, end, side, cause, seen));
+            spans(side).add(start, end);
+        }
     }
 
     /** Wall time in stalls by side, in seconds. */
@@ -177,7 +212,7 @@ public final class StallBook {
 
     /** The latest stalls, oldest first. */
     public List<Stall> latest() {
-        return kept.stream().map(this::stall).toList();
+        return kept.stream().map(stall -> stall.told(originNanos)).toList();
     }
 
     /** Hands over, once, the stalls booked since the last call. */
@@ -204,18 +239,19 @@ public final class StallBook {
                 };
     }
 
-    private void storage(LedgerSpan span, String cause) {
-        book(span.role(), span.startNanos(), span.endNanos(), Side.STORAGE, cause);
+    private void storage(LedgerSpan span, String cause, Optional<Evidence> evidence) {
+        // A device that is slower than a cache, and faster than the drive, holds up nobody.
+        long startNanos = span.endNanos() - span.excessNanos();
+        book(span.role(), startNanos, span.endNanos(), Side.STORAGE, cause, evidence);
     }
 
-    private void keep(Booked booked) {
-        long nanos = booked.endNanos - booked.startNanos;
-        if (nanos > longestNanos) {
-            longestNanos = nanos;
-            longestSide = booked.side;
-            longestStartNanos = booked.startNanos - originNanos;
+    private void keep(BookedStall booked) {
+        if (booked.nanos() > longestNanos) {
+            longestNanos = booked.nanos();
+            longestSide = booked.side();
+            longestStartNanos = booked.startNanos() - originNanos;
         }
-        fresh.add(stall(booked));
+        fresh.add(booked.told(originNanos));
         for (int i = kept.size() - 1; i >= 0; i--) {
             if (kept.get(i).continuesWith(booked)) {
                 kept.set(i, kept.get(i).with(booked));
@@ -226,15 +262,6 @@ public final class StallBook {
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }
-    }
-
-    private Stall stall(Booked booked) {
-        return new Stall(
-                booked.thread,
-                seconds(booked.startNanos - originNanos),
-                seconds(booked.endNanos - booked.startNanos),
-                booked.side,
-                booked.cause());
     }
 
     private TimeSpans spans(Side side) {

@@ -60,6 +60,22 @@ final class TimeSpans {
         return endByStart.entrySet().stream().mapToLong(s -> s.getValue() - s.getKey()).sum();
     }
 
+    /**
+     * The length of the last stretch that began by a moment; 0 where it had ended before another.
+     *
+     * @param fromNanos it must have gone on until here at least
+     * @param untilNanos it must have begun by then
+     */
+    long nanosOfLast(long fromNanos, long untilNanos) {
+        var last = endByStart.floorEntry(untilNanos);
+        return last == null || last.getValue() < fromNanos ? 0 : last.getValue() - last.getKey();
+    }
+
+    /** Drops the stretches that begin before this moment. */
+    void forgetBefore(long nanos) {
+        endByStart.headMap(nanos, false).clear();
+    }
+
     void forEach(SpanConsumer consumer) {
         endByStart.forEach(consumer::accept);
     }

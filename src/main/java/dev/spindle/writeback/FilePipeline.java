@@ -40,7 +40,7 @@ final class FilePipeline implements Pipeline {
                 startBytes,
                 file.path(),
                 (rest, offsetBytes) -> {
-                    writer.enter(Activity.WRITING);
+                    writer.enter(Activity.WRITING, rest.remaining());
                     return file.write(rest, offsetBytes);
                 });
         ledger.writeReturned(range);

@@ -110,7 +110,7 @@ final class SteadyPipeline implements Pipeline {
 
     private int timedWrite(ByteBuffer rest, long offsetBytes, RoleWorker.Lease writer)
             throws IOException {
-        writer.enter(Activity.WRITING);
+        writer.enter(Activity.WRITING, rest.remaining());
         long beginNanos = concurrency.nanoTime();
         int taken = writeSome(rest, offsetBytes);
         state.wrote(Math.max(0, taken), concurrency.nanoTime() - beginNanos);

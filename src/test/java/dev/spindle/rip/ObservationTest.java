@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.range.ByteRange;
 import dev.spindle.rip.stream.PauseSwitch;
@@ -51,11 +52,17 @@ final class ObservationTest {
     }
 
     private final HandClock clock = new HandClock();
-    private final Roles roles = Roles.start(clock, () -> {});
+    private final RoleThreads threads = new RoleThreads(clock, ScriptedFacts.ofOneGiB());
+    private final Roles roles = Roles.start(clock, threads, () -> {});
     private final EventQueue events = new EventQueue(clock);
     private final Observation observation =
             new Observation(
-                    clock, new ScriptedStorage(clock), roles, new PauseSwitch(clock), events);
+                    clock,
+                    new ScriptedStorage(clock),
+                    roles,
+                    threads,
+                    new PauseSwitch(clock),
+                    events);
 
     private void tickAfter(long millis) {
         clock.millis(millis);

@@ -94,4 +94,25 @@ final class TimeLedgerTest {
                 .extracting(LedgerSpan::activity)
                 .containsExactly(Activity.IDLE, Activity.WAITING_FOR_DATA);
     }
+
+    /** A device of 10 MB/s needs a tenth of a second for a megabyte. */
+    @Test
+    void whatTheUsualPaceExplainsIsNoExcess() {
+        var baton = new BatonConcurrency(1, Duration.ofDays(1));
+        var ledger = new TimeLedger(baton, "writer");
+        for (int call = 0; call < 20; call++) {
+            ledger.enter(Activity.WRITING, 1_000_000);
+            pause(baton, 100_000_000);
+        }
+        ledger.enter(Activity.WRITING, 1_000_000);
+        pause(baton, 3_000_000_000L);
+        ledger.enter(Activity.WAITING_FOR_BUDGET);
+        pause(baton, 100_000_000);
+        ledger.enter(Activity.IDLE);
+        var spans = ledger.takeLongSpans();
+        assertThat(spans).hasSize(22);
+        assertThat(spans.subList(0, 20)).extracting(LedgerSpan::excessNanos).containsOnly(0L);
+        assertThat(spans.get(20).excessNanos()).isEqualTo(2_800_000_000L);
+        assertThat(spans.get(21).excessNanos()).isEqualTo(spans.get(21).nanos());
+    }
 }

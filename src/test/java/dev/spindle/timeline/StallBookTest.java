@@ -174,6 +174,104 @@ final class StallBookTest {
                 .isEqualTo(new Stall("all", 1, 8, Side.SELF, "the program was not running"));
     }
 
+    /** A collection of garbage, or a computer that is busy with something else. */
+    @Test
+    void aStallThatAMomentOfTheProgramExplainsIsItsOwn() {
+        book.hiccup(at(1000), at(1200));
+        book(1000, 1200, Side.DRIVE);
+        book(980, 1220, Side.STORAGE);
+        book(1000, 1200, Side.USER);
+        assertThat(book.latest())
+                .extracting(Stall::side, Stall::cause)
+                .containsExactly(
+                        tuple(Side.SELF, "the program was held up for a moment"),
+                        tuple(Side.SELF, "the program was held up for a moment"),
+                        tuple(Side.USER, "cause USER"));
+    }
+
+    @Test
+    void aLongerStallHasAnotherReason() {
+        book.hiccup(at(1000), at(1200));
+        book(950, 1200, Side.DRIVE);
+        book(1000, 9000, Side.STORAGE);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0.05, 8, 0, 0));
+    }
+
+    @Test
+    void momentsOfLongAgoAreForgotten() {
+        book.hiccup(at(1000), at(1200));
+        book.hiccup(at(62_000), at(62_100));
+        book(1000, 1200, Side.DRIVE);
+        book(62_000, 62_100, Side.DRIVE);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0.2, 0, 0, 0.1));
+    }
+
+    private void slowRead(long startMillis, long endMillis) {
+        book.book("reader", at(startMillis), at(endMillis), Side.DRIVE, StallBook.SLOW_SECTORS);
+    }
+
+    @Test
+    void theDriveFindsItsPlaceAgainAfterAGapAtTheCostOfTheProgram() {
+        gap(0, 2000);
+        slowRead(2100, 4100);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(1, 0, 0, 3));
+        gap(10_000, 20_000);
+        slowRead(20_100, 35_100);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(6, 0, 0, 23));
+    }
+
+    @Test
+    void aReadThatBeganBeforeTheGapOrLongAfterItIsTheDrivesOwn() {
+        gap(1000, 2000);
+        slowRead(900, 2500);
+        slowRead(2600, 3600);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(1.6, 0, 0, 1));
+    }
+
+    /** The program stood still while the drive waited for the destination. */
+    @Test
+    void aGapInAWaitPaysForTheRestartAfterIt() {
+        gap(1000, 9000);
+        book.book(
+                "reader",
+                at(9100),
+                at(9600),
+                Side.STORAGE,
+                StallBook.RESTART + "it had waited for the destination");
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0, 0, 0, 8.5));
+        book.book(
+                "reader",
+                at(20_000),
+                at(20_500),
+                Side.STORAGE,
+                StallBook.RESTART + "it had waited for the destination");
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0, 0.5, 0, 8.5));
+    }
+
+    @Test
+    void theDriveFindsItsPlaceAgainAfterAMomentToo() {
+        book.hiccup(at(1000), at(1300));
+        slowRead(1310, 1810);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0, 0, 0, 0.5));
+    }
+
+    @Test
+    void unreadableSectorsAfterAGapAreTheDiscsOwn() {
+        gap(1000, 2000);
+        book.book("reader", at(2100), at(3100), Side.DRIVE, "unreadable sectors at LBA 7");
+        assertThat(book.stalledSeconds()).isEqualTo(bill(1, 0, 0, 1));
+    }
+
+    @Test
+    void aWriteAtTheDevicesOwnPaceIsNoStall() {
+        book.span(new LedgerSpan("writer", Activity.WRITING, at(0), at(1000), 0), false);
+        assertThat(book.latest()).isEmpty();
+        book.span(new LedgerSpan("writer", Activity.WRITING, at(0), at(1000), 700 * MILLI), false);
+        assertThat(book.latest())
+                .containsExactly(
+                        new Stall("writer", 0.3, 0.7, Side.STORAGE, "the write call was held up"));
+    }
+
     @Test
     void showsStallsThatFollowCloselyAsOneAlsoBetweenThoseOfAnother() {
         book("writer", 0, 100, Side.STORAGE);

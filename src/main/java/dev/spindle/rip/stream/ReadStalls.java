@@ -2,41 +2,96 @@ package dev.spindle.rip.stream;
 
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.timeline.ReadExpectation;
+import dev.spindle.timeline.Restart;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.StallBook;
 
-/** Judges the reader's commands and waits. One owner, the reader. */
+import java.util.OptionalLong;
+
+/**
+ * Judges the reader's commands and waits. What a drive needs to go on after it was kept waiting is
+ * billed to whoever kept it. One owner, the reader.
+ */
 final class ReadStalls {
     private static final String READER = "reader";
 
     private final StallReporter reporter;
     private final ReadExpectation expectation = new ReadExpectation();
+    private Kept kept = Kept.NOT;
+    private long layerBreakLba = -1;
+    private int sectorBytes = 1;
+
+    /** The drive had nothing to do, because of somebody. */
+    private record Kept(long nanos, Side side, String cause) {
+        static final Kept NOT = new Kept(0, Side.DRIVE, "");
+
+        Kept orLonger(Kept other) {
+            return other.nanos > nanos ? other : this;
+        }
+    }
 
     ReadStalls(StallReporter reporter) {
         this.reporter = reporter;
     }
 
+    /**
+     * What is known of the disc beforehand.
+     *
+     * @param breakLba the first sector of the second layer, where the disc has one
+     */
+    void disc(OptionalLong breakLba, int bytesOfASector) {
+        layerBreakLba = breakLba.orElse(-1);
+        sectorBytes = bytesOfASector;
+    }
+
     void commandEnded(long lba, int bytes, long startNanos, long endNanos, ReadOutcome outcome) {
-        long nanos = endNanos - startNanos;
+        var before = kept;
+        kept = Kept.NOT;
         if (outcome instanceof ReadOutcome.Good) {
-            long excess = expectation.excessNanos(nanos, bytes);
-            if (excess >= StallBook.STALL_NANOS) {
-                reporter.stalled(READER, endNanos - excess, endNanos, Side.DRIVE, "slow sectors");
-            }
-        } else if (nanos >= StallBook.STALL_NANOS) {
+            long excess = expectation.excessNanos(endNanos - startNanos, bytes);
+            good(excess - layerJumpNanos(lba, bytes), endNanos, before);
+        } else if (endNanos - startNanos >= StallBook.STALL_NANOS) {
             reporter.stalled(READER, startNanos, endNanos, Side.DRIVE, cause(outcome, lba));
         }
+    }
+
+    private void good(long excessNanos, long endNanos, Kept before) {
+        long restart = Math.min(excessNanos, Restart.allowedNanos(before.nanos));
+        if (restart >= StallBook.STALL_NANOS) {
+            long start = endNanos - excessNanos;
+            reporter.stalled(READER, start, start + restart, before.side, before.cause);
+        }
+        long rest = excessNanos - Math.max(0, restart);
+        if (rest >= StallBook.STALL_NANOS) {
+            reporter.stalled(READER, endNanos - rest, endNanos, Side.DRIVE, StallBook.SLOW_SECTORS);
+        }
+    }
+
+    /** Where the second layer begins, the laser has to find it: no disc is to blame for that. */
+    private long layerJumpNanos(long lba, int bytes) {
+        boolean crosses = lba <= layerBreakLba && layerBreakLba <= lba + bytes / sectorBytes;
+        return crosses ? Restart.SEEK_NANOS : 0;
+    }
+
+    /** The drive was made ready for a command: if that took long, it has found its place. */
+    void prepared(long startNanos, long endNanos) {
+        if (endNanos - startNanos >= StallBook.STALL_NANOS) {
+            kept = Kept.NOT;
+        }
+    }
+
+    /** The user let the drive rest. */
+    void paused(long startNanos, long endNanos) {
+        kept =
+                kept.orLonger(
+                        new Kept(
+                                endNanos - startNanos, Side.USER, StallBook.RESTART + "the pause"));
     }
 
     /** Another copy of the disc was read, which lies on some storage. */
     void copyRead(long startNanos, long endNanos) {
         if (endNanos - startNanos >= StallBook.STALL_NANOS) {
-            reporter.stalled(
-                    READER,
-                    startNanos,
-                    endNanos,
-                    Side.STORAGE,
-                    "the image that is merged was slow to read");
+            reporter.stalled(READER, startNanos, endNanos, Side.STORAGE, StallBook.OTHER_COPY_SLOW);
         }
     }
 
@@ -53,24 +108,28 @@ final class ReadStalls {
     }
 
     void ringWaitEnded(long startNanos, long endNanos, Ring.Holder holder) {
-        if (endNanos - startNanos < StallBook.STALL_NANOS) {
-            return;
-        }
         switch (holder) {
             case WRITER ->
-                    reporter.stalled(
-                            READER,
+                    waited(
                             startNanos,
                             endNanos,
                             Side.STORAGE,
-                            "the drive waited: the destination did not keep up");
+                            "the drive waited: the destination did not keep up",
+                            StallBook.RESTART + "it had waited for the destination");
             case HASHER ->
-                    reporter.stalled(
-                            READER,
+                    waited(
                             startNanos,
                             endNanos,
                             Side.SELF,
-                            "the drive waited: hashing did not keep up");
+                            "the drive waited: hashing did not keep up",
+                            StallBook.RESTART + "it had waited for hashing");
+        }
+    }
+
+    private void waited(long start, long end, Side side, String cause, String causeAfterwards) {
+        kept = kept.orLonger(new Kept(end - start, side, causeAfterwards));
+        if (end - start >= StallBook.STALL_NANOS) {
+            reporter.stalled(READER, start, end, side, cause);
         }
     }
 

@@ -67,6 +67,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
     @Override
     public ReadingEnd run(RoleWorker.Lease lease) throws IOException {
         maps.allow(speed.possible(drive.approaches()));
+        stalls.disc(drive.medium().layerBreakLba(), drive.sectorBytes());
         try {
             takeFromOther(lease);
             while (true) {
@@ -145,6 +146,7 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
             boolean isRested = approached.prepare(command, stop);
             lease.check();
             long readNanos = concurrency.nanoTime();
+            stalls.prepared(startNanos, readNanos);
             if (stop.isStopped() || !maps.isWanted(command)) {
                 continue;
             }
@@ -209,7 +211,9 @@ public final class ReaderLoop implements RoleWorker.Work<ReadingEnd> {
         if (pause.isPaused() && !stop.isStopped()) {
             filler.handOn(lease);
             lease.enter(Activity.PAUSED);
+            long startNanos = concurrency.nanoTime();
             pause.awaitResume(stop);
+            stalls.paused(startNanos, concurrency.nanoTime());
             lease.enter(Activity.IDLE);
         }
     }

@@ -1,0 +1,32 @@
+package dev.spindle.timeline;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a drive that was kept waiting may take to go on: it has to find its place again, and
+ * after a long wait to spin up. Whoever kept it waiting pays for that, not the drive. Pure.
+ */
+public final class Restart {
+    /** The disc still turns: a seek, and a few turns to find the sector. Our own bound. */
+    public static final long SEEK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Spin-up and the first seek: a cold drive may take this long. Our own bound. */
+    public static final long SPIN_UP_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** A drive that had nothing to do for this long may have let its disc slow down or stop. */
+    private static final long RESTS_AFTER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private Restart() {}
+
+    /**
+     * What the first command after a wait may take beyond the disc's own speed.
+     *
+     * @param waitedNanos how long the drive had nothing to do
+     */
+    public static long allowedNanos(long waitedNanos) {
+        if (waitedNanos < StallBook.STALL_NANOS) {
+            return 0;
+        }
+        return waitedNanos < RESTS_AFTER_NANOS ? SEEK_NANOS : SPIN_UP_NANOS;
+    }
+}
