@@ -2,6 +2,7 @@
 
 from . import (
     badinput,
+    blame,
     block,
     boundary,
     cuts,
@@ -27,6 +28,7 @@ ALL = {
     "destination": destination.run,
     "together": together.run,
     "events": events.run,
+    "blame": blame.run,
     "stop": stop.run,
     "block": block.run,
     "cuts": cuts.run,
