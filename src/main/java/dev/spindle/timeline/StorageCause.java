@@ -13,24 +13,24 @@ public enum StorageCause {
     /** fs/jbd2, fs/ext4, fs/xfs/xfs_log.c, fs/btrfs/transaction.c and disk-io.c. */
     JOURNAL(
             "the file system's journal was busy",
-            "jbd2_ do_get_write_access wait_transaction_locked add_transaction_credits"
-                    + " start_this_handle xlog_ xfs_log_ btrfs_commit_transaction"
-                    + " btrfs_wait_for_commit wait_current_trans wait_log_commit"
-                    + " write_all_supers barrier_all_devices"),
+            "jbd2_|do_get_write_access|wait_transaction_locked|add_transaction_credits"
+                    + "|start_this_handle|xlog_|xfs_log_|btrfs_commit_transaction"
+                    + "|btrfs_wait_for_commit|wait_current_trans|wait_log_commit"
+                    + "|write_all_supers|barrier_all_devices"),
     /** net/sunrpc/sched.c, fs/nfs, fs/smb/client/transport.c, net/9p. */
-    SERVER("the server had not answered", "rpc_ nfs cifs_ smb2_ wait_for_response p9_"),
+    SERVER("the server had not answered", "rpc_|nfs|cifs_|smb2_|wait_for_response|p9_"),
     /** fs/fuse/dev.c. */
-    FUSE("the program behind the file system had not answered", "request_wait_answer fuse_"),
+    FUSE("the program behind the file system had not answered", "request_wait_answer|fuse_"),
     /** block, mm/filemap.c, fs/iomap/direct-io.c: nothing but the device is between. */
     DEVICE(
             "disk throughput",
-            "folio_wait_ wait_on_page_ rq_qos_wait wbt_wait blk_ blkdev_ __blkdev submit_bio_wait"
-                    + " bio_await __iomap_dio iomap_dio writeback_ __filemap_ filemap_"
-                    + " btrfs_wait_ordered btrfs_start_ordered raid dm_");
+            "folio_wait_|wait_on_page_|rq_qos_wait|wbt_wait|blk_|blkdev_|__blkdev|submit_bio_wait"
+                    + "|bio_await|__iomap_dio|iomap_dio|writeback_|__filemap_|filemap_"
+                    + "|btrfs_wait_ordered|btrfs_start_ordered|raid|dm_");
 
     private final String text;
 
-    /** How names of functions begin, with blanks between. */
+    /** How names of functions begin, with bars between. */
     private final String beginnings;
 
     StorageCause(String text, String beginnings) {
@@ -58,6 +58,6 @@ public enum StorageCause {
     }
 
     private boolean fits(String channel) {
-        return Arrays.stream(beginnings.split(" ")).anyMatch(channel::startsWith);
+        return Arrays.stream(beginnings.split("\\|")).anyMatch(channel::startsWith);
     }
 }
