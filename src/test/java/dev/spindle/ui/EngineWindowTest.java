@@ -35,14 +35,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The window with the engine that ships, on a disk that is slow, or hangs. */
 @Tag("ui")
@@ -131,11 +128,7 @@ class EngineWindowTest {
 
     /** The engine's own limits are long: storage counts as degraded after half a minute. */
     private static void untilTheEngine(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException late) {
-            throw new AssertionError(late);
-        }
+        until(120, condition);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.spindle.ui;
 
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 
@@ -9,6 +10,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** What a user sees of a window. */
@@ -17,15 +20,16 @@ final class Shows {
 
     /** Of the one that is seen: pages that are not looked at have their own, hidden. */
     static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAllAs(Labeled.class).stream()
-                .filter(Shows::isSeen)
-                .findFirst()
-                .orElseGet(() -> robot.lookup(id).queryAs(Labeled.class))
-                .getText();
+        return onWindowThread(() ->
+                robot.lookup(id).queryAllAs(Labeled.class).stream()
+                        .filter(Shows::isSeen)
+                        .findFirst()
+                        .orElseGet(() -> robot.lookup(id).queryAs(Labeled.class))
+                        .getText());
     }
 
     static boolean isShown(FxRobot robot, String id) {
-        return robot.lookup(id).queryAll().stream().anyMatch(Shows::isSeen);
+        return onWindowThread(() -> robot.lookup(id).queryAll().stream().anyMatch(Shows::isSeen));
     }
 
     private static boolean isSeen(Node node) {
@@ -38,7 +42,30 @@ final class Shows {
     }
 
     static void until(Callable<Boolean> condition) {
+        until(5, condition);
+    }
+
+    /** Where more than the window is waited for. */
+    static void until(int seconds, Callable<Boolean> condition) {
         assertThatNoException()
-                .isThrownBy(() -> WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, condition));
+                .isThrownBy(() ->
+                        WaitForAsyncUtils.waitFor(
+                                seconds, TimeUnit.SECONDS, () -> onWindowThread(condition)));
+    }
+
+    /** A scene that changes can't be walked through from another thread. */
+    private static <T> T onWindowThread(Callable<T> question) {
+        try {
+            if (Platform.isFxApplicationThread()) {
+                return question.call();
+            }
+            var asked = new FutureTask<T>(question);
+            Platform.runLater(asked);
+            return asked.get(1, TimeUnit.MINUTES);
+        } catch (ExecutionException failure) {
+            throw new AssertionError(failure.getCause());
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
     }
 }
