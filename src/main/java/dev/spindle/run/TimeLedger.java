@@ -19,6 +19,9 @@ public final class TimeLedger {
     /** What the first piece of work may take, of which nobody knows yet how long it should. */
     private static final long FIRST_WORK_NANOS = 500_000_000L;
 
+    /** A smaller piece takes as long as a call takes, which tells nothing of the pace by size. */
+    private static final long LEAST_WORK_BYTES = 256 << 10;
+
     private final Concurrency concurrency;
     private final String role;
     private final Gate gate;
@@ -87,7 +90,10 @@ public final class TimeLedger {
         long now = concurrency.nanoTime();
         long nanos = now - sinceNanos;
         nanosIn.merge(activity, nanos, Long::sum);
-        long excess = workBytes > 0 ? pace.excessNanos(nanos, workBytes) : nanos;
+        long excess =
+                workBytes > 0
+                        ? pace.excessNanos(nanos, Math.max(LEAST_WORK_BYTES, workBytes))
+                        : nanos;
         if (nanos >= LONG_SPAN_NANOS && longSpans.size() < MOST_SPANS) {
             longSpans.add(new LedgerSpan(role, activity, sinceNanos, now, excess));
         }

@@ -45,6 +45,7 @@ public final class WorkPace {
         }
         long expected = (long) (nanosPerByte * bytes);
         nanosPerByte += WEIGHT * (Math.min(perByte, MOST_RISE * nanosPerByte) - nanosPerByte);
-        return Math.max(0, nanos - TOLERANCE * expected);
+        // A pace that was learnt while all was slow must not explain a standstill.
+        return Math.max(0, nanos - TOLERANCE * Math.min(expected, firstAtMostNanos));
     }
 }

@@ -19,14 +19,16 @@ public final class Restart {
     private Restart() {}
 
     /**
-     * What the first command after a wait may take beyond the disc's own speed.
+     * Whether finding its place again explains what the first command after a wait took beyond the
+     * disc's own speed: all of it, or nothing. What takes longer has another reason.
      *
+     * @param excessNanos what it took beyond that
      * @param waitedNanos how long the drive had nothing to do
      */
-    public static long allowedNanos(long waitedNanos) {
+    public static boolean explains(long excessNanos, long waitedNanos) {
         if (waitedNanos < StallBook.STALL_NANOS) {
-            return 0;
+            return false;
         }
-        return waitedNanos < RESTS_AFTER_NANOS ? SEEK_NANOS : SPIN_UP_NANOS;
+        return excessNanos <= (waitedNanos < RESTS_AFTER_NANOS ? SEEK_NANOS : SPIN_UP_NANOS);
     }
 }

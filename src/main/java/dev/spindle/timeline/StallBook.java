@@ -169,14 +169,12 @@ public final class StallBook {
         long from = startNanos - AFTER_GAP_NANOS;
         long waitedNanos =
                 Math.max(gaps.nanosOfLast(from, startNanos), hiccups.nanosOfLast(from, startNanos));
-        long restart = Math.min(endNanos - startNanos, Restart.allowedNanos(waitedNanos));
-        keep(
-                role,
-                startNanos,
-                startNanos + restart,
-                Side.SELF,
-                RESTART + "the program had not run");
-        keep(role, startNanos + restart, endNanos, side, cause);
+        if (Restart.explains(endNanos - startNanos, waitedNanos)) {
+            String ours = RESTART + "the program had not run";
+            keep(role, startNanos, endNanos, Side.SELF, ours);
+        } else {
+            keep(role, startNanos, endNanos, side, cause);
+        }
     }
 
     /** How much of this time the program ran. */

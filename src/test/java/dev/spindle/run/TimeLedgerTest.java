@@ -115,4 +115,18 @@ final class TimeLedgerTest {
         assertThat(spans.get(20).excessNanos()).isEqualTo(2_800_000_000L);
         assertThat(spans.get(21).excessNanos()).isEqualTo(spans.get(21).nanos());
     }
+
+    /** Its time is that of a call, and tells nothing of how long a megabyte takes. */
+    @Test
+    void aSmallPieceTeachesNoPaceBySize() {
+        var baton = new BatonConcurrency(1, Duration.ofDays(1));
+        var ledger = new TimeLedger(baton, "writer");
+        ledger.enter(Activity.WRITING, 2048);
+        pause(baton, 50_000_000);
+        ledger.enter(Activity.WRITING, 1_000_000);
+        pause(baton, 900_000_000);
+        ledger.enter(Activity.IDLE);
+        assertThat(ledger.takeLongSpans().get(1).excessNanos())
+                .isBetween(500_000_000L, 550_000_000L);
+    }
 }

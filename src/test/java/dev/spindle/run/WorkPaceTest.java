@@ -61,4 +61,13 @@ final class WorkPaceTest {
         }
         assertThat(excessMillis(200)).isZero();
     }
+
+    /** Whatever was learnt: more than twice what the first may take stands still. */
+    @Test
+    void noPaceExplainsAStandstill() {
+        for (int i = 0; i < 200; i++) {
+            var _ = excessMillis(4000);
+        }
+        assertThat(excessMillis(8000)).isEqualTo(7000);
+    }
 }

@@ -12,9 +12,21 @@ import java.util.concurrent.TimeUnit;
 @Tag("unit")
 final class RestartTest {
     @ParameterizedTest
-    @CsvSource({"0, 0", "49, 0", "50, 1000", "4999, 1000", "5000, 10000", "3600000, 10000"})
-    void dependsOnHowLongItWaited(long waitedMillis, long allowedMillis) {
-        assertThat(Restart.allowedNanos(TimeUnit.MILLISECONDS.toNanos(waitedMillis)))
-                .isEqualTo(TimeUnit.MILLISECONDS.toNanos(allowedMillis));
+    @CsvSource({
+        "49, 60, false",
+        "50, 60, true",
+        "50, 1000, true",
+        "50, 1001, false",
+        "4999, 1001, false",
+        "5000, 1001, true",
+        "5000, 10000, true",
+        "3600000, 10001, false"
+    })
+    void dependsOnHowLongItWaited(long waitedMillis, long tookMillis, boolean explains) {
+        assertThat(
+                        Restart.explains(
+                                TimeUnit.MILLISECONDS.toNanos(tookMillis),
+                                TimeUnit.MILLISECONDS.toNanos(waitedMillis)))
+                .isEqualTo(explains);
     }
 }

@@ -213,11 +213,22 @@ final class StallBookTest {
     @Test
     void theDriveFindsItsPlaceAgainAfterAGapAtTheCostOfTheProgram() {
         gap(0, 2000);
-        slowRead(2100, 4100);
-        assertThat(book.stalledSeconds()).isEqualTo(bill(1, 0, 0, 3));
+        slowRead(2100, 3000);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0, 0, 0, 2.9));
+        gap(10_000, 20_000);
+        slowRead(20_100, 29_100);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0, 0, 0, 21.9));
+    }
+
+    /** A drive that hangs does so as well after a moment in which nobody ran. */
+    @Test
+    void whatTakesLongerThanThatIsTheDrivesOwn() {
+        book.hiccup(at(1000), at(1200));
+        slowRead(1300, 4300);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(3, 0, 0, 0));
         gap(10_000, 20_000);
         slowRead(20_100, 35_100);
-        assertThat(book.stalledSeconds()).isEqualTo(bill(6, 0, 0, 23));
+        assertThat(book.stalledSeconds()).isEqualTo(bill(18, 0, 0, 10));
     }
 
     @Test

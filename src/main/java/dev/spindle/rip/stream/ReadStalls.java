@@ -56,15 +56,16 @@ final class ReadStalls {
     }
 
     private void good(long excessNanos, long endNanos, Kept before) {
-        long restart = Math.min(excessNanos, Restart.allowedNanos(before.nanos));
-        if (restart >= StallBook.STALL_NANOS) {
-            long start = endNanos - excessNanos;
-            reporter.stalled(READER, start, start + restart, before.side, before.cause);
+        if (excessNanos < StallBook.STALL_NANOS) {
+            return;
         }
-        long rest = excessNanos - Math.max(0, restart);
-        if (rest >= StallBook.STALL_NANOS) {
-            reporter.stalled(READER, endNanos - rest, endNanos, Side.DRIVE, StallBook.SLOW_SECTORS);
-        }
+        boolean isRestart = Restart.explains(excessNanos, before.nanos);
+        reporter.stalled(
+                READER,
+                endNanos - excessNanos,
+                endNanos,
+                isRestart ? before.side : Side.DRIVE,
+                isRestart ? before.cause : StallBook.SLOW_SECTORS);
     }
 
     /** Where the second layer begins, the laser has to find it: no disc is to blame for that. */

@@ -112,8 +112,8 @@ final class ReadStallsTest {
     void whatIsMoreThanAnyRestartIsTheDrives() {
         waits(2000, Ring.Holder.WRITER);
         read(5040);
-        assertThat(millisOf(Side.STORAGE)).isEqualTo(3000);
-        assertThat(millisOf(Side.DRIVE)).isEqualTo(4000);
+        assertThat(millisOf(Side.STORAGE)).isEqualTo(2000);
+        assertThat(millisOf(Side.DRIVE)).isEqualTo(5000);
     }
 
     @Test
