@@ -13,7 +13,7 @@ SIZE = 100 * 1000 * 1000
 DISK = 400 << 20
 SPEED = "?speed=12M"
 # Of one rip alone, where a busy machine has stalls of its own; over all together, with --full, it must be 98 %.
-ENOUGH, WRONG_AT_MOST = 0.9, 0.5
+ENOUGH, WRONG_AT_MOST = 0.8, 1.0
 GOAL = 0.98
 KINDS = ("ext4", "xfs", "btrfs")
 
@@ -139,7 +139,7 @@ def held_up(stage):
     """As on a computer that is busy with something else: it runs for 0.2 s, and then does not."""
     with stage.rip() as run:
         stage.reads(run, 1)
-        for _ in range(10):
+        for _ in range(15):
             run.signal(signal.SIGSTOP)
             time.sleep(0.3)
             run.signal(signal.SIGCONT)
