@@ -75,7 +75,7 @@ final class MediumQuery {
 
     private OptionalLong layerBreak() throws CommandFailedException {
         return ask(
-                        Queries.dvdFormat(DiscStructures.DVD_FORMAT_BYTES),
+                        Queries.dvdPhysicalFormat(DiscStructures.DVD_FORMAT_BYTES),
                         DiscStructures.DVD_FORMAT_BYTES,
                         DiscStructures::dvdFormat)
                 .map(DiscStructures.DvdFormat::layerBreakLba)

@@ -86,11 +86,6 @@ public final class Queries {
         return structure(0, 0x00, bytes);
     }
 
-    /** READ DISC STRUCTURE of a DVD, format 00h: how it is built. */
-    public static ScsiCommand dvdFormat(int bytes) {
-        return structure(0, 0x00, bytes);
-    }
-
     /** READ DISC STRUCTURE of a DVD, format 01h: which protection it has. No key is asked for. */
     public static ScsiCommand dvdCopyright(int bytes) {
         return structure(0, 0x01, bytes);
