@@ -1,10 +1,8 @@
 package dev.spindle.rip;
 
 import dev.spindle.range.DurationText;
-import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.LedgerSnapshot;
-import dev.spindle.run.RoleWorker;
 import dev.spindle.timeline.Health;
 import dev.spindle.timeline.HealthMachine;
 
@@ -12,24 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Looks at the destination for the health machine, and holds the pipeline while it is degraded. */
 final class HealthWatch {
-    private static final Set<Activity> STORAGE_CALLS =
-            EnumSet.of(
-                    Activity.WRITING,
-                    Activity.KICKING,
-                    Activity.CONFIRMING,
-                    Activity.EVICTING,
-                    Activity.SYNCING,
-                    Activity.SAVING,
-                    Activity.FILING);
-
     /** So long a destination may stand still in silence. */
     private static final long WORTH_TELLING_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -127,23 +112,14 @@ final class HealthWatch {
     }
 
     private Optional<LedgerSnapshot> longestCall() {
-        return storageRoles().stream()
-                .map(role -> role.ledger().snapshot())
-                .filter(ledger -> STORAGE_CALLS.contains(ledger.activity()))
-                .min(Comparator.comparingLong(LedgerSnapshot::sinceNanos));
+        return roles.storageCalls().min(Comparator.comparingLong(LedgerSnapshot::sinceNanos));
     }
 
     private int stuck(long now) {
         return (int)
-                storageRoles().stream()
-                        .map(role -> role.ledger().snapshot())
-                        .filter(ledger -> STORAGE_CALLS.contains(ledger.activity()))
+                roles.storageCalls()
                         .filter(ledger -> now - ledger.sinceNanos() >= HealthMachine.STILL_NANOS)
                         .count();
-    }
-
-    private List<RoleWorker> storageRoles() {
-        return List.of(roles.writer(), roles.flusher(), roles.syncer());
     }
 
     private static String text(LedgerSnapshot ledger, long now) {

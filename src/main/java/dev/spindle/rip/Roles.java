@@ -1,9 +1,14 @@
 package dev.spindle.rip;
 
+import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
+import dev.spindle.run.LedgerSnapshot;
 import dev.spindle.run.RoleWorker;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The roles of one rip, each with a thread of its own once it has work.
@@ -22,6 +27,16 @@ record Roles(
         RoleWorker flusher,
         RoleWorker syncer,
         RoleWorker second) {
+    private static final Set<Activity> STORAGE_CALLS =
+            EnumSet.of(
+                    Activity.WRITING,
+                    Activity.KICKING,
+                    Activity.CONFIRMING,
+                    Activity.EVICTING,
+                    Activity.SYNCING,
+                    Activity.SAVING,
+                    Activity.FILING);
+
     static Roles start(Concurrency concurrency, RoleThreads threads, Runnable onReturn) {
         return new Roles(
                 worker("reader", concurrency, threads, onReturn),
@@ -39,6 +54,13 @@ record Roles(
 
     List<RoleWorker> all() {
         return List.of(reader, writer, hasher, flusher, syncer, second);
+    }
+
+    /** The roles that are in a call to the storage. */
+    Stream<LedgerSnapshot> storageCalls() {
+        return Stream.of(writer, flusher, syncer)
+                .map(role -> role.ledger().snapshot())
+                .filter(ledger -> STORAGE_CALLS.contains(ledger.activity()));
     }
 
     /** Calls that nobody waits for any more and that have not returned. */

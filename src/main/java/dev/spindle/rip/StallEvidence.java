@@ -1,18 +1,15 @@
 package dev.spindle.rip;
 
 import dev.spindle.os.FileSystemKind;
-import dev.spindle.run.Activity;
+import dev.spindle.run.LedgerSnapshot;
 import dev.spindle.run.LedgerSpan;
-import dev.spindle.run.RoleWorker;
 import dev.spindle.timeline.Evidence;
 import dev.spindle.timeline.StallBook;
 import dev.spindle.timeline.StorageCause;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,39 +20,35 @@ import java.util.stream.Collectors;
  * afterwards what was seen of a stall. One owner, the conductor.
  */
 final class StallEvidence {
-    private static final Set<Activity> CALLS =
-            EnumSet.of(
-                    Activity.WRITING,
-                    Activity.KICKING,
-                    Activity.CONFIRMING,
-                    Activity.EVICTING,
-                    Activity.SYNCING,
-                    Activity.SAVING,
-                    Activity.FILING);
-
     /** A minute of three threads. */
     private static final int MOST_LOOKS = 1800;
 
-    private final List<RoleWorker> watched;
+    private final Roles roles;
     private final RoleThreads threads;
     private final ArrayDeque<Look> looks = new ArrayDeque<>();
 
-    private record Look(String role, long nanos, String channel) {}
+    /** A function of the kernel in which a role's thread sleeps. */
+    private record Place(String role, String channel) {
+        String text() {
+            return role + " in " + channel;
+        }
+    }
+
+    private record Look(long nanos, Place place) {}
 
     StallEvidence(Roles roles, RoleThreads threads) {
-        this.watched = List.of(roles.writer(), roles.flusher(), roles.syncer());
+        this.roles = roles;
         this.threads = threads;
     }
 
     void look(long nowNanos) {
-        for (RoleWorker worker : watched) {
-            var ledger = worker.ledger().snapshot();
-            if (CALLS.contains(ledger.activity())
-                    && nowNanos - ledger.sinceNanos() >= StallBook.STALL_NANOS) {
-                threads.waitChannel(ledger.role())
-                        .ifPresent(channel -> add(new Look(ledger.role(), nowNanos, channel)));
-            }
-        }
+        roles.storageCalls()
+                .filter(call -> nowNanos - call.sinceNanos() >= StallBook.STALL_NANOS)
+                .map(LedgerSnapshot::role)
+                .forEach(role ->
+                        threads.waitChannel(role)
+                                .map(channel -> new Place(role, channel))
+                                .ifPresent(place -> add(new Look(nowNanos, place))));
     }
 
     private void add(Look look) {
@@ -70,7 +63,10 @@ final class StallEvidence {
         return switch (span.activity()) {
             case WAITING_FOR_BUDGET, WAITING_FOR_FLUSHER ->
                     of(Set.of("flusher"), span.startNanos(), span.endNanos(), destination);
-            default -> of(Set.of(span.role()), span.startNanos(), span.endNanos(), destination);
+            case WRITING, SYNCING ->
+                    of(Set.of(span.role()), span.startNanos(), span.endNanos(), destination);
+            // The others are no stalls of the storage.
+            default -> Optional.empty();
         };
     }
 
@@ -81,11 +77,11 @@ final class StallEvidence {
     }
 
     private Optional<Evidence> of(
-            Set<String> roles, long start, long end, Optional<FileSystemKind> destination) {
-        var seen = new HashMap<String, Integer>();
+            Set<String> wanted, long start, long end, Optional<FileSystemKind> destination) {
+        var seen = new HashMap<Place, Integer>();
         for (Look look : looks) {
-            if (roles.contains(look.role) && look.nanos >= start && look.nanos <= end) {
-                seen.merge(look.role + " in " + look.channel, 1, Integer::sum);
+            if (wanted.contains(look.place.role) && look.nanos >= start && look.nanos <= end) {
+                seen.merge(look.place, 1, Integer::sum);
             }
         }
         if (seen.isEmpty()) {
@@ -95,19 +91,17 @@ final class StallEvidence {
         var mostFirst =
                 seen.entrySet().stream()
                         .sorted(
-                                Map.Entry.<String, Integer>comparingByValue(
+                                Map.Entry.<Place, Integer>comparingByValue(
                                                 Comparator.reverseOrder())
-                                        .thenComparing(Map.Entry.comparingByKey()))
+                                        .thenComparing(entry -> entry.getKey().text()))
                         .toList();
         var cause =
                 mostFirst.stream()
-                        .map(Map.Entry::getKey)
-                        .map(text -> text.substring(text.lastIndexOf(' ') + 1))
-                        .flatMap(channel -> StorageCause.of(channel, behind).stream())
+                        .flatMap(entry -> StorageCause.of(entry.getKey().channel, behind).stream())
                         .findFirst();
         String text =
                 mostFirst.stream()
-                        .map(entry -> entry.getKey() + " × " + entry.getValue())
+                        .map(entry -> entry.getKey().text() + " × " + entry.getValue())
                         .collect(Collectors.joining(", "));
         return Optional.of(new Evidence(cause, text));
     }
