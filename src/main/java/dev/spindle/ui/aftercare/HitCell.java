@@ -1,5 +1,7 @@
 package dev.spindle.ui.aftercare;
 
+import dev.spindle.ui.common.WrappedTooltip;
+
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -8,13 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that holes hit. Of a long path beginning and end are seen, the rest under the pointer. */
 final class HitCell extends ListCell<String> {
-    private static final double WIDEST_TOOLTIP = 480;
-
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = new WrappedTooltip();
 
     HitCell() {
-        whole.setWrapText(true);
-        whole.setMaxWidth(WIDEST_TOOLTIP);
         // Width comes from the list: a path that is longer must not have it scroll.
         setPrefWidth(0);
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);

@@ -1,9 +1,11 @@
 package dev.spindle.ui.stalls;
 
 import dev.spindle.ui.charts.Swatch;
+import dev.spindle.ui.common.WrappedTooltip;
 import dev.spindle.ui.common.WrappingCell;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -11,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stall in two lines: how long it was and when; and whose it was, with its cause, wrapped where
- * it is long.
+ * it is long. What was seen in the kernel meanwhile is told to who points at it.
  */
 final class StallCell extends WrappingCell<StallRow> {
     private final Swatch swatch = new Swatch();
     private final Label head = new Label();
     private final Label cause = new Label();
+    private final Tooltip evidence = new WrappedTooltip();
     private final VBox lines;
 
     StallCell() {
@@ -34,12 +37,17 @@ final class StallCell extends WrappingCell<StallRow> {
         if (empty || row == null) {
             setGraphic(null);
             setAccessibleText(null);
+            setAccessibleHelp(null);
+            setTooltip(null);
             return;
         }
         swatch.setSample(row.side().name());
         head.setText(row.head());
         cause.setText(row.cause());
         setAccessibleText(row.spoken());
+        setAccessibleHelp(row.evidence().orElse(null));
+        evidence.setText(row.evidence().orElse(null));
+        setTooltip(row.evidence().isPresent() ? evidence : null);
         setGraphic(lines);
     }
 }

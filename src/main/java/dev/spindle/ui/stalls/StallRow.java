@@ -7,14 +7,16 @@ import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stall as an entry of the list.
  *
  * @param head how long it was and when
  * @param cause whose it was, who waited, and for what
+ * @param evidence in which function of the kernel who slept meanwhile
  */
-public record StallRow(Stall stall, String head, String cause) {
+public record StallRow(Stall stall, String head, String cause, Optional<String> evidence) {
     public static StallRow of(Stall stall) {
         return new StallRow(
                 stall,
@@ -26,7 +28,8 @@ public record StallRow(Stall stall, String head, String cause) {
                         "stalls.cause.line",
                         Texts.of("side", stall.side(), "name"),
                         EngineWords.of(stall.thread()),
-                        EngineWords.of(stall.cause())));
+                        EngineWords.of(stall.cause())),
+                stall.evidence().map(seen -> Texts.format("stalls.evidence.line", seen)));
     }
 
     public Side side() {
