@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** What is planned but not there yet: refused with a word, never ignored. */
 final class NotYet {
-    static final Set<String> RIP_OPTIONS = Set.of("--staging", "--format");
+    static final Set<String> RIP_OPTIONS = Set.of("--format");
 
     private NotYet() {}
 

@@ -118,6 +118,7 @@ final class ProgressLine {
             case PREPARING -> "preparing";
             case SWEEPING -> "reading";
             case RETRYING -> "retrying bad spots";
+            case MOVING -> "moving";
             case SAVING -> "saving what was read";
             case FLUSHING -> "waiting for the device";
             case FINISHING -> "finishing";

@@ -99,6 +99,14 @@ final class RipOptions {
                             + " line of text with the sector's number")
     @Nullable String fill;
 
+    @Option(
+            names = "--staging",
+            paramLabel = "DIR",
+            description =
+                    "rip to this local folder first and move the image on from there, so that a"
+                            + " slow share does not hold up the drive")
+    @Nullable String staging;
+
     @Option(names = "--resume", description = "go on with what is there already")
     boolean resume;
 

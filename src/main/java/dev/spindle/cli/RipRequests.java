@@ -45,8 +45,9 @@ final class RipRequests {
         if (options.resume && options.restart) {
             throw new UsageException("--resume and --restart contradict each other; give one");
         }
+        var staging = staging(folder, options.staging, current);
         return new RipRequest(
-                drive,
+                staging.map(first -> named(first, drive, current)).orElse(drive),
                 folder,
                 name(options.name),
                 Policies.of(options),
@@ -62,7 +63,8 @@ final class RipRequests {
                 options.merge == null
                         ? Optional.empty()
                         : Optional.of(Folders.file(current, "--merge", options.merge).toString()),
-                fill(options.fill));
+                fill(options.fill),
+                staging);
     }
 
     private static Optional<String> also(String drive, @Nullable String also)
@@ -71,6 +73,28 @@ final class RipRequests {
             throw new UsageException("--also: " + also + " is the first drive; name a second one");
         }
         return Optional.ofNullable(also);
+    }
+
+    /** An image in the staging folder is known by its whole path. */
+    private static String named(String staging, String drive, String current) {
+        String path = Folders.absolute(current, drive);
+        return path.startsWith(staging + "/") ? path : drive;
+    }
+
+    private static Optional<String> staging(String folder, @Nullable String typed, String current)
+            throws UsageException {
+        if (typed == null) {
+            return Optional.empty();
+        }
+        if (typed.isEmpty() || typed.indexOf('\0') >= 0) {
+            throw new UsageException("--staging '" + typed + "' is no folder; name another");
+        }
+        String staging = Folders.absolute(current, typed);
+        if (staging.equals(folder)) {
+            throw new UsageException(
+                    "--staging " + typed + " is where -o goes; name a folder on a local disk");
+        }
+        return Optional.of(staging);
     }
 
     private static Fill fill(@Nullable String text) throws UsageException {

@@ -51,6 +51,22 @@ final class Admission {
         return report;
     }
 
+    /** What would refuse the image after an hour of ripping is better told before it. */
+    void lookAhead(long imageBytes, Observation observation) throws IOException, RipEndedException {
+        var there = look(imageBytes);
+        if (imageBytes > there.freeBytes()) {
+            observation.noticed(
+                    "staging",
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %s free, and %s will be moved there; free some space"
+                                    + " meanwhile.",
+                            folder,
+                            SizeText.format(there.freeBytes()),
+                            SizeText.format(imageBytes)));
+        }
+    }
+
     void checkSpace(DestinationReport destination, long neededBytes) throws RipEndedException {
         if (neededBytes + MARGIN_BYTES > destination.freeBytes()) {
             throw refused(
@@ -61,6 +77,16 @@ final class Admission {
                             folder,
                             SizeText.format(destination.freeBytes()),
                             SizeText.format(neededBytes + MARGIN_BYTES)));
+        }
+    }
+
+    /** Two drives write at both ends: not every file system can leave out what lies between. */
+    static void checkGaps(DestinationReport destination) throws RipEndedException {
+        if (!destination.kind().hasGaps()) {
+            throw refused(
+                    destination.kind().name()
+                            + " can't hold a file with gaps, which a second drive makes; leave"
+                            + " out --also, or rip to another disk");
         }
     }
 

@@ -1,12 +1,9 @@
 package dev.spindle.rip;
 
-import dev.spindle.disc.toc.CueText;
 import dev.spindle.os.Storage;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.files.Holes;
-import dev.spindle.rip.files.ImageFormat;
-import dev.spindle.rip.files.KeptSidecars;
 import dev.spindle.rip.files.ReadBack;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
@@ -15,8 +12,6 @@ import dev.spindle.rip.stream.StreamHashes;
 import dev.spindle.run.Activity;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.writeback.BarrierListener;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
@@ -30,6 +25,8 @@ import java.util.Set;
  */
 final class Completion {
     private final Storage storage;
+    private final Sidecars sidecars;
+    private final MoveFiles moveFiles;
     private final Prepared prepared;
     private final Roles roles;
     private final RipTokens tokens;
@@ -51,6 +48,18 @@ final class Completion {
         this.tokens = tokens;
         this.watch = watch;
         this.observation = observation;
+        this.sidecars = new Sidecars(storage, prepared, roles, watch);
+        this.moveFiles = new MoveFiles(storage, prepared, roles, watch);
+    }
+
+    /** What stands beside the image. */
+    Sidecars sidecars() {
+        return sidecars;
+    }
+
+    /** What a move removes. */
+    MoveFiles moveFiles() {
+        return moveFiles;
     }
 
     /** Saves the map after each barrier, so that a power cut leaves it there. */
@@ -170,81 +179,6 @@ final class Completion {
                 .orElse(Map.of());
     }
 
-    /** Writes the files beside the image, and makes their names durable. */
-    boolean sidecars(Map<String, String> hashes, RipRecord record) throws IOException {
-        var files = prepared.files();
-        return watch.finish(
-                        roles.syncer(),
-                        syncer -> {
-                            syncer.enter(Activity.SAVING);
-                            Whereabouts.check(storage, prepared, true);
-                            syncer.check();
-                            if (files.format() == ImageFormat.BIN) {
-                                saveCue(syncer);
-                            }
-                            saveSha256(hashes.get(HashAlgorithm.SHA256.text()), syncer);
-                            RecordKeeper.save(storage, prepared, record, syncer);
-                            syncer.enter(Activity.SYNCING);
-                            storage.syncFolder(files.folder());
-                            return true;
-                        })
-                .isPresent();
-    }
-
-    private void saveSha256(@Nullable String sha256, RoleWorker.Lease syncer) throws IOException {
-        var files = prepared.files();
-        if (sha256 != null) {
-            String line = sha256 + "  " + files.imageName() + "\n";
-            TextFile.replace(storage, files.sha256(), line, syncer);
-        } else if (storage.lookUp(files.sha256()).isPresent()) {
-            // Of an image that had holes then: it is wrong now.
-            storage.remove(files.sha256());
-        }
-    }
-
-    private void saveCue(RoleWorker.Lease syncer) throws IOException {
-        var toc = prepared.disc().details().toc();
-        if (toc.isPresent()) {
-            String text = CueText.of(toc.get(), prepared.files().imageName());
-            TextFile.replace(storage, prepared.files().cue(), text, syncer);
-        }
-    }
-
-    /** What stands beside an image that was whole already. */
-    Optional<KeptSidecars> keptSidecars() throws IOException {
-        return watch.finish(
-                roles.syncer(),
-                syncer -> {
-                    syncer.enter(Activity.FILING);
-                    return KeptSidecars.read(storage, prepared.files());
-                });
-    }
-
-    /** Writes what is missing beside an image that was whole already, and nothing else. */
-    boolean missingSidecars(KeptSidecars kept, Map<String, String> hashes, RipRecord record)
-            throws IOException {
-        var files = prepared.files();
-        return watch.finish(
-                        roles.syncer(),
-                        syncer -> {
-                            syncer.enter(Activity.SAVING);
-                            String sha256 = hashes.get(HashAlgorithm.SHA256.text());
-                            if (sha256 != null && !kept.hasSha256File()) {
-                                saveSha256(sha256, syncer);
-                            }
-                            if (!kept.hasCue()) {
-                                saveCue(syncer);
-                            }
-                            if (!kept.isRecordFinished()) {
-                                RecordKeeper.save(storage, prepared, record, syncer);
-                            }
-                            syncer.enter(Activity.SYNCING);
-                            storage.syncFolder(files.folder());
-                            return true;
-                        })
-                .isPresent();
-    }
-
     /**
      * Whether what was written has no name any more, so that nobody can go on with it. Asks the
      * storage, unless it was given up; where it does not answer, the file counts as in its place.
@@ -285,7 +219,9 @@ final class Completion {
             throws IOException {
         String text =
                 MapfileText.format(
-                        claim.map(),
+                        prepared.staged()
+                                .map(image -> image.withHolesAsTheyWere(claim.map()))
+                                .orElse(claim.map()),
                         claim.positionBytes(),
                         claim.status(),
                         List.of("Disc identity " + prepared.disc().identity()));

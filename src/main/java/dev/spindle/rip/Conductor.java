@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.stream.StreamHashes;
 import dev.spindle.writeback.Barriers;
 
@@ -16,6 +17,7 @@ final class Conductor {
 
     private final RipServices services;
     private final RipRequest request;
+    private final Course course;
     private final Roles roles;
     private final RipTokens tokens;
     private final Watch watch;
@@ -27,18 +29,23 @@ final class Conductor {
     Conductor(
             RipServices services,
             RipRequest request,
+            Course course,
             Roles roles,
             RipTokens tokens,
             Bell bell,
             Observation observation) {
         this.services = services;
         this.request = request;
+        this.course = course;
         this.roles = roles;
         this.tokens = tokens;
         this.observation = observation;
         observation.limits(services.limits());
         this.watch = new Watch(services, request.folder(), bell, observation, tokens);
         this.holdings = new Holdings(services.concurrency());
+        if (course instanceof Course.FromStaging) {
+            observation.readsFromStorage();
+        }
         this.verdicts = new VerdictMaker(services, request, roles, observation);
     }
 
@@ -66,7 +73,8 @@ final class Conductor {
     }
 
     private RipVerdict rip() throws RipEndedException, IOException {
-        var preparation = new Preparation(services, request, roles, watch, holdings, observation);
+        var preparation =
+                new Preparation(services, request, course, roles, watch, holdings, observation);
         var ready = preparation.run();
         var records = new RecordKeeper(services, request, ready);
         var completion = new Completion(services, ready, roles, tokens, watch, observation);
@@ -139,6 +147,14 @@ final class Conductor {
 
     private RipVerdict failed(RipOutcome outcome, String sentence) {
         Ending end = ending;
-        return end == null ? verdicts.none(outcome, sentence) : end.failed(outcome, sentence);
+        if (end != null) {
+            return end.failed(outcome, sentence);
+        }
+        return verdicts.none(
+                outcome,
+                course instanceof Course.FromStaging(RipFiles staged)
+                                && outcome != RipOutcome.REFUSED_INPUT
+                        ? sentence + Moves.stays(staged.folder())
+                        : sentence);
     }
 }

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.staging.StagedImage;
 import dev.spindle.rip.stream.StreamHashes;
 
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,48 @@ final class Ending {
 
     /** All that can be read is durable: names it, and writes what belongs beside it. */
     RipVerdict complete(Streaming moving, Optional<StreamHashes> streamed) throws IOException {
+        return ready.staged().isPresent()
+                ? moved(ready.staged().get(), moving, streamed)
+                : ripped(moving, streamed);
+    }
+
+    /** Of a moved image it must be known before it gets its name that it is the disc's. */
+    private RipVerdict moved(StagedImage staged, Streaming moving, Optional<StreamHashes> streamed)
+            throws IOException {
+        var hashes = completion.hash(streamed, request.hashes());
+        if (hashes.isEmpty()) {
+            return notConfirmed();
+        }
+        if (!staged.agreesWith(hashes.get())) {
+            completion.moveFiles().discardPart();
+            return verdict(RipOutcome.DESTINATION_FAILED, Moves.differs(staged));
+        }
+        if (!completion.name(moving)) {
+            return notConfirmed();
+        }
+        verdicts.imageIsDurable();
+        var verdict =
+                named(
+                        moving.maps().counts().missingBytes() == 0,
+                        verdicts.completeSentence(ready, isPromised(), moving),
+                        hashes.get());
+        return completion.sidecars().write(hashes.get(), record(verdict))
+                ? afterMove(staged, verdict)
+                : sidecarsNotConfirmed();
+    }
+
+    /** What was moved to where it is kept is not needed twice. */
+    private RipVerdict afterMove(StagedImage staged, RipVerdict verdict) {
+        if (!isPromised()) {
+            return Moves.adding(verdict, Moves.keptAsNotPromised(staged));
+        }
+        return completion.moveFiles().removeStaged(staged)
+                ? verdict
+                : Moves.adding(verdict, Moves.notRemoved(staged));
+    }
+
+    private RipVerdict ripped(Streaming moving, Optional<StreamHashes> streamed)
+            throws IOException {
         if (!completion.name(moving)) {
             return notConfirmed();
         }
@@ -73,7 +116,7 @@ final class Ending {
     RipVerdict finishComplete() throws IOException {
         observation.phase(Phase.FINISHING);
         verdicts.imageIsDurable();
-        var kept = completion.keptSidecars();
+        var kept = completion.sidecars().kept();
         if (kept.isEmpty()) {
             return notConfirmed();
         }
@@ -87,10 +130,15 @@ final class Ending {
             return unhashed();
         }
         hashes.putAll(computed.get());
+        var staged = ready.staged();
+        if (staged.isPresent() && !staged.get().agreesWith(hashes)) {
+            return verdict(RipOutcome.DESTINATION_FAILED, Moves.isAnother(ready.files().image()));
+        }
         var verdict = named(true, verdicts.wasCompleteSentence(ready), hashes);
-        return completion.missingSidecars(kept.get(), hashes, record(verdict))
-                ? verdict
-                : sidecarsNotConfirmed();
+        if (!completion.sidecars().writeMissing(kept.get(), hashes, record(verdict))) {
+            return sidecarsNotConfirmed();
+        }
+        return staged.isPresent() ? afterMove(staged.get(), verdict) : verdict;
     }
 
     private RipVerdict withSidecars(
@@ -101,7 +149,7 @@ final class Ending {
             return unhashed();
         }
         var verdict = named(withoutHoles, sentence.get(), hashes.get());
-        return completion.sidecars(hashes.get(), record(verdict))
+        return completion.sidecars().write(hashes.get(), record(verdict))
                 ? verdict
                 : sidecarsNotConfirmed();
     }
@@ -147,6 +195,10 @@ final class Ending {
                             completion.isDisplaced()
                                     ? "Stopped." + EarlySentences.lost(ready)
                                     : EarlySentences.stopped(moving, saved, total, handedTo()));
+            case TransferEnd.DriveFailed(var outcome) when ready.staged().isPresent() ->
+                    verdict(
+                            RipOutcome.DESTINATION_FAILED,
+                            Moves.unreadable(outcome) + kept(moving) + stays());
             case TransferEnd.DriveFailed(var outcome) ->
                     verdict(
                             DriveFailures.outcome(outcome),
@@ -154,7 +206,7 @@ final class Ending {
             case TransferEnd.StorageFailed(String why) ->
                     verdict(
                             RipOutcome.DESTINATION_FAILED,
-                            "The destination failed: " + why + "." + kept(moving));
+                            "The destination failed: " + why + "." + kept(moving) + stays());
             case TransferEnd.NotConfirmed _ -> notConfirmed();
             case TransferEnd.AllDurable _ -> throw new IllegalStateException("not early");
         };
@@ -165,6 +217,10 @@ final class Ending {
         return completion.isDisplaced()
                 ? EarlySentences.lost(ready)
                 : EarlySentences.kept(moving, ready.drive().lengthBytes());
+    }
+
+    private String stays() {
+        return ready.staged().map(image -> Moves.stays(image.files().folder())).orElse("");
     }
 
     private RipVerdict notConfirmed() {
@@ -206,6 +262,7 @@ final class Ending {
     private RipVerdict make(
             RipOutcome outcome, String sentence, boolean durable, Map<String, String> hashes) {
         String file = completion.isNamed() ? ready.files().image() : ready.files().part();
-        return verdicts.make(outcome, sentence, durable, file, hashes, streaming);
+        var verdict = verdicts.make(outcome, sentence, durable, file, hashes, streaming);
+        return ready.staged().map(image -> Moves.whole(image, verdict)).orElse(verdict);
     }
 }

@@ -170,6 +170,11 @@ final class Observation {
         facts.file = Optional.of(imagePath);
     }
 
+    /** An image in a folder plays the drive: what is slow there is storage. */
+    void readsFromStorage() {
+        stalls.readsFromStorage();
+    }
+
     void notice(String text) {
         facts.notice = text;
         publish();

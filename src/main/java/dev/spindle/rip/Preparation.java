@@ -34,17 +34,20 @@ final class Preparation {
     private final Holdings holdings;
     private final Destination destinations;
     private final Admission admission;
+    private final Course course;
     private volatile boolean madeFolder;
 
     Preparation(
             RipServices services,
             RipRequest request,
+            Course course,
             Roles roles,
             Watch watch,
             Holdings holdings,
             Observation observation) {
         this.services = services;
         this.request = request;
+        this.course = course;
         this.roles = roles;
         this.watch = watch;
         this.observation = observation;
@@ -54,10 +57,10 @@ final class Preparation {
     }
 
     Prepared run() throws RipEndedException {
-        var source = new DiscSource(services, request, roles, watch, holdings, observation);
-        HeldDrive drive = source.open();
-        DiscFacts disc = source.inspect(drive, request.wishes());
-        String base = BaseName.choose(request.name(), disc, drive.info(), services.wallClock());
+        Origin origin = origin();
+        HeldDrive drive = origin.drive();
+        DiscFacts disc = origin.disc();
+        String base = origin.baseName(request.name(), services.wallClock());
         if (request.merge().isPresent()) {
             new Merging(services.storage(), roles, watch, observation)
                     .prepare(drive, request.merge().get());
@@ -68,16 +71,18 @@ final class Preparation {
         disc.protection()
                 .ifPresent(name -> observation.noticed("protection", DiscNotices.protection(name)));
         try {
+            if (course instanceof Course.ToStaging(String target)) {
+                watch.speaksOf(target);
+                new Admission(destinations, target, roles, watch)
+                        .lookAhead(drive.lengthBytes(), observation);
+                watch.speaksOf(request.folder());
+            }
             var destination = admission.look(drive.lengthBytes());
-            if (second.isPresent() && !destination.kind().hasGaps()) {
-                throw new RipEndedException(
-                        RipOutcome.DESTINATION_FAILED,
-                        destination.kind().name()
-                                + " can't hold a file with gaps, which a second drive makes; leave"
-                                + " out --also, or rip to another disk.");
+            if (second.isPresent()) {
+                Admission.checkGaps(destination);
             }
             for (int attempt = 1; ; attempt++) {
-                var prepared = start(drive, disc, destination, base);
+                var prepared = start(origin, destination, base);
                 if (prepared.isPresent()) {
                     return prepared.get().with(second);
                 }
@@ -97,36 +102,38 @@ final class Preparation {
         }
     }
 
+    private Origin origin() throws RipEndedException {
+        if (course instanceof Course.FromStaging(RipFiles staged)) {
+            return new StagedSource(services, roles, watch, holdings).open(staged);
+        }
+        var source = new DiscSource(services, request, roles, watch, holdings, observation);
+        HeldDrive drive = source.open();
+        return new Origin(drive, source.inspect(drive, request.wishes()), Optional.empty());
+    }
+
     private Optional<SecondReading> second(HeldDrive drive, DiscFacts disc)
             throws RipEndedException {
         var address = request.wishes().second();
-        if (address.isEmpty()) {
-            return Optional.empty();
-        }
-        var opened =
-                new SecondDrive(services, roles, watch, holdings, address.get()).open(drive, disc);
-        return Optional.of(
-                new SecondReading(
-                        services.concurrency(),
-                        roles.second(),
-                        opened,
-                        drive.sectorsPerRead(),
-                        request.effort(),
-                        observation));
+        return address.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new SecondDrive(services, roles, watch, holdings, address.get())
+                                .reading(drive, disc, request.effort(), observation));
     }
 
     /** Finds the name and opens the file; empty where another rip was faster. */
-    private Optional<Prepared> start(
-            HeldDrive drive, DiscFacts disc, DestinationReport destination, String base)
+    private Optional<Prepared> start(Origin origin, DestinationReport destination, String base)
             throws IOException, RipEndedException {
+        HeldDrive drive = origin.drive();
         var planner =
                 new StartPlanner(
                         services.storage(),
                         request.folder(),
                         base,
-                        disc.identity(),
+                        origin.disc().identity(),
                         drive.lengthBytes(),
                         request.resume(),
+                        course.takesWhatIsFinished(),
                         ImageFormat.of(drive));
         while (true) {
             var choice =
@@ -143,13 +150,14 @@ final class Preparation {
             if (decision instanceof StartDecision.Refuse(RipOutcome outcome, String why)) {
                 throw new RipEndedException(outcome, why + ".");
             }
-            var map = mapOf(decision, drive.lengthBytes());
+            var there = mapOf(decision, drive.lengthBytes());
+            var map = origin.staged().map(image -> image.stillToMove(there)).orElse(there);
             if (!(decision instanceof StartDecision.Complete)) {
                 long missing = drive.lengthBytes() - map.bytes(SectorStatus.FINISHED);
                 long freed = decision instanceof StartDecision.StartOver(_, long bytes) ? bytes : 0;
                 admission.checkSpace(destination, missing - freed);
             }
-            return open(drive, disc, destination, choice.files(), decision, map);
+            return open(origin, destination, choice.files(), decision, map);
         }
     }
 
@@ -191,8 +199,7 @@ final class Preparation {
     }
 
     private Optional<Prepared> open(
-            HeldDrive drive,
-            DiscFacts disc,
+            Origin origin,
             DestinationReport destination,
             RipFiles files,
             StartDecision decision,
@@ -224,11 +231,12 @@ final class Preparation {
                 decision instanceof StartDecision.Resume
                         || decision instanceof StartDecision.Reopen;
         observation.destination(destination.kind(), files.image());
+        var drive = origin.drive();
         return Optional.of(
                 new Prepared(
                         drive,
                         new DamageSpeed(drive, request.wishes().speedInDamage(drive.medium())),
-                        disc,
+                        origin.disc(),
                         destination,
                         files,
                         part.get(),
@@ -237,7 +245,8 @@ final class Preparation {
                         complete,
                         resumed,
                         decision instanceof StartDecision.Resume(_, boolean foreign, _) && foreign,
-                        Optional.empty()));
+                        Optional.empty(),
+                        origin.staged()));
     }
 
     private static RescueMap mapOf(StartDecision decision, long bytes) {

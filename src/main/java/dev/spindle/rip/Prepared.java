@@ -5,6 +5,7 @@ import dev.spindle.os.FileFacts;
 import dev.spindle.os.StorageFile;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rip.files.RipFiles;
+import dev.spindle.rip.staging.StagedImage;
 import dev.spindle.rip.stream.DamageSpeed;
 
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param resumed whether an earlier run is gone on with
  * @param isForeign whether that was another program's
  * @param second another drive that reads too
+ * @param staged the image that is moved on, where this is no rip but its second half
  */
 record Prepared(
         HeldDrive drive,
@@ -32,7 +34,8 @@ record Prepared(
         boolean isComplete,
         boolean resumed,
         boolean isForeign,
-        Optional<SecondReading> second) {
+        Optional<SecondReading> second,
+        Optional<StagedImage> staged) {
     /** The same with a second drive, or without. */
     Prepared with(Optional<SecondReading> beside) {
         return new Prepared(
@@ -47,6 +50,7 @@ record Prepared(
                 isComplete,
                 resumed,
                 isForeign,
-                beside);
+                beside,
+                staged);
     }
 }

@@ -63,6 +63,9 @@ final class RecordKeeper {
             Optional<List<WaitPoint>> waits,
             Optional<VerdictRecord> verdict) {
         var policy = request.policy();
+        if (prepared.staged().isPresent()) {
+            return moved(prepared.staged().get().record(), state, verdict);
+        }
         return new RipRecord(
                 RipRecord.VERSION,
                 state,
@@ -85,6 +88,28 @@ final class RecordKeeper {
                 waits,
                 verdict,
                 prepared.drive().sectorBytes());
+    }
+
+    /** Of an image that was moved, its charts tell how it was ripped. */
+    private RipRecord moved(RipRecord ripped, RipState state, Optional<VerdictRecord> verdict) {
+        return new RipRecord(
+                RipRecord.VERSION,
+                state,
+                services.system().processId(),
+                ripped.startedAt(),
+                ripped.drive(),
+                ripped.discLabel(),
+                ripped.discIdentity(),
+                ripped.bytes(),
+                request.folder(),
+                prepared.destination().kind().name(),
+                ripped.writeback(),
+                ripped.hashes(),
+                ripped.chart(),
+                ripped.stalls(),
+                ripped.waits(),
+                verdict,
+                ripped.sectorBytes());
     }
 
     private static RipState state(RipOutcome outcome) {

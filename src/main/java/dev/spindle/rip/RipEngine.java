@@ -44,7 +44,9 @@ public final class RipEngine implements RipService {
 
     @Override
     public Rip start(RipRequest request) {
-        return RipJob.start(services, request);
+        return request.staging().isPresent()
+                ? StagedRip.start(services, request, request.staging().get())
+                : RipJob.start(services, request);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class RipJob implements Rip {
     private final Roles roles;
     private final RoleThread thread;
 
-    private RipJob(RipServices services, RipRequest request) {
+    private RipJob(RipServices services, RipRequest request, Course course) {
         Concurrency concurrency = services.concurrency();
         this.tokens = new RipTokens(concurrency);
         this.bell = new Bell(concurrency);
@@ -28,12 +28,16 @@ final class RipJob implements Rip {
         this.observation =
                 new Observation(
                         concurrency, services.storage(), roles, threads, tokens.pause(), events);
-        var conductor = new Conductor(services, request, roles, tokens, bell, observation);
+        var conductor = new Conductor(services, request, course, roles, tokens, bell, observation);
         this.thread = concurrency.start("conductor", () -> observation.verdict(conductor.run()));
     }
 
     static RipJob start(RipServices services, RipRequest request) {
-        return new RipJob(services, request);
+        return start(services, request, new Course.Straight());
+    }
+
+    static RipJob start(RipServices services, RipRequest request, Course course) {
+        return new RipJob(services, request, course);
     }
 
     /** For tests of the ledgers. */

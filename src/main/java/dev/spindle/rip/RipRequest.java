@@ -27,6 +27,7 @@ import java.util.Set;
  * @param merge absolute path of the map of another rip of this disc, whose image lies beside it:
  *     what that has read is taken from there
  * @param fill what stands in the image for what was not read
+ * @param staging absolute path of a local folder to rip to first; the finished image is moved on
  */
 public record RipRequest(
         String drive,
@@ -41,7 +42,8 @@ public record RipRequest(
         Duration patience,
         DriveWishes wishes,
         Optional<String> merge,
-        Fill fill) {
+        Fill fill,
+        Optional<String> staging) {
     /** What to do with a {@code .part} that is there already. */
     public enum ResumeMode {
         /** Resume one of the same disc; else take the next free name. */
@@ -54,6 +56,38 @@ public record RipRequest(
 
     public RipRequest {
         hashes = Set.copyOf(hashes);
+    }
+
+    /** Straight to where the image stays. */
+    public RipRequest(
+            String drive,
+            String folder,
+            Optional<String> name,
+            PolicyChoice policy,
+            OptionalLong ringBytes,
+            Set<HashAlgorithm> hashes,
+            Effort effort,
+            ResumeMode resume,
+            boolean verify,
+            Duration patience,
+            DriveWishes wishes,
+            Optional<String> merge,
+            Fill fill) {
+        this(
+                drive,
+                folder,
+                name,
+                policy,
+                ringBytes,
+                hashes,
+                effort,
+                resume,
+                verify,
+                patience,
+                wishes,
+                merge,
+                fill,
+                Optional.empty());
     }
 
     /** Of the disc in the drive alone. */

@@ -69,6 +69,37 @@ public record RipSnapshot(
         DiscMap map,
         boolean isPaused,
         Optional<RipVerdict> verdict) {
+    /** The same of a rip that goes on: that there is a verdict on a part of it says nothing yet. */
+    RipSnapshot withoutVerdict() {
+        return verdict.isEmpty()
+                ? this
+                : new RipSnapshot(
+                        Phase.FINISHING,
+                        title,
+                        file,
+                        totalBytes,
+                        finishedBytes,
+                        badBytes,
+                        Optional.empty(),
+                        sample,
+                        readRate,
+                        confirmedRate,
+                        Optional.empty(),
+                        destination,
+                        healthReason,
+                        healthSinceSeconds,
+                        writeback,
+                        stuckCalls,
+                        chart,
+                        waits,
+                        stalls,
+                        notice,
+                        closeUps,
+                        map,
+                        isPaused,
+                        Optional.empty());
+    }
+
     /** What a rip is busy with, in this order. */
     public enum Phase {
         /** Opens the drive, looks at the disc and the destination. */
@@ -77,6 +108,8 @@ public record RipSnapshot(
         SWEEPING,
         /** Tries what failed once more. */
         RETRYING,
+        /** Moves an image on from the staging folder. */
+        MOVING,
         /** After a stop: writes out what was read. */
         SAVING,
         /** Waits until the device has everything. */

@@ -31,6 +31,7 @@ final class Round {
     private final Watch watch;
     private final Observation observation;
     private final Concurrency concurrency;
+    private final boolean isMove;
     private final StopToken halt = new StopToken();
     private final RoleWorker.Pending<ReadingEnd> reading;
     private final Optional<SecondReading> second;
@@ -60,6 +61,7 @@ final class Round {
             Watch watch,
             Observation observation) {
         this.concurrency = concurrency;
+        this.isMove = prepared.staged().isPresent();
         this.streaming = streaming;
         this.roles = roles;
         this.tokens = tokens;
@@ -170,12 +172,15 @@ final class Round {
             }
         } else if (!tokens.isStopped()) {
             observation.noticeIs(LAST_READ, streaming.maps().isEnough());
-            observation.phase(
-                    switch (streaming.maps().pass()) {
-                        case SWEEP, BACK -> Phase.SWEEPING;
-                        case TRIM, SCRAPE, RETRY -> Phase.RETRYING;
-                    });
+            observation.phase(isMove ? Phase.MOVING : phaseOfPass());
         }
+    }
+
+    private Phase phaseOfPass() {
+        return switch (streaming.maps().pass()) {
+            case SWEEP, BACK -> Phase.SWEEPING;
+            case TRIM, SCRAPE, RETRY -> Phase.RETRYING;
+        };
     }
 
     /** A hasher that died would keep the ring full for ever. */

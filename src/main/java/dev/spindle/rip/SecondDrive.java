@@ -4,6 +4,7 @@ import dev.spindle.disc.DiscFacts;
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.Effort;
 import dev.spindle.rip.files.SpotCheck;
 import dev.spindle.run.Activity;
 import dev.spindle.run.RoleWorker;
@@ -59,6 +60,18 @@ final class SecondDrive {
         } catch (IOException problem) {
             throw refused(DiscSource.sentence(problem, address));
         }
+    }
+
+    /** Opens it, as {@link #open}, and makes ready what reads from it. */
+    SecondReading reading(HeldDrive first, DiscFacts disc, Effort effort, Observation observation)
+            throws RipEndedException {
+        return new SecondReading(
+                services.concurrency(),
+                roles.second(),
+                open(first, disc),
+                first.sectorsPerRead(),
+                effort,
+                observation);
     }
 
     private static RipEndedException refused(String sentence) {

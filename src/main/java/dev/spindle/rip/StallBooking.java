@@ -32,6 +32,7 @@ final class StallBooking implements StallReporter {
     private Optional<FileSystemKind> destination = Optional.empty();
     private OptionalLong waitsSince = OptionalLong.empty();
     private boolean openBooked;
+    private volatile boolean readsFromStorage;
 
     private record Report(String role, long startNanos, long endNanos, Side side, String cause) {}
 
@@ -55,14 +56,24 @@ final class StallBooking implements StallReporter {
 
     @Override
     public void stalled(String role, long start, long end, Side side, String cause) {
-        gate.update(() -> reported.add(new Report(role, start, end, side, cause)));
+        // Where no drive is read, none is to blame.
+        var report =
+                readsFromStorage && side == Side.DRIVE
+                        ? new Report(role, start, end, Side.STORAGE, StallBook.STAGING_SLOW)
+                        : new Report(role, start, end, side, cause);
+        gate.update(() -> reported.add(report));
+    }
+
+    /** A staged image plays the drive. */
+    void readsFromStorage() {
+        readsFromStorage = true;
     }
 
     /** The rip comes into a phase. What has ended by now belongs to the one in which it did. */
     void phase(Phase next) {
         bookEnded();
         switch (next) {
-            case PREPARING, SWEEPING, RETRYING, SAVING -> waitsSince = OptionalLong.empty();
+            case PREPARING, SWEEPING, RETRYING, MOVING, SAVING -> waitsSince = OptionalLong.empty();
             case FINISHING, READING_BACK, ENDED -> everythingWaits();
             case FLUSHING -> {
                 // The writer may have much to write yet: a sync goes on beside it.
@@ -123,7 +134,7 @@ final class StallBooking implements StallReporter {
         }
         for (Report r : takeReported()) {
             var seen =
-                    r.side == Side.STORAGE && !r.cause.equals(StallBook.OTHER_COPY_SLOW)
+                    r.side == Side.STORAGE && !StallBook.NOT_THE_DESTINATION.contains(r.cause)
                             ? evidence.ofDrivesWait(r.startNanos, r.endNanos, destination)
                             : Optional.<Evidence>empty();
             book.book(r.role, r.startNanos, r.endNanos, r.side, r.cause, seen);

@@ -16,7 +16,7 @@ record TimeLeft(long openBytes, double readPace, long waitingBytes, double confi
     /** Seconds; empty where nothing can be said. */
     Optional<Double> in(Phase phase) {
         return switch (phase) {
-            case SWEEPING ->
+            case SWEEPING, MOVING ->
                     readPace > 0
                             ? Optional.of(
                                     // All that is to come goes through the storage.

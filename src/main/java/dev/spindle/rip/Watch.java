@@ -36,7 +36,7 @@ final class Watch {
     private final Observation observation;
     private final RipTokens tokens;
     private final Patience patience;
-    private final String folder;
+    private String folder;
     private @Nullable FileFacts place;
     private @Nullable Streaming streaming;
     private Deadline allReturnBy = Deadline.never();
@@ -57,6 +57,11 @@ final class Watch {
         this.observation = observation;
         this.tokens = tokens;
         this.patience = new Patience(concurrency.nanoTime());
+    }
+
+    /** Which folder the next calls are about, for sentences. */
+    void speaksOf(String named) {
+        folder = named;
     }
 
     void streamingBegins(Streaming begun) {

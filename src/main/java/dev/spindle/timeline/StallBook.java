@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,12 @@ public final class StallBook {
 
     /** The cause of a wait for the image that is merged: it lies on some other storage. */
     public static final String OTHER_COPY_SLOW = "the image that is merged was slow to read";
+
+    /** The cause of a slow read where a staged image plays the drive. */
+    public static final String STAGING_SLOW = "the staging folder was slow to read";
+
+    /** Causes on a storage that is not the one that is written to. */
+    public static final Set<String> NOT_THE_DESTINATION = Set.of(OTHER_COPY_SLOW, STAGING_SLOW);
 
     /** How each cause begins of a read that took long as the drive had been kept waiting. */
     public static final String RESTART = "the drive had to find its place again after ";

@@ -54,6 +54,7 @@ class CliTest {
                         "--merge",
                         "--also",
                         "--fill",
+                        "--staging",
                         "--events",
                         "--json");
         NotYet.RIP_OPTIONS.forEach(option -> assertThat(cli.out()).doesNotContain(option));

@@ -75,7 +75,8 @@ class RefusalsTest {
                     --until 0s|--until must be more than zero; write for example 30min
                     --speed 0|--speed: '0' is no speed; write for example 8x, or 5M for a rate
                     --speed fast|--speed: 'fast' is no rate; write for example 20M or 500K (bytes a second)
-                    --staging /tmp|--staging is not in this version yet
+                    --staging out|--staging out is where -o goes; name a folder on a local disk
+                    --staging=|--staging '' is no folder; name another
                     --format flac|--format is not in this version yet
                     --policy fast|--policy: 'fast' is no policy; write one of auto, steady, classic, plain
                     --policy AUTO|--policy: 'AUTO' is no policy; write one of auto, steady, classic, plain
@@ -119,7 +120,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rip --staging 8 demo:", "demo --staging a", "rip --format wav"})
+    @ValueSource(strings = {"rip --format 8 demo:", "demo --format a", "rip --format wav"})
     void plannedOptionsWinOverWhatElseIsMissing(String line) {
         assertThat(cli.runPure(line.split(" "))).isEqualTo(1);
         assertThat(cli.err()).endsWith(" is not in this version yet\n").hasLineCount(1);

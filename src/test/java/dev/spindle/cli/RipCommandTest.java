@@ -87,6 +87,20 @@ class RipCommandTest {
         assertThat(requested("rip x.iso -o out --also y.iso").wishes().second()).contains("y.iso");
     }
 
+    @Test
+    void asksForAFolderToRipToFirst() {
+        var request = requested("rip x.iso -o out --staging ./local");
+        assertThat(request.staging()).contains("/cur/local");
+        assertThat(request.drive()).isEqualTo("x.iso");
+    }
+
+    /** An image that lies there already is known by its whole path, however it was typed. */
+    @Test
+    void asksForAStagedImageByItsPath() {
+        assertThat(requested("rip local/A.iso -o out --staging local").drive())
+                .isEqualTo("/cur/local/A.iso");
+    }
+
     @ParameterizedTest
     @CsvSource({"'', ZEROS", "--fill zeros, ZEROS", "--fill pattern, PATTERN"})
     void asksForTheFillOfUnreadSectors(String option, Fill fill) {

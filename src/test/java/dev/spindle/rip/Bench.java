@@ -85,6 +85,7 @@ final class Bench {
     boolean verify;
     Optional<String> merge = Optional.empty();
     Fill fill = Fill.ZEROS;
+    Optional<String> staging = Optional.empty();
     Duration patience = Duration.ZERO;
 
     DriveWishes wishes = DriveWishes.NONE;
@@ -251,7 +252,7 @@ final class Bench {
     RipRequest request() {
         return new RipRequest(
                 drive, folder, name, policy, ringBytes, hashes, effort(), resume, verify, patience,
-                wishes, merge, fill);
+                wishes, merge, fill, staging);
     }
 
     private Drive open(String address) throws IOException {

@@ -12,6 +12,7 @@ final class MemorySource implements SectorSource {
     private final Medium medium;
     private final int sectorBytes;
     private boolean closed;
+    private long readBytes;
 
     MemorySource(byte[] content, long lengthBytes) {
         this(content, lengthBytes, TestImage.SECTOR, Medium.UNKNOWN);
@@ -26,6 +27,11 @@ final class MemorySource implements SectorSource {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** How much was ever asked of it. */
+    long readBytes() {
+        return readBytes;
     }
 
     @Override
@@ -50,6 +56,7 @@ final class MemorySource implements SectorSource {
         }
         int length = (int) Math.min(into.remaining(), lengthBytes - offsetBytes);
         int present = Math.clamp(content.length - offsetBytes, 0, length);
+        readBytes += length;
         into.put(into.position(), content, (int) Math.min(offsetBytes, content.length), present);
         return length;
     }

@@ -25,6 +25,7 @@ final class TimeLeftTest {
     @Test
     void aStorageThatIsTheSlowerSideDecides() {
         assertThat(new TimeLeft(30 * MB, 10e6, 20 * MB, 2e6).in(Phase.SWEEPING)).contains(25.0);
+        assertThat(new TimeLeft(30 * MB, 10e6, 20 * MB, 2e6).in(Phase.MOVING)).contains(25.0);
         assertThat(new TimeLeft(0, 10e6, 20 * MB, 2e6).in(Phase.FLUSHING)).contains(10.0);
     }
 
@@ -40,7 +41,7 @@ final class TimeLeftTest {
     @EnumSource(
             value = Phase.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SWEEPING", "FLUSHING"})
+            names = {"SWEEPING", "MOVING", "FLUSHING"})
     void elsewhereNothingIsSaid(Phase phase) {
         assertThat(new TimeLeft(30 * MB, 10e6, 20 * MB, 2e6).in(phase)).isEmpty();
     }

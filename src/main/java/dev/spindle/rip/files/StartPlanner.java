@@ -19,6 +19,7 @@ public final class StartPlanner {
      * A planner.
      *
      * @param base the wanted name; the next free one after it may be taken
+     * @param takesFinished whether a finished image of the same disc counts as done
      */
     public StartPlanner(
             Storage storage,
@@ -27,12 +28,13 @@ public final class StartPlanner {
             String identity,
             long bytes,
             ResumeMode mode,
+            boolean takesFinished,
             ImageFormat format) {
         this.format = format;
         this.surveyor = new Surveyor(storage);
         this.folder = folder;
         this.base = base;
-        this.rule = new StartRule(identity, bytes, mode);
+        this.rule = new StartRule(identity, bytes, mode, takesFinished);
     }
 
     /** A name and what to do with what lies under it. */

@@ -13,8 +13,10 @@ import dev.spindle.rip.record.RipState;
  * @param identity of the disc in the drive
  * @param bytes its exact length
  * @param mode what the user asked for
+ * @param takesFinished whether a finished image of the same disc is what was to be made; else it is
+ *     one that the user has already, and stays
  */
-record StartRule(String identity, long bytes, ResumeMode mode) {
+record StartRule(String identity, long bytes, ResumeMode mode, boolean takesFinished) {
     StartDecision decide(Survey survey, RipFiles files) {
         if (survey.partHeld()) {
             return held(survey, files);
@@ -47,7 +49,8 @@ record StartRule(String identity, long bytes, ResumeMode mode) {
     private StartDecision withImage(Survey survey, long imageBytes, RipFiles files) {
         boolean same = survey.isOfDisc(identity, bytes) && imageBytes == bytes;
         if (mode == ResumeMode.RESTART
-                || (mode == ResumeMode.ADAPT && !(same && isUnfinished(survey)))) {
+                || (mode == ResumeMode.ADAPT
+                        && !(same && (takesFinished || isUnfinished(survey))))) {
             return new StartDecision.NextName(files.image() + " is there already");
         }
         if (!same) {

@@ -21,7 +21,7 @@ final class Limit {
         return switch (now.phase()) {
             case PREPARING, ENDED -> Optional.empty();
             case SWEEPING, RETRYING -> Optional.of(whileReading(now));
-            case SAVING, FLUSHING, FINISHING, READING_BACK -> Optional.of(Side.STORAGE);
+            case MOVING, SAVING, FLUSHING, FINISHING, READING_BACK -> Optional.of(Side.STORAGE);
         };
     }
 

@@ -87,7 +87,7 @@ public record ProgressSummary(
 
     private static Pause pause(RipSnapshot now) {
         return switch (now.phase()) {
-            case PREPARING, SWEEPING, RETRYING ->
+            case PREPARING, SWEEPING, RETRYING, MOVING ->
                     now.isPaused() ? Pause.CAN_RESUME : Pause.CAN_PAUSE;
             case SAVING, FLUSHING, FINISHING, READING_BACK, ENDED -> Pause.NOTHING;
         };

@@ -95,7 +95,7 @@ final class StartRuleTest {
                         Optional.empty(),
                         map("shorter"),
                         Optional.empty());
-        var decision = new StartRule("id", BYTES, ResumeMode.ADAPT).decide(survey, FILES);
+        var decision = new StartRule("id", BYTES, ResumeMode.ADAPT, false).decide(survey, FILES);
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         StartDecision.Resume.class,
@@ -112,8 +112,34 @@ final class StartRuleTest {
                         });
     }
 
+    /** An image on its way: it was made to be moved. */
+    @Test
+    void aFinishedImageOfTheDiscIsWhatIsToBeMoved() {
+        assertThat(staged("same COMPLETE", ResumeMode.ADAPT)).isEqualTo("Complete");
+        assertThat(staged("other COMPLETE", ResumeMode.ADAPT)).isEqualTo("NextName");
+        assertThat(staged("same COMPLETE", ResumeMode.RESTART)).isEqualTo("NextName");
+    }
+
+    private static String staged(String record, ResumeMode mode) {
+        var survey =
+                new Survey(
+                        size("whole"),
+                        size("none"),
+                        false,
+                        Optional.empty(),
+                        map("whole"),
+                        record(record));
+        return new StartRule("id", BYTES, mode, true)
+                .decide(survey, FILES)
+                .getClass()
+                .getSimpleName();
+    }
+
     private static String name(Survey survey, ResumeMode mode) {
-        return new StartRule("id", BYTES, mode).decide(survey, FILES).getClass().getSimpleName();
+        return new StartRule("id", BYTES, mode, false)
+                .decide(survey, FILES)
+                .getClass()
+                .getSimpleName();
     }
 
     private static Optional<Long> size(String text) {

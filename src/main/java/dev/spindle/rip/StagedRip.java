@@ -1,0 +1,164 @@
+package dev.spindle.rip;
+
+import dev.spindle.rip.files.RipFiles;
+import dev.spindle.run.Concurrency;
+import dev.spindle.run.Deadline;
+import dev.spindle.run.Gate;
+import dev.spindle.run.RoleThread;
+import dev.spindle.run.StopToken;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two jobs that look like one: a rip to a local folder, and what moves its image on to where it is
+ * to stay. The move needs no disc and starts from files alone, so that a later start can do it.
+ */
+final class StagedRip implements Rip {
+    private final RipServices services;
+    private final StagedRequests requests;
+    private final EventQueue between;
+    private final Gate gate;
+    private final RoleThread thread;
+
+    // Guarded by the gate.
+    private @Nullable RipJob rip;
+    private @Nullable RipJob move;
+    private boolean isStopped;
+    private volatile boolean isOver;
+
+    private StagedRip(RipServices services, RipRequest request, String staging) {
+        Concurrency concurrency = services.concurrency();
+        this.services = services;
+        this.requests = new StagedRequests(request, staging);
+        this.between = new EventQueue(concurrency);
+        this.gate = concurrency.gate("staging");
+        var staged = requests.alreadyStaged();
+        if (staged.isPresent()) {
+            this.move = move(staged.get());
+        } else {
+            this.rip =
+                    RipJob.start(services, requests.rip(), new Course.ToStaging(request.folder()));
+        }
+        this.thread = concurrency.start("stager", this::follow);
+    }
+
+    static StagedRip start(RipServices services, RipRequest request, String staging) {
+        return new StagedRip(services, request, staging);
+    }
+
+    private RipJob move(RipFiles staged) {
+        return RipJob.start(services, requests.move(staged), new Course.FromStaging(staged));
+    }
+
+    private void follow() {
+        RipJob first = gate.read(() -> rip);
+        if (first != null) {
+            first.awaitEnd(Deadline.never());
+            first.snapshot().verdict().filter(StagedRip::isToBeMoved).ifPresent(this::moveOn);
+        }
+        RipJob second = gate.read(() -> move);
+        if (second != null) {
+            second.awaitEnd(Deadline.never());
+        }
+        isOver = true;
+    }
+
+    private void moveOn(RipVerdict ripped) {
+        var staged = requests.filesOf(ripped.file());
+        between.add(
+                new RipEvent.Noticed(
+                        ripped.totalSeconds(),
+                        "staging",
+                        Moves.begins(staged.folder(), requests.target())));
+        RipJob second = move(staged);
+        boolean stop =
+                gate.read(() -> {
+                    move = second;
+                    return isStopped;
+                });
+        if (stop) {
+            second.stop();
+        }
+    }
+
+    private static boolean isToBeMoved(RipVerdict ripped) {
+        return ripped.outcome() == RipOutcome.COMPLETE
+                || ripped.outcome() == RipOutcome.FINISHED_WITH_HOLES;
+    }
+
+    private RipJob current() {
+        RipJob now = gate.read(() -> move != null ? move : rip);
+        if (now == null) {
+            throw new IllegalStateException("a staged rip has one job at least");
+        }
+        return now;
+    }
+
+    /** The one whose disc is read; empty once it is not needed any more. */
+    private Optional<RipJob> reading() {
+        return Optional.ofNullable(gate.read(() -> move == null ? rip : null));
+    }
+
+    @Override
+    public RipSnapshot snapshot() {
+        // Asked first: what was over by then has its verdict in the snapshot.
+        boolean ended = isOver;
+        var now = current().snapshot();
+        return ended ? now : now.withoutVerdict();
+    }
+
+    @Override
+    public List<RipEvent> takeEvents() {
+        RipJob first = gate.read(() -> rip);
+        RipJob second = gate.read(() -> move);
+        var all = new ArrayList<RipEvent>();
+        if (first != null) {
+            all.addAll(first.takeEvents());
+        }
+        all.addAll(between.takeEvents());
+        if (second != null) {
+            all.addAll(second.takeEvents());
+        }
+        return all;
+    }
+
+    @Override
+    public void stop() {
+        gate.update(() -> isStopped = true);
+        current().stop();
+    }
+
+    @Override
+    public void pause() {
+        current().pause();
+    }
+
+    @Override
+    public void resume() {
+        current().resume();
+    }
+
+    @Override
+    public void goodEnough() {
+        reading().ifPresent(RipJob::goodEnough);
+    }
+
+    @Override
+    public void keepTrying() {
+        reading().ifPresent(RipJob::keepTrying);
+    }
+
+    @Override
+    public void changeSpeed(Optional<ReadSpeed> speed) {
+        reading().ifPresent(job -> job.changeSpeed(speed));
+    }
+
+    @Override
+    public boolean awaitEnd(Deadline deadline) {
+        return thread.awaitDone(deadline, StopToken.never()) == Gate.Outcome.MET;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.spindle.rip;
+
+import dev.spindle.rip.files.RipFiles;
+import dev.spindle.rip.staging.StagedImage;
+import dev.spindle.run.Activity;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Opens an image that is to be moved on. Run by the conductor; the reader makes the file calls, as
+ * it reads the image afterwards.
+ */
+record StagedSource(RipServices services, Roles roles, Watch watch, Holdings holdings) {
+    Origin open(RipFiles files) throws RipEndedException {
+        try {
+            return watch.prepare(
+                    roles.reader(),
+                    lease -> {
+                        lease.enter(Activity.FILING);
+                        var staged = StagedImage.read(services.storage(), files);
+                        lease.check();
+                        var drive = holdings.hold(staged.openDrive(services.storage()));
+                        drive.awaitDisc(watch.stopToken());
+                        var seen = Discs.inspect(drive, new DriveSectors(drive));
+                        return new Origin(drive, staged.disc(seen), Optional.of(staged));
+                    });
+        } catch (IOException problem) {
+            throw new RipEndedException(
+                    RipOutcome.REFUSED_INPUT, DiscSource.sentence(problem, files.image()));
+        }
+    }
+}

@@ -1,0 +1,333 @@
+package dev.spindle.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.os.script.CallKind;
+import dev.spindle.rescue.ReadCommand.Pass;
+import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.RipRequest.ResumeMode;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.record.RipState;
+import dev.spindle.timeline.Side;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** {@code --staging}: ripped to one folder, moved on to another, and never lost in between. */
+@Tag("unit")
+final class StagedRipTest {
+    private static final int MIB = TestImage.MIB;
+
+    /** {@code SMB2_SUPER_MAGIC} of linux/magic.h. */
+    private static final long SMB2 = 0xFE534D42L;
+
+    private static final String STAGING = "/local/staging";
+
+    private static void with(Consumer<Bench> body) {
+        assertThat(left(body)).isEmpty();
+    }
+
+    /** The roles whose threads still hung at the end. */
+    private static List<String> left(Consumer<Bench> body) {
+        return Bench.with(bench -> {
+            bench.image = TestImage.iso(1, 8 * MIB, "SIMULATED");
+            bench.staging = Optional.of(STAGING);
+            bench.storage.insight().folder(STAGING);
+            body.accept(bench);
+        });
+    }
+
+    private static BenchFiles staged(Bench bench) {
+        String folder = bench.folder;
+        bench.folder = STAGING;
+        var files = bench.files();
+        bench.folder = folder;
+        return files;
+    }
+
+    private static void assertNothingStaged(Bench bench) {
+        assertThat(bench.storage.insight().paths())
+                .filteredOn(path -> path.startsWith(STAGING + "/"))
+                .isEmpty();
+    }
+
+    private static void assertMoved(Bench bench, RipVerdict verdict) {
+        assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+        assertThat(verdict.durable()).isTrue();
+        assertThat(verdict.file()).isEqualTo(Bench.FOLDER + "/SIMULATED.iso");
+        bench.files().assertComplete();
+        assertNothingStaged(bench);
+    }
+
+    @Test
+    void theImageEndsWhereItWasWanted() {
+        with(bench -> {
+            var verdict = bench.rip();
+            assertMoved(bench, verdict);
+            assertThat(verdict.text())
+                    .startsWith("Complete: SIMULATED.iso, 8.39 MB in ")
+                    .contains(" It was ripped to " + STAGING + " in ")
+                    .contains(" and moved from there.");
+            var record = bench.files().record();
+            assertThat(record.folder()).isEqualTo(Bench.FOLDER);
+            assertThat(record.drive().model()).isEqualTo("disc.iso");
+            assertThat(record.verdict().orElseThrow().text()).isEqualTo(verdict.text());
+            assertThat(verdict.hashes().get("sha256")).isEqualTo(BenchFiles.sha256(bench.image));
+        });
+    }
+
+    /** The drive is free as soon as the local folder has it, however slow the destination is. */
+    @Test
+    void whoFollowsSeesOneRipThatMovesInTheEnd() {
+        with(bench -> {
+            bench.storage
+                    .on(CallKind.SYNC_DATA)
+                    .path(Bench.FOLDER + "/SIMULATED.iso.part")
+                    .cost(Duration.ofSeconds(2));
+            var rip = bench.start();
+            bench.awaitPhase(rip, Phase.MOVING);
+            assertThat(rip.snapshot().verdict()).isEmpty();
+            assertThat(bench.discs.getLast().isClosed()).isTrue();
+            assertThat(rip.takeEvents())
+                    .filteredOn(RipEvent.Noticed.class::isInstance)
+                    .extracting(event -> ((RipEvent.Noticed) event).text())
+                    .containsExactly(
+                            "The disc is not needed any more: the image lies in "
+                                    + STAGING
+                                    + " and is moved to "
+                                    + Bench.FOLDER
+                                    + " now.");
+            assertMoved(bench, bench.end(rip));
+            assertThat(rip.snapshot().phase()).isEqualTo(Phase.ENDED);
+        });
+    }
+
+    /** What was never tried is not called bad where it arrives. */
+    @Test
+    void holesArriveAsWhatTheyAre() {
+        with(bench -> {
+            bench.script = "speed 100M\nbad 300 40";
+            bench.passes = Set.of(Pass.SWEEP);
+            var verdict = bench.rip();
+            assertThat(verdict.outcome())
+                    .as(verdict.text())
+                    .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+            assertThat(verdict.text()).startsWith("Finished with holes: ");
+            assertThat(verdict.rescue().means()).containsKey("sweep");
+            bench.files().assertMapHolds();
+            bench.files().assertSha256();
+            assertThat(bench.files().map().bytes(SectorStatus.NON_TRIMMED)).isPositive();
+            assertThat(bench.files().map().bytes(SectorStatus.BAD)).isZero();
+            assertThat(bench.files().record().state()).isEqualTo(RipState.FINISHED_WITH_HOLES);
+            assertNothingStaged(bench);
+        });
+    }
+
+    @Test
+    void aRawDiscBringsItsSheet() {
+        with(bench -> {
+            bench.rawDisc(TestImage.iso(1, 2 * MIB, "SIMULATED"));
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+            bench.files().assertComplete();
+            assertNothingStaged(bench);
+        });
+    }
+
+    /** The same command goes on, and the disc is not read a second time. */
+    @Test
+    void aStoppedMoveGoesOn() {
+        with(bench -> {
+            var rip = slowlyMoving(bench);
+            rip.stop();
+            bench.timeToEndAtMost(rip, Duration.ofSeconds(11));
+            var stopped = rip.snapshot().verdict().orElseThrow();
+            assertThat(stopped.outcome()).as(stopped.text()).isEqualTo(RipOutcome.STOPPED);
+            assertThat(stopped.text())
+                    .contains(
+                            " The whole image stays in "
+                                    + STAGING
+                                    + "; the same command goes on moving it.");
+            staged(bench).assertComplete();
+            bench.files().assertMapHolds();
+            letCallsReturn(bench);
+            assertMoved(bench, bench.rip());
+            assertThat(bench.discs.getLast().readBytes()).isLessThan(bench.image.length / 2);
+        });
+    }
+
+    /** Of a program that was killed nothing is left but files; the disc may be gone too. */
+    @Test
+    void aKilledMoveGoesOnWithoutTheDisc() {
+        var _ =
+                left(bench -> {
+                    slowlyMoving(bench);
+                    bench.kill();
+                    bench.opener =
+                            Optional.of(_ -> {
+                                throw new IOException("there is no disc");
+                            });
+                    bench.drive = STAGING + "/SIMULATED.iso";
+                    assertMoved(bench, bench.rip());
+                });
+    }
+
+    private static Rip slowlyMoving(Bench bench) {
+        bench.ringBytes = OptionalLong.of(MIB);
+        bench.storage
+                .on(CallKind.WRITE)
+                .path(Bench.FOLDER + "/SIMULATED.iso.part")
+                .cost(Duration.ofSeconds(1));
+        var rip = bench.start();
+        bench.awaitPhase(rip, Phase.MOVING);
+        bench.sleep(Duration.ofMillis(1500));
+        assertThat(rip.snapshot().phase()).isEqualTo(Phase.MOVING);
+        return rip;
+    }
+
+    /** A call that was left alone holds the lock until it returns. */
+    private static void letCallsReturn(Bench bench) {
+        bench.sleep(Duration.ofSeconds(3));
+    }
+
+    /** Killed when everything had arrived and only the copy was still to be removed. */
+    @Test
+    void whatHasArrivedIsNotMovedTwice() {
+        with(bench -> {
+            assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+            var again = bench.rip();
+            assertMoved(bench, again);
+            assertThat(bench.storage.insight().exists(Bench.FOLDER + "/SIMULATED-2.iso")).isFalse();
+        });
+    }
+
+    @Test
+    void whatCameOutOfTheFolderMustBeWhatTheDiscGave() {
+        with(bench -> {
+            var rip = slowlyMoving(bench);
+            rip.stop();
+            bench.end(rip);
+            letCallsReturn(bench);
+            String image = STAGING + "/SIMULATED.iso";
+            byte[] rotten = bench.storage.insight().content(image);
+            rotten[rotten.length - 100_000] ^= 1;
+            bench.storage.insight().file(image, rotten);
+            bench.drive = image;
+            var verdict = bench.rip();
+            assertThat(verdict.outcome())
+                    .as(verdict.text())
+                    .isEqualTo(RipOutcome.DESTINATION_FAILED);
+            assertThat(verdict.text()).contains("is not what the disc gave");
+            assertThat(bench.storage.insight().exists(Bench.FOLDER + "/SIMULATED.iso")).isFalse();
+            assertThat(bench.storage.insight().exists(Bench.FOLDER + "/SIMULATED.map")).isFalse();
+            assertThat(bench.storage.insight().exists(image)).isTrue();
+        });
+    }
+
+    /** The only copy that somebody vouches for is not thrown away. */
+    @Test
+    void whereNothingIsPromisedTheCopyIsKept() {
+        with(bench -> {
+            bench.storage.volume().type(SMB2);
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(verdict.durable()).isFalse();
+            assertThat(verdict.text()).contains(" was kept, since the destination can't promise");
+            staged(bench).assertImage(bench.image);
+        });
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsToldBeforeTheRip() {
+        with(bench -> {
+            bench.folder = "/nowhere/at/all";
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+            assertThat(verdict.text()).contains("/nowhere");
+            assertNothingStaged(bench);
+        });
+    }
+
+    /** Slow reads of the local copy are no drive's fault. */
+    @Test
+    void aSlowStagingFolderIsStorage() {
+        with(bench -> {
+            bench.storage
+                    .on(CallKind.READ)
+                    .path(STAGING + "/SIMULATED.iso")
+                    .nth(20)
+                    .hang(Duration.ofSeconds(2));
+            var verdict = bench.rip();
+            assertMoved(bench, verdict);
+            assertThat(verdict.stalledSeconds().getOrDefault(Side.STORAGE, 0.0)).isPositive();
+            assertThat(verdict.stalledSeconds().getOrDefault(Side.DRIVE, 0.0)).isZero();
+        });
+    }
+
+    /** Good enough is for discs: what is to be moved is moved whole. */
+    @Test
+    void goodEnoughCutsNoMove() {
+        with(bench -> {
+            var rip = slowlyMoving(bench);
+            rip.goodEnough();
+            assertMoved(bench, bench.end(rip));
+        });
+    }
+
+    @Test
+    void onlyAnEndedRipIsMoved() {
+        with(bench -> {
+            bench.storage.insight().file(STAGING + "/SIMULATED.iso", bench.image);
+            bench.drive = STAGING + "/SIMULATED.iso";
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.REFUSED_INPUT);
+            assertThat(verdict.text())
+                    .isEqualTo(
+                            STAGING
+                                    + "/SIMULATED.iso can't be moved on: its record is missing; rip"
+                                    + " the disc again, or leave out --staging.");
+        });
+    }
+
+    /** Whatever is cut off when: the next start with the disc brings the image to its place. */
+    @Test
+    void nothingIsLostWhereverItIsCut() {
+        for (long seed = 1; seed <= 60; seed++) {
+            long chosen = seed;
+            var _ =
+                    Bench.with(
+                            seed,
+                            bench -> {
+                                bench.image = TestImage.iso(chosen, 4 * MIB, "SIMULATED");
+                                bench.staging = Optional.of(STAGING);
+                                bench.storage.insight().folder(STAGING);
+                                bench.storage.device().rate(4L * MIB);
+                                bench.start();
+                                bench.sleep(Duration.ofMillis(50 * chosen));
+                                if (chosen % 2 == 0) {
+                                    bench.kill();
+                                } else {
+                                    bench.cutPower(chosen);
+                                }
+                                bench.resume = ResumeMode.ADAPT;
+                                var verdict = bench.rip();
+                                assertThat(verdict.outcome())
+                                        .as("seed %d: %s", chosen, verdict.text())
+                                        .isEqualTo(RipOutcome.COMPLETE);
+                                byte[] there = bench.storage.insight().content(verdict.file());
+                                assertThat(Arrays.equals(there, bench.image))
+                                        .as("seed %d", chosen)
+                                        .isTrue();
+                            });
+        }
+    }
+}
