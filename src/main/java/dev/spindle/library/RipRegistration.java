@@ -49,22 +49,48 @@ public final class RipRegistration {
 
     /** Follows the rip to its end. */
     void follow(Rip rip) {
-        boolean isEntered = false;
-        while (!rip.awaitEnd(concurrency.in(isEntered ? LONG_LOOK : LOOK))) {
-            if (!isEntered) {
-                isEntered = enter(rip.snapshot());
+        Optional<RipEntry> entered = Optional.empty();
+        while (!rip.awaitEnd(concurrency.in(entered.isPresent() ? LONG_LOOK : LOOK))) {
+            var now = rip.snapshot();
+            boolean isNews =
+                    !recordOf(now).equals(entered.map(RipEntry::recordFile))
+                            && recordOf(now).isPresent();
+            if (isNews) {
+                entered = entered(now, entered);
             }
         }
-        var _ = enter(rip.snapshot());
+        var _ = entered(rip.snapshot(), entered);
     }
 
-    /** Says false where there is nothing to enter yet: the rip has no file. */
-    private boolean enter(RipSnapshot now) {
+    /** The record of its file; empty where there is nothing to enter yet: the rip has none. */
+    private static Optional<String> recordOf(RipSnapshot now) {
         boolean hasBegun = now.totalBytes() > 0 && now.phase() != RipSnapshot.Phase.PREPARING;
-        if (!hasBegun || now.file().isEmpty()) {
-            return false;
+        return hasBegun ? now.file().map(RipEntry::recordOf) : Optional.empty();
+    }
+
+    /** Enters it. An image that was moved to another folder is entered there alone. */
+    private Optional<RipEntry> entered(RipSnapshot now, Optional<RipEntry> before) {
+        var recordFile = recordOf(now);
+        if (recordFile.isEmpty()) {
+            return before;
         }
-        String recordFile = RipEntry.recordOf(now.file().get());
+        var entry = enter(now, recordFile.get());
+        before.filter(old -> !old.recordFile().equals(entry.recordFile()))
+                .ifPresent(this::forgetIfGone);
+        return Optional.of(entry);
+    }
+
+    private void forgetIfGone(RipEntry old) {
+        try {
+            if (shelf.storage().lookUp(old.recordFile()).isEmpty()) {
+                shelf.catalogue().remove(old);
+            }
+        } catch (IOException problem) {
+            LOG.warn("{} stays in the library: {}", old.recordFile(), problem.getMessage());
+        }
+    }
+
+    private RipEntry enter(RipSnapshot now, String recordFile) {
         var found = record(recordFile);
         // A record that the end could not replace is that of the start: it tells less than we know.
         boolean isCurrent = found.isPresent() && (now.verdict().isEmpty() || hasEnded(found.get()));
@@ -76,7 +102,7 @@ public final class RipRegistration {
         } catch (IOException problem) {
             LOG.warn("the rip could not be entered into the library: {}", problem.getMessage());
         }
-        return true;
+        return entry;
     }
 
     private Optional<RipRecord> record(String path) {

@@ -86,6 +86,25 @@ class LibrarianTest {
                 Duration.ZERO);
     }
 
+    private static RipRequest staged(String drive) {
+        var plain = request(drive);
+        return new RipRequest(
+                drive,
+                plain.folder(),
+                plain.name(),
+                plain.policy(),
+                plain.ringBytes(),
+                plain.hashes(),
+                plain.effort(),
+                plain.resume(),
+                plain.verify(),
+                plain.patience(),
+                plain.wishes(),
+                plain.merge(),
+                plain.fill(),
+                Optional.of("/out/local"));
+    }
+
     private RipVerdict end(Librarian by, Rip rip) {
         assertThat(rip.awaitEnd(baton.in(Duration.ofMinutes(30)))).isTrue();
         assertThat(by.awaitIdle(baton.in(Duration.ofSeconds(2)))).isTrue();
@@ -117,6 +136,23 @@ class LibrarianTest {
         assertThat(catalogue.list().ofDisc(entry.discIdentity())).containsExactly(entry);
         assertThat(catalogue.record(entry).verdict()).isPresent();
         assertThat(storage.insight().exists(entry.recordFile())).isTrue();
+    }
+
+    /** Entered while it was ripped to the staging folder, and found where it went. */
+    @Test
+    void aMovedRipIsInTheLibraryOnce() {
+        baton.run(() -> {
+            Rip rip = librarian.start(staged(IMAGE + "?speed=1M"));
+            pass(Duration.ofSeconds(2));
+            assertThat(entries()).hasSize(1);
+            assertThat(entries().getFirst().image()).isEqualTo("/out/local/holiday.iso");
+            assertThat(end(librarian, rip).outcome()).isEqualTo(RipOutcome.COMPLETE);
+        });
+        assertThat(entries()).hasSize(1);
+        var entry = entries().getFirst();
+        assertThat(entry.state()).isEqualTo(RipState.COMPLETE);
+        assertThat(entry.image()).isEqualTo("/out/rips/holiday.iso");
+        assertThat(entry.folder()).isEqualTo("/out/rips");
     }
 
     @Test
