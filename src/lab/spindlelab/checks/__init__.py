@@ -16,6 +16,7 @@ from . import (
     identical,
     kill,
     mechanism,
+    staging,
     stop,
     together,
 )
@@ -30,6 +31,7 @@ ALL = {
     "events": events.run,
     "blame": blame.run,
     "stop": stop.run,
+    "staging": staging.run,
     "block": block.run,
     "cuts": cuts.run,
     "mechanism": mechanism.run,
