@@ -1,6 +1,7 @@
 package dev.spindle.rip;
 
 import dev.spindle.drive.ReadOutcome;
+import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.range.DurationText;
@@ -8,6 +9,7 @@ import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.RoleWorker;
+import dev.spindle.timeline.Side;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -26,6 +28,25 @@ final class Waiting {
 
     /** So often in a row, with nothing read between, a drive may say that it was reset. */
     private static final int MOST_RESETS = 5;
+
+    private static final Reason FULL =
+            new Reason(
+                    "The destination is full; waiting for room",
+                    Side.STORAGE,
+                    "the destination was full");
+
+    /** What is left of a quota no system call tells without rights: it is tried again. */
+    private static final Reason QUOTA =
+            new Reason(
+                    "Your quota on the destination is used up; waiting for room",
+                    Side.STORAGE,
+                    "the quota on the destination was used up");
+
+    private static final Reason DISC_GONE =
+            new Reason(
+                    "The disc is gone; waiting for it to come back",
+                    Side.DRIVE,
+                    "the disc was gone");
 
     private final Concurrency concurrency;
     private final Storage storage;
@@ -59,6 +80,9 @@ final class Waiting {
         this.observation = observation;
     }
 
+    /** Why nothing goes on, for the notice and for the bill. */
+    private record Reason(String notice, Side side, String cause) {}
+
     /** Something to look for now and then. */
     @FunctionalInterface
     private interface Look {
@@ -83,11 +107,13 @@ final class Waiting {
         }
         if (end instanceof TransferEnd.StorageFailed
                 && writeFailure.filter(problem -> problem.errno().meansFull()).isPresent()) {
-            return await("The destination is full; waiting for room", this::hasRoom);
+            return writeFailure.get().errno() == Errno.EDQUOT
+                    ? await(QUOTA, this::hasRoom)
+                    : await(FULL, this::hasRoom);
         }
         return end instanceof TransferEnd.DriveFailed(var outcome)
                 && mayPass(outcome)
-                && await("The disc is gone; waiting for it to come back", this::isDiscBackOrSpare);
+                && await(DISC_GONE, this::isDiscBackOrSpare);
     }
 
     /**
@@ -112,13 +138,13 @@ final class Waiting {
                 || outcome instanceof ReadOutcome.Changed;
     }
 
-    private boolean await(String what, Look look) throws IOException {
+    private boolean await(Reason reason, Look look) throws IOException {
         long startNanos = concurrency.nanoTime();
         var deadline = Deadline.at(startNanos + leftNanos);
         try {
             while (!tokens.isStopped() && !deadline.hasPassed(concurrency.nanoTime())) {
                 observation.notice(
-                        what
+                        reason.notice
                                 + ", "
                                 + DurationText.formatNanos(
                                         deadline.remainingNanos(concurrency.nanoTime()))
@@ -131,7 +157,11 @@ final class Waiting {
             }
             return false;
         } finally {
-            leftNanos -= concurrency.nanoTime() - startNanos;
+            long now = concurrency.nanoTime();
+            leftNanos -= now - startNanos;
+            observation
+                    .stallReporter()
+                    .stalled("reader", startNanos, now, reason.side, reason.cause);
         }
     }
 

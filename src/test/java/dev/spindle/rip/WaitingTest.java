@@ -2,7 +2,10 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
+import dev.spindle.timeline.Side;
+import dev.spindle.timeline.Stall;
 import dev.spindle.writeback.Mechanism;
 
 import org.junit.jupiter.api.Tag;
@@ -45,6 +48,65 @@ final class WaitingTest {
                     var verdict = bench.end(rip);
                     assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertComplete();
+                });
+    }
+
+    /** The drive had nothing to do meanwhile: it is to blame for none of it. */
+    @Test
+    void theWaitForRoomIsTheDestinations() {
+        var _ =
+                Bench.with(bench -> {
+                    large(bench);
+                    fillSoon(bench);
+                    bench.later(
+                            Duration.ofSeconds(100),
+                            () -> bench.storage.volume().capacity(200L * MIB));
+                    var rip = bench.start();
+                    var stalled = bench.end(rip).stalledSeconds();
+                    assertThat(stalled.get(Side.STORAGE)).isBetween(90.0, 110.0);
+                    assertThat(stalled.get(Side.DRIVE)).isLessThan(0.1);
+                    assertThat(rip.snapshot().stalls())
+                            .extracting(Stall::cause)
+                            .contains("the destination was full");
+                });
+    }
+
+    /** The same of a drive that was unplugged. */
+    @Test
+    void theWaitForTheDiscIsTheDrives() {
+        var _ =
+                Bench.with(bench -> {
+                    large(bench);
+                    bench.script = "speed 8M\nunplug at 2s for 60s";
+                    var stalled = bench.rip().stalledSeconds();
+                    assertThat(stalled.get(Side.DRIVE)).isBetween(55.0, 65.0);
+                    assertThat(stalled.get(Side.STORAGE)).isLessThan(1.0);
+                });
+    }
+
+    /** Nobody can see how much of a quota is left: it is tried again. */
+    @Test
+    void aQuotaIsCalledOne() {
+        var _ =
+                Bench.with(bench -> {
+                    large(bench);
+                    var refused =
+                            bench.storage
+                                    .on(CallKind.WRITE)
+                                    .path(Bench.FOLDER + "/SIMULATED.iso.part")
+                                    .fromOffset(20L * MIB)
+                                    .fail(Errno.EDQUOT);
+                    bench.later(Duration.ofSeconds(60), refused::remove);
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(31));
+                    assertThat(rip.snapshot().notice())
+                            .startsWith("Your quota on the destination is used up; waiting for ");
+                    var verdict = bench.end(rip);
+                    assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                    assertThat(rip.snapshot().stalls())
+                            .extracting(Stall::cause)
+                            .contains("the quota on the destination was used up");
                 });
     }
 
