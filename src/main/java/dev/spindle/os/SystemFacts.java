@@ -27,4 +27,11 @@ public interface SystemFacts {
      * Empty where it runs, has ended, or the kernel does not tell.
      */
     Optional<String> waitChannel(long threadId);
+
+    /**
+     * How long a thread of this process was ready to run so far and got no processor ({@code
+     * run_delay} of /proc/PID/task/TID/schedstat, Linux Documentation/scheduler/sched-stats.rst).
+     * Empty where the kernel does not tell.
+     */
+    OptionalLong processorWaitNanos(long threadId);
 }

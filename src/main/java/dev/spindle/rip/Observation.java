@@ -41,6 +41,7 @@ final class Observation {
     private final PauseSwitch pause;
     private final long startNanos;
     private final StallBooking stalls;
+    private final ProcessorWait processorWait;
     private final ChartHistory chart = new ChartHistory();
     private final ChartWindow minute = new ChartWindow(ChartWindows.MINUTE_SECONDS);
     private final ChartWindow tenMinutes = new ChartWindow(ChartWindows.TEN_MINUTES_SECONDS);
@@ -73,6 +74,7 @@ final class Observation {
         this.waits = new ChunkWaits(concurrency);
         this.startNanos = concurrency.nanoTime();
         this.stalls = new StallBooking(concurrency, roles, threads, events, startNanos);
+        this.processorWait = threads.processorWait();
         this.samples = new SampleTaker(roles);
         this.healthWatch =
                 new HealthWatch(concurrency, roles, new StorageProgress(storage), samples);
@@ -175,6 +177,16 @@ final class Observation {
         stalls.readsFromStorage();
     }
 
+    /** Whether the destination is a network share. */
+    boolean isNetworkShare() {
+        return facts.destination
+                .map(FileSystemKind::family)
+                .filter(family ->
+                        family == FileSystemKind.Family.NFS
+                                || family == FileSystemKind.Family.NETWORK)
+                .isPresent();
+    }
+
     void notice(String text) {
         facts.notice = text;
         publish();
@@ -212,8 +224,9 @@ final class Observation {
     /** Takes a sample and books what has happened since the last one. */
     void tick() {
         long now = concurrency.nanoTime();
+        String whyNotRunning = processorWait.causeSinceLastLook(now - lastTickNanos());
         if (now - nextTickNanos >= GAP_NANOS) {
-            stalls.book().programGap(lastTickNanos(), now);
+            stalls.book().programGap(lastTickNanos(), now, whyNotRunning);
         } else if (now - nextTickNanos >= StallBook.STALL_NANOS) {
             stalls.book().hiccup(lastTickNanos(), now);
         }

@@ -25,6 +25,11 @@ final class RoleThreads {
         gate.update(() -> threadIds.put(role, threadId));
     }
 
+    /** Of the thread that asks it. */
+    ProcessorWait processorWait() {
+        return new ProcessorWait(facts);
+    }
+
     /** Empty where the role's thread runs, or the kernel does not tell. Never blocks. */
     Optional<String> waitChannel(String role) {
         return Optional.ofNullable(gate.read(() -> threadIds.get(role)))

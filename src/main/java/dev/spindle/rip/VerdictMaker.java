@@ -219,7 +219,10 @@ final class VerdictMaker {
     private String aboutWaiting() {
         var stalls = observation.stalls();
         return VerdictText.aboutWaiting(
-                stalls.stalledSeconds(), stalls.longest(), shareAt(stalls.longest()));
+                stalls.stalledSeconds(),
+                stalls.longest(),
+                shareAt(stalls.longest()),
+                observation.isNetworkShare());
     }
 
     private String stuck() {

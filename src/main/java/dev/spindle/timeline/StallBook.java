@@ -23,6 +23,12 @@ public final class StallBook {
     /** The cause of a read that went well and took longer than the disc's own speed explains. */
     public static final String SLOW_SECTORS = "slow sectors";
 
+    /** The cause of a gap in which the program was stopped, or the machine stood still. */
+    public static final String NOT_RUNNING = "the program was not running";
+
+    /** The cause of a gap in which the program was ready to run. */
+    public static final String NO_PROCESSOR = "other programs left this one no processor";
+
     /** The cause of a wait for the image that is merged: it lies on some other storage. */
     public static final String OTHER_COPY_SLOW = "the image that is merged was slow to read";
 
@@ -71,17 +77,14 @@ public final class StallBook {
         }
     }
 
-    /** The whole program stood still: suspended, stopped, or starved. */
-    public void programGap(long startNanos, long endNanos) {
+    /**
+     * The whole program stood still: suspended, stopped, or starved.
+     *
+     * @param cause {@link #NOT_RUNNING} or {@link #NO_PROCESSOR}
+     */
+    public void programGap(long startNanos, long endNanos, String cause) {
         gaps.add(startNanos, endNanos);
-        keep(
-                BookedStall.of(
-                        "all",
-                        startNanos,
-                        endNanos,
-                        Side.SELF,
-                        "the program was not running",
-                        Optional.empty()));
+        keep(BookedStall.of("all", startNanos, endNanos, Side.SELF, cause, Optional.empty()));
     }
 
     /**

@@ -63,6 +63,11 @@ final class StallEvidenceTest {
         public Optional<String> waitChannel(long threadId) {
             return threadId <= threads ? Optional.of(channel) : Optional.empty();
         }
+
+        @Override
+        public OptionalLong processorWaitNanos(long threadId) {
+            return OptionalLong.empty();
+        }
     }
 
     private static List<Stall> stalls(Bench bench, String channel) {

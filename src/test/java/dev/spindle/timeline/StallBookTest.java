@@ -38,7 +38,7 @@ final class StallBookTest {
     }
 
     private void gap(long startMillis, long endMillis) {
-        book.programGap(at(startMillis), at(endMillis));
+        book.programGap(at(startMillis), at(endMillis), StallBook.NOT_RUNNING);
     }
 
     private static long at(long millis) {
@@ -97,7 +97,7 @@ final class StallBookTest {
             for (int i = 0; i < 3; i++) {
                 int start = random.nextInt(2400);
                 int end = start + 1 + random.nextInt(500);
-                seeded.programGap(at(start), at(end));
+                seeded.programGap(at(start), at(end), StallBook.NOT_RUNNING);
                 Arrays.fill(inGap, start, end, true);
             }
             for (int i = 0; i < 25; i++) {

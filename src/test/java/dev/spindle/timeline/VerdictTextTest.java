@@ -16,8 +16,9 @@ final class VerdictTextTest {
 
     @Test
     void saysNothingOfNextToNothing() {
-        assertThat(VerdictText.aboutWaiting(Map.of(), longest(0), 0)).isEmpty();
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 0.49), longest(0.4), 0.5)).isEmpty();
+        assertThat(VerdictText.aboutWaiting(Map.of(), longest(0), 0, false)).isEmpty();
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 0.49), longest(0.4), 0.5, false))
+                .isEmpty();
     }
 
     @Test
@@ -26,7 +27,8 @@ final class VerdictTextTest {
                         VerdictText.aboutWaiting(
                                 Map.of(Side.DRIVE, 1.01, Side.STORAGE, 9.0, Side.USER, 0.0),
                                 longest(2.56),
-                                0.999))
+                                0.999,
+                                false))
                 .isEqualTo(
                         " 89 % of the 10.0 s of waiting was the destination; the longest stall took"
                                 + " 2.5 s, at 99 %.");
@@ -34,11 +36,19 @@ final class VerdictTextTest {
 
     @Test
     void hasANameForEachSide() {
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 1.0), longest(1), 0))
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 1.0), longest(1), 0, false))
                 .contains("100 % of the 1.0 s of waiting was the drive or the disc;");
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.USER, 1.0), longest(1), 0))
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.USER, 1.0), longest(1), 0, false))
                 .contains("the pause you asked for");
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.SELF, 1.0), longest(1), 0))
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.SELF, 1.0), longest(1), 0, false))
                 .contains("this computer or Spindle itself");
+    }
+
+    @Test
+    void aShareIsCalledOne() {
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.STORAGE, 1.0), longest(1), 0, true))
+                .contains(" of waiting was the network share;");
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 1.0), longest(1), 0, true))
+                .contains(" of waiting was the drive or the disc;");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +40,16 @@ class LinuxSystemFactsTest {
     @Test
     void processIdIsOurs() {
         assertThat(facts.processId()).isEqualTo(ProcessHandle.current().pid());
+    }
+
+    /** A kernel without the figure tells nothing; one with it counts up. */
+    @Test
+    void aThreadTellsHowLongItWaitedForAProcessor() {
+        var first = facts.processorWaitNanos(facts.threadId());
+        var then = facts.processorWaitNanos(facts.threadId());
+        assertThat(first.isPresent()).isEqualTo(Files.exists(Path.of("/proc/self/schedstat")));
+        assertThat(then.orElse(0)).isGreaterThanOrEqualTo(first.orElse(0));
+        assertThat(facts.processorWaitNanos(Long.MAX_VALUE)).isEmpty();
     }
 
     @Test

@@ -37,4 +37,9 @@ public record ScriptedFacts(long memoryLimitBytes, OptionalLong dirtyLimitBytes)
     public Optional<String> waitChannel(long threadId) {
         return Optional.empty();
     }
+
+    @Override
+    public OptionalLong processorWaitNanos(long threadId) {
+        return OptionalLong.empty();
+    }
 }
