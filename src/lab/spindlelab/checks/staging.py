@@ -25,6 +25,7 @@ def run(lab):
             "Ctrl-C in the move: exit 3, then the same command goes on": interrupted,
             "killed in the move: the same command goes on": killed,
             "killed in the move: goes on without the disc": without_disc,
+            "onto itself by another name: refused, nothing removed": onto_itself,
             "the disk frozen in the move: stopped within a second, nothing lost": frozen,
         }.items():
             with lab.check("staging, " + what):
@@ -78,7 +79,7 @@ def interrupted(stage):
         run.signal(signal.SIGINT)
         run.wait(30)
         expect(run.exit == 3, f"expected exit 3: {run}")
-        expect("The whole image stays in " + stage.local in run.out, f"expected where it stays: {run}")
+        expect("The image stays in " + stage.local in run.out, f"expected where it stays: {run}")
     stage.still_whole()
     stage.arrives()
 
@@ -99,6 +100,20 @@ def kill(stage):
         run.signal(signal.SIGKILL)
         run.wait(30)
     stage.still_whole()
+
+
+def onto_itself(stage):
+    link = stage.lab.path("link-to-staging")
+    os.symlink(stage.local, link)
+    try:
+        first = stage.lab.program.run(stage.lab, "rip", stage.image, "-o", stage.local)
+        expect(first.exit == 0, f"expected exit 0: {first}")
+        for drive in (stage.image, stage.staged, os.path.join(link, NAME + ".iso")):
+            run = stage.lab.program.run(stage.lab, "rip", drive, "-o", link, "--staging", stage.local)
+            expect(run.exit in (1, 4), f"expected exit 1 or 4: {run}")
+            judge.complete(stage.local, NAME, stage.image)
+    finally:
+        os.unlink(link)
 
 
 def frozen(stage):

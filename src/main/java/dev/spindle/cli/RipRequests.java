@@ -10,6 +10,7 @@ import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipRequest.ResumeMode;
+import dev.spindle.rip.files.ImageFormat;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,8 @@ final class RipRequests {
     /** An image in the staging folder is known by its whole path. */
     private static String named(String staging, String drive, String current) {
         String path = Folders.absolute(current, drive);
-        return path.startsWith(staging + "/") ? path : drive;
+        boolean isImage = ImageFormat.ofName(path).isPresent();
+        return isImage && path.startsWith(staging + "/") ? path : drive;
     }
 
     private static Optional<String> staging(String folder, @Nullable String typed, String current)

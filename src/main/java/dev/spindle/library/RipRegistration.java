@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** Enters one rip into the catalogue; runs on a thread of its own. */
@@ -47,19 +48,20 @@ public final class RipRegistration {
         this.request = request;
     }
 
-    /** Follows the rip to its end. */
+    /** Follows the rip to its end. An image that is moved is entered where it goes as well. */
     void follow(Rip rip) {
-        Optional<RipEntry> entered = Optional.empty();
-        while (!rip.awaitEnd(concurrency.in(entered.isPresent() ? LONG_LOOK : LOOK))) {
+        var entered = new LinkedHashMap<String, RipEntry>();
+        while (!rip.awaitEnd(concurrency.in(entered.isEmpty() ? LOOK : LONG_LOOK))) {
             var now = rip.snapshot();
-            boolean isNews =
-                    !recordOf(now).equals(entered.map(RipEntry::recordFile))
-                            && recordOf(now).isPresent();
-            if (isNews) {
-                entered = entered(now, entered);
-            }
+            recordOf(now)
+                    .filter(file -> !entered.containsKey(file))
+                    .ifPresent(file -> entered.put(file, enter(now, file)));
         }
-        var _ = entered(rip.snapshot(), entered);
+        var last = rip.snapshot();
+        recordOf(last).ifPresent(file -> enter(last, file));
+        entered.values().stream()
+                .filter(entry -> !recordOf(last).equals(Optional.of(entry.recordFile())))
+                .forEach(this::renewOrForget);
     }
 
     /** The record of its file; empty where there is nothing to enter yet: the rip has none. */
@@ -68,21 +70,13 @@ public final class RipRegistration {
         return hasBegun ? now.file().map(RipEntry::recordOf) : Optional.empty();
     }
 
-    /** Enters it. An image that was moved to another folder is entered there alone. */
-    private Optional<RipEntry> entered(RipSnapshot now, Optional<RipEntry> before) {
-        var recordFile = recordOf(now);
-        if (recordFile.isEmpty()) {
-            return before;
-        }
-        var entry = enter(now, recordFile.get());
-        before.filter(old -> !old.recordFile().equals(entry.recordFile()))
-                .ifPresent(this::forgetIfGone);
-        return Optional.of(entry);
-    }
-
-    private void forgetIfGone(RipEntry old) {
+    /** Of an image that was moved away nothing is left there; one that was not is as it ended. */
+    private void renewOrForget(RipEntry old) {
         try {
-            if (shelf.storage().lookUp(old.recordFile()).isEmpty()) {
+            var record = record(old.recordFile());
+            if (record.isPresent()) {
+                shelf.catalogue().put(RipEntry.of(old.recordFile(), record.get()), record);
+            } else if (shelf.storage().lookUp(old.recordFile()).isEmpty()) {
                 shelf.catalogue().remove(old);
             }
         } catch (IOException problem) {

@@ -6,6 +6,7 @@ import dev.spindle.run.Activity;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whether a destination can take an image at all; refusals are one sentence. For the conductor. */
 final class Admission {
@@ -52,7 +53,8 @@ final class Admission {
     }
 
     /** What would refuse the image after an hour of ripping is better told before it. */
-    void lookAhead(long imageBytes, Observation observation) throws IOException, RipEndedException {
+    DestinationReport lookAhead(long imageBytes, Observation observation)
+            throws IOException, RipEndedException {
         var there = look(imageBytes);
         if (imageBytes > there.freeBytes()) {
             observation.noticed(
@@ -64,6 +66,37 @@ final class Admission {
                             folder,
                             SizeText.format(there.freeBytes()),
                             SizeText.format(imageBytes)));
+        }
+        return there;
+    }
+
+    /**
+     * Both folders of a staged rip must be two, and the destination the one that was looked at.
+     *
+     * @param ahead where the image will be moved to
+     * @param destination where it is written now
+     */
+    static void checkPlaces(
+            Course course, Optional<DestinationReport> ahead, DestinationReport destination)
+            throws RipEndedException {
+        boolean isOneFolder =
+                ahead.filter(there -> there.exists() && destination.exists())
+                        .filter(there -> there.place().isSameFileAs(destination.place()))
+                        .isPresent();
+        if (isOneFolder) {
+            throw new RipEndedException(
+                    RipOutcome.REFUSED_INPUT,
+                    destination.folder()
+                            + " is where -o leads to; name another folder for --staging.");
+        }
+        boolean isAnother =
+                course instanceof Course.FromStaging(_, var seen)
+                        && seen.filter(place -> !place.isSameFileAs(destination.place()))
+                                .isPresent();
+        if (isAnother) {
+            throw refused(
+                    destination.folder()
+                            + " is not the folder that it was before the rip; mount it again");
         }
     }
 

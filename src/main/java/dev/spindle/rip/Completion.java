@@ -32,6 +32,7 @@ final class Completion {
     private final RipTokens tokens;
     private final Watch watch;
     private final Observation observation;
+    private volatile boolean sized;
     private volatile boolean named;
     private volatile boolean displaced;
 
@@ -78,6 +79,32 @@ final class Completion {
     }
 
     /**
+     * Gives the durable content its exact size, and syncs that: then it can be read back whole.
+     *
+     * @return false where the storage did not confirm it in time
+     */
+    boolean size(Streaming streaming) throws IOException {
+        observation.phase(Phase.FINISHING);
+        sized =
+                watch.finish(roles.syncer(), syncer -> sizeOnSyncer(streaming, syncer))
+                        .orElse(false);
+        return sized;
+    }
+
+    /** Has the storage confirm an image that was there already. */
+    boolean confirmImage() throws IOException {
+        observation.phase(Phase.FINISHING);
+        return watch.finish(
+                        roles.syncer(),
+                        syncer -> {
+                            syncer.enter(Activity.SYNCING);
+                            prepared.part().syncData();
+                            return true;
+                        })
+                .isPresent();
+    }
+
+    /**
      * Gives the durable content its exact size and its name.
      *
      * @return false where the storage did not confirm it in time
@@ -93,8 +120,7 @@ final class Completion {
         return named || prepared.isComplete();
     }
 
-    private boolean nameOnSyncer(Streaming streaming, RoleWorker.Lease syncer) throws IOException {
-        var files = prepared.files();
+    private boolean sizeOnSyncer(Streaming streaming, RoleWorker.Lease syncer) throws IOException {
         syncer.enter(Activity.FILING);
         long writtenBytes = prepared.part().facts().sizeBytes();
         prepared.part().truncate(prepared.drive().lengthBytes());
@@ -111,6 +137,14 @@ final class Completion {
         }
         syncer.enter(Activity.SYNCING);
         prepared.part().syncData();
+        return true;
+    }
+
+    private boolean nameOnSyncer(Streaming streaming, RoleWorker.Lease syncer) throws IOException {
+        if (!sized && !sizeOnSyncer(streaming, syncer)) {
+            return false;
+        }
+        var files = prepared.files();
         syncer.enter(Activity.SAVING);
         Whereabouts.check(storage, prepared, false);
         syncer.check();

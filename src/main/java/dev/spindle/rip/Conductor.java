@@ -150,11 +150,17 @@ final class Conductor {
         if (end != null) {
             return end.failed(outcome, sentence);
         }
-        return verdicts.none(
-                outcome,
-                course instanceof Course.FromStaging(RipFiles staged)
-                                && outcome != RipOutcome.REFUSED_INPUT
-                        ? sentence + Moves.stays(staged.folder())
-                        : sentence);
+        return course instanceof Course.FromStaging(RipFiles staged, _)
+                ? verdicts.none(outcome, ofMove(outcome, sentence, staged))
+                : verdicts.none(outcome, sentence);
+    }
+
+    /** Of a move that has not begun. */
+    private static String ofMove(RipOutcome outcome, String sentence, RipFiles staged) {
+        return switch (outcome) {
+            case REFUSED_INPUT -> sentence;
+            case STOPPED -> "Stopped before the first byte was moved." + Moves.stays(staged);
+            default -> sentence + Moves.stays(staged);
+        };
     }
 }

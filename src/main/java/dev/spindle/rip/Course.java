@@ -1,6 +1,12 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.FileFacts;
 import dev.spindle.rip.files.RipFiles;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Where a job takes the bytes from, and whether they stay where it brings them. */
 sealed interface Course {
@@ -11,11 +17,17 @@ sealed interface Course {
      * From a drive to a local folder, from where they are to be moved on.
      *
      * @param target absolute path of the folder that they are bound for
+     * @param seen gets the place of that folder when it is looked at
      */
-    record ToStaging(String target) implements Course {}
+    record ToStaging(String target, AtomicReference<@Nullable FileFacts> seen) implements Course {}
 
-    /** From the local folder to where they stay. */
-    record FromStaging(RipFiles staged) implements Course {}
+    /**
+     * From the local folder to where they stay.
+     *
+     * @param seen the place of the destination when it was looked at before the rip: another one
+     *     there means that it is not mounted any more
+     */
+    record FromStaging(RipFiles staged, Optional<FileFacts> seen) implements Course {}
 
     /** Whether a whole image of the same disc is what was to be made, and not in the way. */
     default boolean takesWhatIsFinished() {

@@ -8,8 +8,10 @@ import dev.spindle.rip.stream.StreamHashes;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,13 +66,17 @@ final class Ending {
     /** Of a moved image it must be known before it gets its name that it is the disc's. */
     private RipVerdict moved(StagedImage staged, Streaming moving, Optional<StreamHashes> streamed)
             throws IOException {
-        var hashes = completion.hash(streamed, request.hashes());
-        if (hashes.isEmpty()) {
+        if (!completion.size(moving)) {
             return notConfirmed();
         }
+        var wanted = wantedOf(staged);
+        boolean isOfStream = wanted.equals(request.hashes());
+        var hashes = completion.hash(isOfStream ? streamed : Optional.empty(), wanted);
+        if (hashes.isEmpty()) {
+            return uncompared();
+        }
         if (!staged.agreesWith(hashes.get())) {
-            completion.moveFiles().discardPart();
-            return verdict(RipOutcome.DESTINATION_FAILED, Moves.differs(staged));
+            return differs(staged);
         }
         if (!completion.name(moving)) {
             return notConfirmed();
@@ -84,6 +90,61 @@ final class Ending {
         return completion.sidecars().write(hashes.get(), record(verdict))
                 ? afterMove(staged, verdict)
                 : sidecarsNotConfirmed();
+    }
+
+    /** By all that the staged image is known by, whatever is asked for now. */
+    private Set<HashAlgorithm> wantedOf(StagedImage staged) {
+        var wanted = EnumSet.noneOf(HashAlgorithm.class);
+        wanted.addAll(request.hashes());
+        if (staged.isWhole()) {
+            wanted.addAll(staged.algorithms());
+        }
+        return wanted;
+    }
+
+    /** What was there before this move may be what differs: then nothing of it is removed. */
+    private RipVerdict differs(StagedImage staged) {
+        if (ready.resumed()) {
+            return verdict(
+                    RipOutcome.DESTINATION_FAILED, Moves.isAnother(ready.files().part()) + stays());
+        }
+        completion.moveFiles().discardPart();
+        return verdict(RipOutcome.DESTINATION_FAILED, Moves.differs(staged));
+    }
+
+    private RipVerdict uncompared() {
+        return verdict(
+                tokens.isStopped() ? RipOutcome.STOPPED : RipOutcome.NOT_CONFIRMED,
+                Moves.uncompared(ready.files().imageName()));
+    }
+
+    /** An image that was there already takes the staged one's place only if it is the same. */
+    private RipVerdict found(StagedImage staged) throws IOException {
+        if (!completion.confirmImage()) {
+            return notConfirmed();
+        }
+        var hashes = completion.hash(Optional.empty(), wantedOf(staged));
+        if (hashes.isEmpty()) {
+            return uncompared();
+        }
+        if (!staged.agreesWith(hashes.get())) {
+            return verdict(
+                    RipOutcome.DESTINATION_FAILED,
+                    Moves.isAnother(ready.files().image()) + stays());
+        }
+        verdicts.imageIsDurable();
+        var kept = completion.sidecars().kept();
+        if (kept.isEmpty()) {
+            return notConfirmed();
+        }
+        var verdict = named(true, verdicts.wasCompleteSentence(ready), hashes.get());
+        if (!completion.sidecars().writeMissing(kept.get(), hashes.get(), record(verdict))) {
+            return sidecarsNotConfirmed();
+        }
+        boolean isProven = staged.isWhole() && !staged.algorithms().isEmpty();
+        return isProven
+                ? afterMove(staged, verdict)
+                : Moves.adding(verdict, Moves.keptAsUnproven(staged));
     }
 
     /** What was moved to where it is kept is not needed twice. */
@@ -114,6 +175,9 @@ final class Ending {
 
     /** The image is there already: only what is missing beside it is written. */
     RipVerdict finishComplete() throws IOException {
+        if (ready.staged().isPresent()) {
+            return found(ready.staged().get());
+        }
         observation.phase(Phase.FINISHING);
         verdicts.imageIsDurable();
         var kept = completion.sidecars().kept();
@@ -130,15 +194,10 @@ final class Ending {
             return unhashed();
         }
         hashes.putAll(computed.get());
-        var staged = ready.staged();
-        if (staged.isPresent() && !staged.get().agreesWith(hashes)) {
-            return verdict(RipOutcome.DESTINATION_FAILED, Moves.isAnother(ready.files().image()));
-        }
         var verdict = named(true, verdicts.wasCompleteSentence(ready), hashes);
-        if (!completion.sidecars().writeMissing(kept.get(), hashes, record(verdict))) {
-            return sidecarsNotConfirmed();
-        }
-        return staged.isPresent() ? afterMove(staged.get(), verdict) : verdict;
+        return completion.sidecars().writeMissing(kept.get(), hashes, record(verdict))
+                ? verdict
+                : sidecarsNotConfirmed();
     }
 
     private RipVerdict withSidecars(
@@ -220,7 +279,7 @@ final class Ending {
     }
 
     private String stays() {
-        return ready.staged().map(image -> Moves.stays(image.files().folder())).orElse("");
+        return ready.staged().map(image -> Moves.stays(image.files())).orElse("");
     }
 
     private RipVerdict notConfirmed() {
@@ -263,6 +322,8 @@ final class Ending {
             RipOutcome outcome, String sentence, boolean durable, Map<String, String> hashes) {
         String file = completion.isNamed() ? ready.files().image() : ready.files().part();
         var verdict = verdicts.make(outcome, sentence, durable, file, hashes, streaming);
-        return ready.staged().map(image -> Moves.whole(image, verdict)).orElse(verdict);
+        return ready.staged()
+                .map(image -> Moves.whole(image, verdict, streaming != null))
+                .orElse(verdict);
     }
 }

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.range.DurationText;
+import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.staging.StagedImage;
 import dev.spindle.timeline.Side;
 
@@ -13,13 +14,17 @@ import java.util.Map;
 final class Moves {
     private Moves() {}
 
-    /** The rip and the move together. */
-    static RipVerdict whole(StagedImage staged, RipVerdict move) {
+    /**
+     * The rip and the move together.
+     *
+     * @param hasMoved whether bytes were moved, and the image was not there already
+     */
+    static RipVerdict whole(StagedImage staged, RipVerdict move, boolean hasMoved) {
         var ripped = staged.ended();
         return new RipVerdict(
                 move.outcome(),
                 move.durable(),
-                move.text() + after(staged, move.outcome()),
+                move.text() + after(staged, move.outcome(), hasMoved),
                 move.file(),
                 move.hashes(),
                 ripped.totalSeconds() + move.totalSeconds(),
@@ -44,18 +49,21 @@ final class Moves {
         return all;
     }
 
-    private static String after(StagedImage staged, RipOutcome outcome) {
+    private static String after(StagedImage staged, RipOutcome outcome, boolean hasMoved) {
         return switch (outcome) {
-            case COMPLETE, FINISHED_WITH_HOLES ->
-                    " It was ripped to "
-                            + staged.files().folder()
-                            + " in "
-                            + DurationText.format(
-                                    Duration.ofNanos((long) (staged.ended().totalSeconds() * 1e9)))
-                            + " and moved from there.";
-            case STOPPED, NOT_CONFIRMED -> stays(staged.files().folder());
+            case COMPLETE, FINISHED_WITH_HOLES -> hasMoved ? way(staged) : "";
+            case STOPPED, NOT_CONFIRMED -> stays(staged.files());
             default -> "";
         };
+    }
+
+    private static String way(StagedImage staged) {
+        return " It was ripped to "
+                + staged.files().folder()
+                + " in "
+                + DurationText.format(
+                        Duration.ofNanos((long) (staged.ended().totalSeconds() * 1e9)))
+                + " and moved from there.";
     }
 
     /** The same verdict with another sentence. */
@@ -89,8 +97,17 @@ final class Moves {
                 + " now.";
     }
 
-    static String stays(String folder) {
-        return " The whole image stays in " + folder + "; the same command goes on moving it.";
+    /** With the one command that always goes on, also without the disc. */
+    static String stays(RipFiles staged) {
+        return " The image stays in "
+                + staged.folder()
+                + "; to go on moving it, name "
+                + staged.image()
+                + " in place of the drive.";
+    }
+
+    static String uncompared(String imageName) {
+        return imageName + " has arrived, but was not compared with what the disc gave yet.";
     }
 
     static String unreadable(ReadOutcome outcome) {
@@ -102,14 +119,14 @@ final class Moves {
     static String differs(StagedImage staged) {
         return "What came out of "
                 + staged.files().image()
-                + " is not what the disc gave (its hash is another), so nothing of it was kept;"
+                + " is not what the disc gave (its hash is another), so it does not get its name;"
                 + " check that folder's disk, and rip the disc again.";
     }
 
     static String isAnother(String image) {
         return image
-                + " is of this disc, but holds other data than what was to be moved; choose"
-                + " another --name.";
+                + " holds other data than what was to be moved; remove it, or choose another"
+                + " --name.";
     }
 
     static String keptAsNotPromised(StagedImage staged) {
@@ -119,8 +136,12 @@ final class Moves {
     }
 
     static String notRemoved(StagedImage staged) {
+        return " The image in " + staged.files().folder() + " could not be removed.";
+    }
+
+    static String keptAsUnproven(StagedImage staged) {
         return " The image in "
                 + staged.files().folder()
-                + " could not be removed; it is not needed any more.";
+                + " was kept, since nothing tells whether both are the same.";
     }
 }

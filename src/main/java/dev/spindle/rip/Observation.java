@@ -177,14 +177,20 @@ final class Observation {
         stalls.readsFromStorage();
     }
 
-    /** Whether the destination is a network share. */
-    boolean isNetworkShare() {
-        return facts.destination
+    /** What the verdict calls the storage: where a staged image was slow too, it is two of them. */
+    String storageName() {
+        boolean isTwo =
+                stalls().latest().stream()
+                        .anyMatch(stall -> stall.cause().equals(StallBook.STAGING_SLOW));
+        if (isTwo) {
+            return "the storage on either side";
+        }
+        return switch (facts.destination
                 .map(FileSystemKind::family)
-                .filter(family ->
-                        family == FileSystemKind.Family.NFS
-                                || family == FileSystemKind.Family.NETWORK)
-                .isPresent();
+                .orElse(FileSystemKind.Family.LOCAL)) {
+            case NFS, NETWORK -> "the network share";
+            case LOCAL, MEMORY, FUSE -> "the destination";
+        };
     }
 
     void notice(String text) {

@@ -1,7 +1,6 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.DiscFacts;
-import dev.spindle.drive.Drive;
 import dev.spindle.os.StorageFile;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
@@ -71,13 +70,9 @@ final class Preparation {
         disc.protection()
                 .ifPresent(name -> observation.noticed("protection", DiscNotices.protection(name)));
         try {
-            if (course instanceof Course.ToStaging(String target)) {
-                watch.speaksOf(target);
-                new Admission(destinations, target, roles, watch)
-                        .lookAhead(drive.lengthBytes(), observation);
-                watch.speaksOf(request.folder());
-            }
+            var ahead = lookAhead(drive.lengthBytes());
             var destination = admission.look(drive.lengthBytes());
+            Admission.checkPlaces(course, ahead, destination);
             if (second.isPresent()) {
                 Admission.checkGaps(destination);
             }
@@ -103,12 +98,30 @@ final class Preparation {
     }
 
     private Origin origin() throws RipEndedException {
-        if (course instanceof Course.FromStaging(RipFiles staged)) {
-            return new StagedSource(services, roles, watch, holdings).open(staged);
+        if (course instanceof Course.FromStaging(RipFiles staged, _)) {
+            watch.speaksOf(staged.folder());
+            var opened = new StagedSource(services, roles, watch, holdings).open(staged);
+            watch.speaksOf(request.folder());
+            return opened;
         }
         var source = new DiscSource(services, request, roles, watch, holdings, observation);
         HeldDrive drive = source.open();
         return new Origin(drive, source.inspect(drive, request.wishes()), Optional.empty());
+    }
+
+    /** Where the image will be moved to; empty where it is not moved. */
+    private Optional<DestinationReport> lookAhead(long imageBytes)
+            throws IOException, RipEndedException {
+        if (!(course instanceof Course.ToStaging(String target, var seen))) {
+            return Optional.empty();
+        }
+        watch.speaksOf(target);
+        var there =
+                new Admission(destinations, target, roles, watch)
+                        .lookAhead(imageBytes, observation);
+        watch.speaksOf(request.folder());
+        seen.set(there.place());
+        return Optional.of(there);
     }
 
     private Optional<SecondReading> second(HeldDrive drive, DiscFacts disc)
@@ -143,7 +156,7 @@ final class Preparation {
                                 lease.enter(Activity.FILING);
                                 return planner.next();
                             });
-            var decision = checked(planner, drive, choice);
+            var decision = checked(planner, origin, choice);
             if (decision instanceof StartDecision.NextName) {
                 continue;
             }
@@ -162,9 +175,12 @@ final class Preparation {
     }
 
     /** Where content is to be gone on with, it must be this disc's. */
-    private StartDecision checked(StartPlanner planner, Drive drive, StartPlanner.Choice choice)
+    private StartDecision checked(StartPlanner planner, Origin origin, StartPlanner.Choice choice)
             throws IOException, RipEndedException {
-        var claim = SpotCheck.Claim.of(choice.decision(), choice.files(), drive.lengthBytes());
+        var drive = origin.drive();
+        var claim =
+                SpotCheck.Claim.of(choice.decision(), choice.files(), drive.lengthBytes())
+                        .map(origin::comparable);
         if (claim.isEmpty()) {
             return choice.decision();
         }

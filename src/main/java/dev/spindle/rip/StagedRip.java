@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.FileFacts;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Two jobs that look like one: a rip to a local folder, and what moves its image on to where it is
@@ -23,12 +25,17 @@ final class StagedRip implements Rip {
     private final EventQueue between;
     private final Gate gate;
     private final RoleThread thread;
+    private final AtomicReference<@Nullable FileFacts> seen = new AtomicReference<>();
 
     // Guarded by the gate.
     private @Nullable RipJob rip;
     private @Nullable RipJob move;
     private boolean isStopped;
+    private boolean isPaused;
     private volatile boolean isOver;
+
+    /** What was asked of the rip before it became a move. */
+    private record Wish(boolean pause, boolean stop) {}
 
     private StagedRip(RipServices services, RipRequest request, String staging) {
         Concurrency concurrency = services.concurrency();
@@ -38,10 +45,11 @@ final class StagedRip implements Rip {
         this.gate = concurrency.gate("staging");
         var staged = requests.alreadyStaged();
         if (staged.isPresent()) {
-            this.move = move(staged.get());
+            this.move = move(staged.get(), Optional.empty());
         } else {
             this.rip =
-                    RipJob.start(services, requests.rip(), new Course.ToStaging(request.folder()));
+                    RipJob.start(
+                            services, requests.rip(), new Course.ToStaging(request.folder(), seen));
         }
         this.thread = concurrency.start("stager", this::follow);
     }
@@ -50,8 +58,9 @@ final class StagedRip implements Rip {
         return new StagedRip(services, request, staging);
     }
 
-    private RipJob move(RipFiles staged) {
-        return RipJob.start(services, requests.move(staged), new Course.FromStaging(staged));
+    private RipJob move(RipFiles staged, Optional<FileFacts> place) {
+        var course = new Course.FromStaging(staged, place);
+        return RipJob.start(services, requests.move(staged), course);
     }
 
     private void follow() {
@@ -74,13 +83,16 @@ final class StagedRip implements Rip {
                         ripped.totalSeconds(),
                         "staging",
                         Moves.begins(staged.folder(), requests.target())));
-        RipJob second = move(staged);
-        boolean stop =
+        RipJob second = move(staged, Optional.ofNullable(seen.get()));
+        var wish =
                 gate.read(() -> {
                     move = second;
-                    return isStopped;
+                    return new Wish(isPaused, isStopped);
                 });
-        if (stop) {
+        if (wish.pause) {
+            second.pause();
+        }
+        if (wish.stop) {
             second.stop();
         }
     }
@@ -134,11 +146,13 @@ final class StagedRip implements Rip {
 
     @Override
     public void pause() {
+        gate.update(() -> isPaused = true);
         current().pause();
     }
 
     @Override
     public void resume() {
+        gate.update(() -> isPaused = false);
         current().resume();
     }
 

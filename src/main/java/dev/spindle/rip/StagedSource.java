@@ -14,13 +14,13 @@ import java.util.Optional;
 record StagedSource(RipServices services, Roles roles, Watch watch, Holdings holdings) {
     Origin open(RipFiles files) throws RipEndedException {
         try {
-            return watch.prepare(
+            return watch.prepareStorage(
                     roles.reader(),
                     lease -> {
                         lease.enter(Activity.FILING);
-                        var staged = StagedImage.read(services.storage(), files);
-                        lease.check();
-                        var drive = holdings.hold(staged.openDrive(services.storage()));
+                        var opened = StagedImage.open(services.storage(), files);
+                        var staged = opened.image();
+                        var drive = holdings.hold(opened.drive());
                         drive.awaitDisc(watch.stopToken());
                         var seen = Discs.inspect(drive, new DriveSectors(drive));
                         return new Origin(drive, staged.disc(seen), Optional.of(staged));

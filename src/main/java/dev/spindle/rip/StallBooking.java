@@ -58,10 +58,14 @@ final class StallBooking implements StallReporter {
     public void stalled(String role, long start, long end, Side side, String cause) {
         // Where no drive is read, none is to blame.
         var report =
-                readsFromStorage && side == Side.DRIVE
+                readsFromStorage && isOfDrive(side, cause)
                         ? new Report(role, start, end, Side.STORAGE, StallBook.STAGING_SLOW)
                         : new Report(role, start, end, side, cause);
         gate.update(() -> reported.add(report));
+    }
+
+    private static boolean isOfDrive(Side side, String cause) {
+        return side == Side.DRIVE || cause.startsWith(StallBook.RESTART);
     }
 
     /** A staged image plays the drive. */

@@ -222,7 +222,7 @@ final class VerdictMaker {
                 stalls.stalledSeconds(),
                 stalls.longest(),
                 shareAt(stalls.longest()),
-                observation.isNetworkShare());
+                observation.storageName());
     }
 
     private String stuck() {

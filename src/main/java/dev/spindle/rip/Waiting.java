@@ -111,7 +111,9 @@ final class Waiting {
                     ? await(QUOTA, this::hasRoom)
                     : await(FULL, this::hasRoom);
         }
-        return end instanceof TransferEnd.DriveFailed(var outcome)
+        // A staged image that can't be read is no disc that could come back.
+        return prepared.staged().isEmpty()
+                && end instanceof TransferEnd.DriveFailed(var outcome)
                 && mayPass(outcome)
                 && await(DISC_GONE, this::isDiscBackOrSpare);
     }

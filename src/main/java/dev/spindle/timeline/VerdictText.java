@@ -17,13 +17,13 @@ public final class VerdictText {
      *
      * @param longest the longest single stall
      * @param longestAtShare how far the rip was then, 0 to 1
-     * @param isNetworkShare whether the destination is one
+     * @param storage what people call the storage
      */
     public static String aboutWaiting(
             Map<Side, Double> stalledSeconds,
             Stall longest,
             double longestAtShare,
-            boolean isNetworkShare) {
+            String storage) {
         double total = stalledSeconds.values().stream().mapToDouble(Double::doubleValue).sum();
         if (total < WORTH_TELLING_SECONDS) {
             return "";
@@ -35,7 +35,7 @@ public final class VerdictText {
                 " %.0f %% of the %s of waiting was %s; the longest stall took %s, at %.0f %%.",
                 Math.floor(100 * most.getValue() / total),
                 text(total),
-                name(most.getKey(), isNetworkShare),
+                name(most.getKey(), storage),
                 text(longest.seconds()),
                 Math.floor(100 * longestAtShare));
     }
@@ -44,10 +44,10 @@ public final class VerdictText {
         return DurationText.format(Duration.ofNanos((long) (seconds * 1e9)));
     }
 
-    private static String name(Side side, boolean isNetworkShare) {
+    private static String name(Side side, String storage) {
         return switch (side) {
             case DRIVE -> "the drive or the disc";
-            case STORAGE -> isNetworkShare ? "the network share" : "the destination";
+            case STORAGE -> storage;
             case USER -> "the pause you asked for";
             case SELF -> "this computer or Spindle itself";
         };

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.OsException;
 import dev.spindle.os.script.CallKind;
 import dev.spindle.rescue.ReadCommand.Pass;
 import dev.spindle.rescue.SectorStatus;
@@ -31,6 +32,9 @@ final class StagedRipTest {
     private static final long SMB2 = 0xFE534D42L;
 
     private static final String STAGING = "/local/staging";
+
+    private static final String STAGED = STAGING + "/SIMULATED.iso";
+    private static final String ARRIVED = Bench.FOLDER + "/SIMULATED.iso";
 
     private static void with(Consumer<Bench> body) {
         assertThat(left(body)).isEmpty();
@@ -154,9 +158,11 @@ final class StagedRipTest {
             assertThat(stopped.outcome()).as(stopped.text()).isEqualTo(RipOutcome.STOPPED);
             assertThat(stopped.text())
                     .contains(
-                            " The whole image stays in "
+                            " The image stays in "
                                     + STAGING
-                                    + "; the same command goes on moving it.");
+                                    + "; to go on moving it, name "
+                                    + STAGED
+                                    + " in place of the drive.");
             staged(bench).assertComplete();
             bench.files().assertMapHolds();
             letCallsReturn(bench);
@@ -217,7 +223,10 @@ final class StagedRipTest {
             rip.stop();
             bench.end(rip);
             letCallsReturn(bench);
-            String image = STAGING + "/SIMULATED.iso";
+            String image = STAGED;
+            remove(bench, ARRIVED + ".part");
+            remove(bench, Bench.FOLDER + "/SIMULATED.map");
+            remove(bench, Bench.FOLDER + "/SIMULATED.rip.json");
             byte[] rotten = bench.storage.insight().content(image);
             rotten[rotten.length - 100_000] ^= 1;
             bench.storage.insight().file(image, rotten);
@@ -230,6 +239,133 @@ final class StagedRipTest {
             assertThat(bench.storage.insight().exists(Bench.FOLDER + "/SIMULATED.iso")).isFalse();
             assertThat(bench.storage.insight().exists(Bench.FOLDER + "/SIMULATED.map")).isFalse();
             assertThat(bench.storage.insight().exists(image)).isTrue();
+        });
+    }
+
+    private static void remove(Bench bench, String path) {
+        try {
+            if (bench.storage.lookUp(path).isPresent()) {
+                bench.storage.remove(path);
+            }
+        } catch (OsException problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    /** Of a disc whose end can't be read nothing is written there, and the hash is of all. */
+    @Test
+    void aHoleAtTheEndArrives() {
+        with(bench -> {
+            bench.script = "speed 100M\nbad 4090 6";
+            var verdict = bench.rip();
+            assertThat(verdict.outcome())
+                    .as(verdict.text())
+                    .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+            bench.files().assertSha256();
+            bench.files().assertMapHolds();
+            assertNothingStaged(bench);
+        });
+    }
+
+    /** What lies there is compared byte by byte before the other copy goes. */
+    @Test
+    void anOldImageThatRottedDoesNotTakeTheStagedOnesPlace() {
+        with(bench -> {
+            assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+            byte[] rotten = bench.storage.insight().content(ARRIVED);
+            rotten[rotten.length - 100_000] ^= 1;
+            bench.storage.insight().file(ARRIVED, rotten);
+            var verdict = bench.rip();
+            assertThat(verdict.outcome())
+                    .as(verdict.text())
+                    .isEqualTo(RipOutcome.DESTINATION_FAILED);
+            assertThat(verdict.text())
+                    .startsWith(ARRIVED + " holds other data than what was to be moved; remove it");
+            staged(bench).assertComplete();
+            assertThat(bench.storage.insight().exists(ARRIVED)).isTrue();
+        });
+    }
+
+    /** Of a part that another run has written nobody knows on which side the fault lies. */
+    @Test
+    void aPartThatDiffersIsNotRemoved() {
+        with(bench -> {
+            bench.staging = Optional.empty();
+            bench.script = "speed 2M";
+            var straight = bench.start();
+            bench.sleep(Duration.ofSeconds(2));
+            straight.stop();
+            bench.end(straight);
+            byte[] part = bench.storage.insight().content(ARRIVED + ".part");
+            part[300_000] ^= 1;
+            bench.storage.insight().file(ARRIVED + ".part", part);
+            bench.staging = Optional.of(STAGING);
+            var verdict = bench.rip();
+            assertThat(verdict.outcome())
+                    .as(verdict.text())
+                    .isEqualTo(RipOutcome.DESTINATION_FAILED);
+            assertThat(verdict.text()).startsWith(ARRIVED + ".part holds other data than ");
+            assertThat(bench.storage.insight().exists(ARRIVED + ".part")).isTrue();
+            staged(bench).assertComplete();
+        });
+    }
+
+    /** Whatever is asked for now: what is known of the image is compared, and kept. */
+    @Test
+    void anImageIsComparedByWhatItIsKnownBy() {
+        with(bench -> {
+            var rip = slowlyMoving(bench);
+            rip.stop();
+            bench.end(rip);
+            letCallsReturn(bench);
+            bench.hashes = Set.of();
+            assertMoved(bench, bench.rip());
+        });
+    }
+
+    /** A file that has come into the name meanwhile is another one. */
+    @Test
+    void onlyTheImageThatWasMovedIsRemoved() {
+        with(bench -> {
+            var rip = slowlyMoving(bench);
+            bench.moveAway(STAGED);
+            bench.storage.insight().file(STAGED, new byte[] {1, 2, 3});
+            var verdict = bench.end(rip);
+            assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(verdict.text())
+                    .endsWith("The image in " + STAGING + " could not be removed.");
+            assertThat(bench.storage.insight().content(STAGED)).containsExactly(1, 2, 3);
+        });
+    }
+
+    /** Two at once: the second one neither changes nor takes what the first one moves. */
+    @Test
+    void anImageThatIsMovedIsNobodyElses() {
+        with(bench -> {
+            var rip = slowlyMoving(bench);
+            bench.drive = STAGED;
+            var other = bench.rip();
+            assertThat(other.outcome()).as(other.text()).isEqualTo(RipOutcome.REFUSED_INPUT);
+            assertThat(other.text())
+                    .isEqualTo(STAGED + " is held by another rip; try again when that has ended.");
+            assertMoved(bench, bench.end(rip));
+        });
+    }
+
+    /** A pause lasts from one half to the next. */
+    @Test
+    void aPauseIsNotForgottenInBetween() {
+        with(bench -> {
+            bench.storage.on(CallKind.SYNC_DATA).path(STAGED + ".part").cost(Duration.ofSeconds(3));
+            var rip = bench.start();
+            bench.awaitPhase(rip, Phase.FLUSHING);
+            rip.pause();
+            bench.sleep(Duration.ofSeconds(60));
+            assertThat(rip.snapshot().verdict()).isEmpty();
+            assertThat(rip.snapshot().phase()).isEqualTo(Phase.MOVING);
+            assertThat(rip.snapshot().isPaused()).isTrue();
+            rip.resume();
+            assertMoved(bench, bench.end(rip));
         });
     }
 

@@ -10,14 +10,18 @@ import java.util.Map;
 /** The sentence about the waiting. */
 @Tag("unit")
 final class VerdictTextTest {
+    private static final String DESTINATION = "the destination";
+
     private static Stall longest(double seconds) {
         return new Stall("", 10, seconds, Side.STORAGE, "");
     }
 
     @Test
     void saysNothingOfNextToNothing() {
-        assertThat(VerdictText.aboutWaiting(Map.of(), longest(0), 0, false)).isEmpty();
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 0.49), longest(0.4), 0.5, false))
+        assertThat(VerdictText.aboutWaiting(Map.of(), longest(0), 0, DESTINATION)).isEmpty();
+        assertThat(
+                        VerdictText.aboutWaiting(
+                                Map.of(Side.DRIVE, 0.49), longest(0.4), 0.5, DESTINATION))
                 .isEmpty();
     }
 
@@ -28,7 +32,7 @@ final class VerdictTextTest {
                                 Map.of(Side.DRIVE, 1.01, Side.STORAGE, 9.0, Side.USER, 0.0),
                                 longest(2.56),
                                 0.999,
-                                false))
+                                DESTINATION))
                 .isEqualTo(
                         " 89 % of the 10.0 s of waiting was the destination; the longest stall took"
                                 + " 2.5 s, at 99 %.");
@@ -36,19 +40,19 @@ final class VerdictTextTest {
 
     @Test
     void hasANameForEachSide() {
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 1.0), longest(1), 0, false))
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 1.0), longest(1), 0, DESTINATION))
                 .contains("100 % of the 1.0 s of waiting was the drive or the disc;");
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.USER, 1.0), longest(1), 0, false))
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.USER, 1.0), longest(1), 0, DESTINATION))
                 .contains("the pause you asked for");
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.SELF, 1.0), longest(1), 0, false))
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.SELF, 1.0), longest(1), 0, DESTINATION))
                 .contains("this computer or Spindle itself");
     }
 
     @Test
     void aShareIsCalledOne() {
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.STORAGE, 1.0), longest(1), 0, true))
-                .contains(" of waiting was the network share;");
-        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 1.0), longest(1), 0, true))
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.STORAGE, 1.0), longest(1), 0, "the share"))
+                .contains(" of waiting was the share;");
+        assertThat(VerdictText.aboutWaiting(Map.of(Side.DRIVE, 1.0), longest(1), 0, "the share"))
                 .contains(" of waiting was the drive or the disc;");
     }
 }

@@ -2,13 +2,16 @@ package dev.spindle.rip.staging;
 
 import dev.spindle.disc.DiscFacts;
 import dev.spindle.drive.Drive;
+import dev.spindle.os.FileFacts;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
 import dev.spindle.rescue.MapBlock;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
@@ -17,9 +20,12 @@ import dev.spindle.rip.record.VerdictRecord;
 import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A finished image in the staging folder, with what stands beside it: all that moving it on needs,
@@ -29,22 +35,52 @@ import java.util.Optional;
  * @param ended its verdict
  * @param map what of it was read
  * @param cue the sheet of its tracks, where it is of raw sectors
+ * @param image which file it was when it was opened
  */
 public record StagedImage(
         RipFiles files,
         RipRecord record,
         VerdictRecord ended,
         RescueMap map,
-        Optional<String> cue) {
+        Optional<String> cue,
+        FileFacts image) {
     /**
-     * Reads what stands beside an image. Makes file calls.
+     * An image that nobody else rips to, moves or removes meanwhile.
      *
-     * @throws IOException with one sentence for the user where nothing vouches for the image
+     * @param drive its bytes; holds the lock until it is closed
      */
-    public static StagedImage read(Storage storage, RipFiles files) throws IOException {
-        var image =
-                storage.lookUp(files.image())
-                        .orElseThrow(() -> unusable(files, "there is no such file"));
+    public record Opened(StagedImage image, Drive drive) {}
+
+    /**
+     * Opens and locks an image. Makes file calls.
+     *
+     * @throws IOException with one sentence for the user: no image, nothing that vouches for it, or
+     *     somebody else holds it
+     */
+    public static Opened open(Storage storage, RipFiles files) throws IOException {
+        if (storage.lookUp(files.image()).isEmpty()) {
+            throw unusable(files, "there is no such file");
+        }
+        // For writing, although nothing is written: NFS locks exclusively only what may be written.
+        StorageFile file = storage.open(files.image(), Storage.How.READ_WRITE);
+        boolean kept = false;
+        try {
+            if (!file.tryLock()) {
+                throw new IOException(
+                        files.image() + " is held by another rip; try again when that has ended");
+            }
+            var image = read(storage, files, file.facts());
+            kept = true;
+            return new Opened(image, image.drive(file));
+        } finally {
+            if (!kept) {
+                file.close();
+            }
+        }
+    }
+
+    private static StagedImage read(Storage storage, RipFiles files, FileFacts image)
+            throws IOException {
         RipRecord record =
                 RipRecordText.read(
                         TextFile.read(storage, files.record())
@@ -55,7 +91,8 @@ public record StagedImage(
         if (map.sizeBytes() != record.bytes() || image.sizeBytes() != record.bytes()) {
             throw unusable(files, "it has another size than its record tells");
         }
-        return new StagedImage(files, record, ended, map, TextFile.read(storage, files.cue()));
+        var cue = TextFile.read(storage, files.cue());
+        return new StagedImage(files, record, ended, map, cue, image);
     }
 
     private static RescueMap map(Storage storage, RipFiles files) throws IOException {
@@ -82,9 +119,7 @@ public record StagedImage(
         return cue.map(text -> text.replace(files.imageName(), imageName));
     }
 
-    /** Opens the image as the drive that its bytes are read from. Makes file calls. */
-    public Drive openDrive(Storage storage) throws IOException {
-        StorageFile file = storage.open(files.image(), Storage.How.READ);
+    private Drive drive(StorageFile file) {
         int sectorBytes = record.sectorBytes() == 0 ? Drive.SECTOR_BYTES : record.sectorBytes();
         return new StagedDrive(record.drive(), file, record.bytes(), sectorBytes);
     }
@@ -136,12 +171,29 @@ public record StagedImage(
         return told;
     }
 
+    /** Whether nothing of the disc is missing in it. */
+    public boolean isWhole() {
+        return map.bytes(SectorStatus.FINISHED) == record.bytes();
+    }
+
+    /** Where it holds what the disc gave. */
+    public RangeSet finished() {
+        return map.with(SectorStatus.FINISHED);
+    }
+
+    /** By which hashes it is known. */
+    public Set<HashAlgorithm> algorithms() {
+        return Arrays.stream(HashAlgorithm.values())
+                .filter(algorithm -> ended.hashes().containsKey(algorithm.text()))
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Whether what was computed of the moved bytes is what the disc gave. Of an image with holes
      * nothing can be said: what stands in them may be another filling, or better.
      */
     public boolean agreesWith(Map<String, String> hashes) {
-        return map.bytes(SectorStatus.FINISHED) < record.bytes()
+        return !isWhole()
                 || hashes.entrySet().stream()
                         .allMatch(hash ->
                                 ended.hashes()
@@ -152,9 +204,20 @@ public record StagedImage(
     /**
      * Removes the image, and once that is durable what stands beside it: an image whose map is gone
      * could be moved by nobody. Makes file calls.
+     *
+     * @param moved what was made of it
+     * @return false where it stays: another file has its name by now, or it is what was made
      */
-    public void remove(Storage storage, RoleWorker.Lease lease) throws IOException {
-        storage.remove(files.image());
+    public boolean remove(Storage storage, FileFacts moved, RoleWorker.Lease lease)
+            throws IOException {
+        var there = storage.lookUp(files.image());
+        if (there.isPresent()) {
+            if (!there.get().isSameFileAs(image) || image.isSameFileAs(moved)) {
+                return false;
+            }
+            lease.check();
+            storage.remove(files.image());
+        }
         lease.check();
         storage.syncFolder(files.folder());
         for (String path : List.of(files.sha256(), files.cue(), files.map(), files.record())) {
@@ -163,5 +226,6 @@ public record StagedImage(
                 storage.remove(path);
             }
         }
+        return true;
     }
 }
