@@ -1,5 +1,6 @@
 """One contender writes one stream onto one disk."""
 
+import contextlib
 import dataclasses
 import json
 import os
@@ -41,8 +42,8 @@ def run(way, program, content, row, folder, work):
     source = tempfile.mktemp(prefix="source-", dir=work)
     with Stream(source, content, row.size, row.pace) as stream:
         arguments = command(program, stream.path, target)
-        with Dirty() as dirty, tempfile.TemporaryFile(dir=work) as output:
-            usage, ended = finish(arguments, output, work)
+        with Ahead(target) as ahead, tempfile.TemporaryFile(dir=work) as output:
+            usage, ended, memory = finish(arguments, output, work)
             output.seek(0)
             told = output.read().decode()
         copy = os.path.join(target, name)
@@ -58,14 +59,14 @@ def run(way, program, content, row, folder, work):
         durable=ended - takes.first / 1e9,
         stall=takes.longest(ended),
         waited=takes.waited(),
-        unconfirmed=max(dirty.peak, own_peak(told)),
+        unconfirmed=max(ahead.peak, own_peak(told)),
         cpu=usage.ru_utime + usage.ru_stime,
-        memory=usage.ru_maxrss << 10,
+        memory=memory,
     )
 
 
 def own_peak(told):
-    """What Spindle itself says; with O_DIRECT nothing of it shows as dirty."""
+    """What Spindle itself says: it counts to the byte."""
     try:
         return json.loads(told).get("peakUnconfirmedBytes", 0)
     except ValueError:
@@ -83,29 +84,30 @@ def finish(arguments, output, home):
     )
     timer = threading.Timer(LIMIT, process.kill)
     timer.start()
+    memory = Memory(process.pid)
     try:
-        _, status, usage = os.wait4(process.pid, 0)
-        ended = time.monotonic()
+        with memory:
+            _, status, usage = os.wait4(process.pid, 0)
+            ended = time.monotonic()
     finally:
         timer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise RuntimeError(f"{arguments} ended with {process.returncode}")
-    return usage, ended
+    return usage, ended, memory.peak
 
 
-class Dirty:
-    """The most of the page cache that was not on a device yet, beyond what was there before."""
+class Memory:
+    """The most memory that a process or a child of it held; its usage would begin with that of whoever started it."""
 
-    def __init__(self):
+    def __init__(self, pid):
         self.peak = 0
+        self._pid = pid
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look)
 
     def __enter__(self):
-        self._before = dirty()
         self._thread.start()
-        return self
 
     def __exit__(self, *_):
         self._over.set()
@@ -113,10 +115,47 @@ class Dirty:
 
     def _look(self):
         while not self._over.wait(LOOK):
-            self.peak = max(self.peak, dirty() - self._before)
+            with contextlib.suppress(OSError, StopIteration):
+                with open(f"/proc/{self._pid}/task/{self._pid}/children") as file:
+                    pids = [self._pid, *file.read().split()]
+                self.peak = max(self.peak, *(high_water(pid) for pid in pids))
 
 
-def dirty():
-    with open("/proc/meminfo") as file:
-        facts = dict(line.split(":") for line in file)
-    return sum(int(facts[name].split()[0]) << 10 for name in ("Dirty", "Writeback"))
+def high_water(pid):
+    """Of a process since its program began (proc_pid_status(5), VmHWM)."""
+    with open(f"/proc/{pid}/status") as file:
+        return int(next(line for line in file if line.startswith("VmHWM:")).split()[1]) << 10
+
+
+class Ahead:
+    """The most that was written to the copy and had not reached its device, looked at twenty times a second."""
+
+    def __init__(self, folder):
+        self.peak = 0
+        self._folder = folder
+        device = os.stat(folder).st_dev
+        self._statistics = f"/sys/dev/block/{os.major(device)}:{os.minor(device)}/stat"
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look)
+
+    def __enter__(self):
+        self._before = self._written()
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._over.set()
+        self._thread.join()
+
+    def _written(self):
+        """To the device, by whomever: the seventh figure, in sectors of 512 bytes (Documentation/block/stat.rst)."""
+        with open(self._statistics) as file:
+            return int(file.read().split()[6]) * 512
+
+    def _look(self):
+        while not self._over.wait(LOOK):
+            # The size first: what reaches the device in between makes it look like less, never like more.
+            # A file that gets its name just now is looked at the next time.
+            with contextlib.suppress(FileNotFoundError):
+                size = max((entry.stat().st_size for entry in os.scandir(self._folder)), default=0)
+                self.peak = max(self.peak, size - (self._written() - self._before))

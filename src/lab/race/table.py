@@ -55,7 +55,6 @@ def goals(row, found):
     if row.pace and (row.disk == 0 or row.disk > row.pace) and not row.neighbour:
         yield f"the source waited {ours['waited']:.2f} s in all", ours["waited"] <= NO_WAIT
     for way in OURS:
-        if way in m:
-            most = max(result.unconfirmed for result in found[way]) if way == "auto" else m[way]["unconfirmed"]
-            if way == "auto":
-                yield f"at most {most / 1e6:.1f} MB unconfirmed", most <= BUDGET
+        if way in found and not row.neighbour:
+            most = max(result.unconfirmed for result in found[way])
+            yield f"{way}: at most {most / 1e6:.1f} MB unconfirmed", most <= BUDGET
