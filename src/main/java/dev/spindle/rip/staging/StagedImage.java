@@ -160,10 +160,10 @@ public record StagedImage(
     /** The map of a move, with the holes called what they are: not all of them were tried. */
     public RescueMap withHolesAsTheyWere(RescueMap moved) {
         var told = moved.copy();
+        RangeSet holes = moved.with(SectorStatus.BAD);
         for (MapBlock block : map.blocks()) {
             if (block.status() != SectorStatus.FINISHED) {
-                for (ByteRange hole :
-                        moved.with(SectorStatus.BAD).intersection(block.range()).ranges()) {
+                for (ByteRange hole : holes.intersection(block.range()).ranges()) {
                     told.set(hole, block.status());
                 }
             }
