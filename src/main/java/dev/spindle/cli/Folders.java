@@ -22,6 +22,14 @@ final class Folders {
         return path.isEmpty() ? "/" : path.toString();
     }
 
+    /** The absolute path of a folder that an option names. */
+    static String folder(String current, String option, String typed) throws UsageException {
+        if (typed.isEmpty() || typed.indexOf('\0') >= 0) {
+            throw new UsageException(option + " '" + typed + "' is no folder; name another");
+        }
+        return absolute(current, typed);
+    }
+
     /** The path of a file that an option or argument names. */
     static Path file(String current, String what, String typed) throws UsageException {
         if (typed.isEmpty()) {

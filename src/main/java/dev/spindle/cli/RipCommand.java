@@ -44,12 +44,9 @@ final class RipCommand implements Callable<Integer> {
 
     static int run(Session session, String drive, String typedFolder, RipOptions options)
             throws UsageException {
-        if (typedFolder.isEmpty() || typedFolder.indexOf('\0') >= 0) {
-            throw new UsageException("-o '" + typedFolder + "' is no folder; name another");
-        }
         String current = session.context().folder();
-        var request =
-                RipRequests.of(drive, Folders.absolute(current, typedFolder), options, current);
+        String folder = Folders.folder(current, "-o", typedFolder);
+        var request = RipRequests.of(drive, folder, options, current);
         Optional<Path> events =
                 options.events == null
                         ? Optional.empty()

@@ -88,10 +88,7 @@ final class RipRequests {
         if (typed == null) {
             return Optional.empty();
         }
-        if (typed.isEmpty() || typed.indexOf('\0') >= 0) {
-            throw new UsageException("--staging '" + typed + "' is no folder; name another");
-        }
-        String staging = Folders.absolute(current, typed);
+        String staging = Folders.folder(current, "--staging", typed);
         if (staging.equals(folder)) {
             throw new UsageException(
                     "--staging " + typed + " is where -o goes; name a folder on a local disk");

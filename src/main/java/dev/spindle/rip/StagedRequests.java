@@ -62,20 +62,10 @@ record StagedRequests(RipRequest request, String staging) {
     /** The image that the user named in place of a drive, where it lies in the staging folder. */
     Optional<RipFiles> alreadyStaged() {
         String named = request.drive();
-        int slash = named.lastIndexOf('/');
-        boolean isThere = slash > 0 && named.substring(0, slash).equals(staging);
-        return isThere && !ImageFormat.isPart(named) && ImageFormat.ofName(named).isPresent()
-                ? Optional.of(filesOf(named))
-                : Optional.empty();
-    }
-
-    /** The files of an image by its path. */
-    RipFiles filesOf(String image) {
-        int slash = image.lastIndexOf('/');
-        String name = image.substring(slash + 1);
-        return new RipFiles(
-                image.substring(0, slash),
-                ImageFormat.base(name),
-                ImageFormat.ofName(name).orElse(ImageFormat.ISO));
+        boolean isImage = ImageFormat.ofName(named).isPresent() && !ImageFormat.isPart(named);
+        return Optional.of(named)
+                .filter(_ -> isImage)
+                .map(RipFiles::of)
+                .filter(files -> files.folder().equals(staging));
     }
 }

@@ -77,7 +77,7 @@ final class StagedRip implements Rip {
     }
 
     private void moveOn(RipVerdict ripped) {
-        var staged = requests.filesOf(ripped.file());
+        var staged = RipFiles.of(ripped.file());
         between.add(
                 new RipEvent.Noticed(
                         ripped.totalSeconds(),

@@ -27,13 +27,7 @@ public final class PartRemoval {
         if (!ImageFormat.isPart(part)) {
             throw new IOException(part + " is no partial image; only those are deleted");
         }
-        int slash = part.lastIndexOf('/');
-        String folder = slash <= 0 ? "/" : part.substring(0, slash);
-        var files =
-                new RipFiles(
-                        folder,
-                        ImageFormat.base(part.substring(slash + 1)),
-                        ImageFormat.ofName(part).orElseThrow());
+        var files = RipFiles.of(part);
         StorageFile held = storage.open(part, Storage.How.READ_WRITE);
         try {
             if (!held.tryLock()) {
@@ -46,7 +40,7 @@ public final class PartRemoval {
                     storage.remove(beside);
                 }
             }
-            storage.syncFolder(folder);
+            storage.syncFolder(files.folder());
         } finally {
             close(held);
         }

@@ -19,6 +19,19 @@ public record RipFiles(String folder, String name, ImageFormat format) {
         this(folder, name, ImageFormat.ISO);
     }
 
+    /**
+     * Those of an image or a part.
+     *
+     * @param path absolute, and by its ending that of either
+     */
+    public static RipFiles of(String path) {
+        int slash = path.lastIndexOf('/');
+        return new RipFiles(
+                slash <= 0 ? "/" : path.substring(0, slash),
+                ImageFormat.base(path.substring(slash + 1)),
+                ImageFormat.ofName(path).orElseThrow());
+    }
+
     public String image() {
         return path(format.ending());
     }

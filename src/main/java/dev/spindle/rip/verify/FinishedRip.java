@@ -75,13 +75,12 @@ record FinishedRip(String image, long bytes, OptionalLong rippedBytes, List<Know
     }
 
     private static RipFiles filesOf(Storage storage, String named) throws IOException {
+        if (ImageFormat.ofName(named).isPresent()) {
+            return RipFiles.of(named);
+        }
         int slash = named.lastIndexOf('/');
         String folder = slash <= 0 ? "/" : named.substring(0, slash);
         String name = named.substring(slash + 1);
-        Optional<ImageFormat> told = ImageFormat.ofName(name);
-        if (told.isPresent()) {
-            return new RipFiles(folder, ImageFormat.base(name), told.get());
-        }
         String ending = ENDINGS.stream().filter(name::endsWith).findFirst().orElse("");
         String base = name.substring(0, name.length() - ending.length());
         var raw = new RipFiles(folder, base, ImageFormat.BIN);
