@@ -2,14 +2,12 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spindle.os.SystemFacts;
 import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.timeline.StallBook;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Whether a program that did not run was stopped, or was not let. */
@@ -21,39 +19,8 @@ final class ProcessorWaitTest {
     private final ProcessorWait wait = new ProcessorWait(kernel);
 
     /** Tells how long its one thread has waited for a processor. */
-    private static final class Kernel implements SystemFacts {
-        private final ScriptedFacts facts = ScriptedFacts.ofOneGiB();
+    private static final class Kernel extends ScriptedFacts {
         private OptionalLong waitedNanos = OptionalLong.of(0);
-
-        @Override
-        public long memoryLimitBytes() {
-            return facts.memoryLimitBytes();
-        }
-
-        @Override
-        public OptionalLong dirtyLimitBytes() {
-            return facts.dirtyLimitBytes();
-        }
-
-        @Override
-        public long processCpuNanos() {
-            return 0;
-        }
-
-        @Override
-        public long processId() {
-            return 1;
-        }
-
-        @Override
-        public long threadId() {
-            return 1;
-        }
-
-        @Override
-        public Optional<String> waitChannel(long threadId) {
-            return Optional.empty();
-        }
 
         @Override
         public OptionalLong processorWaitNanos(long threadId) {

@@ -3,7 +3,6 @@ package dev.spindle.rip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.os.FileSystemKind;
-import dev.spindle.os.SystemFacts;
 import dev.spindle.os.script.CallKind;
 import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.timeline.Side;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What the kernel tells of a call that lasts becomes the cause of the stall. */
 @Tag("unit")
@@ -25,33 +23,12 @@ final class StallEvidenceTest {
     private static final long NFS_MAGIC = 0x6969;
 
     /** All its threads sleep where the test says. */
-    private static final class Kernel implements SystemFacts {
-        private final ScriptedFacts facts = ScriptedFacts.ofOneGiB();
+    private static final class Kernel extends ScriptedFacts {
         private final String channel;
         private long threads;
 
         Kernel(String channel) {
             this.channel = channel;
-        }
-
-        @Override
-        public long memoryLimitBytes() {
-            return facts.memoryLimitBytes();
-        }
-
-        @Override
-        public OptionalLong dirtyLimitBytes() {
-            return facts.dirtyLimitBytes();
-        }
-
-        @Override
-        public long processCpuNanos() {
-            return 0;
-        }
-
-        @Override
-        public long processId() {
-            return 1;
         }
 
         @Override
@@ -62,11 +39,6 @@ final class StallEvidenceTest {
         @Override
         public Optional<String> waitChannel(long threadId) {
             return threadId <= threads ? Optional.of(channel) : Optional.empty();
-        }
-
-        @Override
-        public OptionalLong processorWaitNanos(long threadId) {
-            return OptionalLong.empty();
         }
     }
 

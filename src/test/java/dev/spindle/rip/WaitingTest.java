@@ -32,15 +32,18 @@ final class WaitingTest {
         bench.later(Duration.ofSeconds(1), () -> bench.storage.volume().capacity(20L * MIB));
     }
 
+    /** Brings it back before anybody's patience ends. */
+    private static void isFullForAWhile(Bench bench) {
+        fillSoon(bench);
+        bench.later(Duration.ofSeconds(100), () -> bench.storage.volume().capacity(200L * MIB));
+    }
+
     @Test
     void goesOnWhenThereIsRoomAgain() {
         var _ =
                 Bench.with(bench -> {
                     large(bench);
-                    fillSoon(bench);
-                    bench.later(
-                            Duration.ofSeconds(100),
-                            () -> bench.storage.volume().capacity(200L * MIB));
+                    isFullForAWhile(bench);
                     var rip = bench.start();
                     bench.sleep(Duration.ofSeconds(60));
                     assertThat(rip.snapshot().notice())
@@ -57,10 +60,7 @@ final class WaitingTest {
         var _ =
                 Bench.with(bench -> {
                     large(bench);
-                    fillSoon(bench);
-                    bench.later(
-                            Duration.ofSeconds(100),
-                            () -> bench.storage.volume().capacity(200L * MIB));
+                    isFullForAWhile(bench);
                     var rip = bench.start();
                     var stalled = bench.end(rip).stalledSeconds();
                     assertThat(stalled.get(Side.STORAGE)).isBetween(90.0, 110.0);
@@ -125,10 +125,7 @@ final class WaitingTest {
                     bench.policy = TestPolicies.steady(Mechanism.DIRECT);
                     bench.storage.volume().directAlign(4096);
                     bench.storage.device().rate(4L * MIB);
-                    fillSoon(bench);
-                    bench.later(
-                            Duration.ofSeconds(100),
-                            () -> bench.storage.volume().capacity(200L * MIB));
+                    isFullForAWhile(bench);
                     var verdict = bench.rip();
                     assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertComplete();

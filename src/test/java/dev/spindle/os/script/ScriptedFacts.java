@@ -5,17 +5,35 @@ import dev.spindle.os.SystemFacts;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * A machine of this size.
- *
- * @param memoryLimitBytes as the port tells it
- * @param dirtyLimitBytes likewise
- */
-public record ScriptedFacts(long memoryLimitBytes, OptionalLong dirtyLimitBytes)
-        implements SystemFacts {
+/** A machine of this size, of whose threads nothing is told; tests tell more. */
+public class ScriptedFacts implements SystemFacts {
+    private final long memoryLimitBytes;
+    private final OptionalLong dirtyLimitBytes;
+
+    /** With what the port tells of its size. */
+    public ScriptedFacts(long memoryLimitBytes, OptionalLong dirtyLimitBytes) {
+        this.memoryLimitBytes = memoryLimitBytes;
+        this.dirtyLimitBytes = dirtyLimitBytes;
+    }
+
+    /** One GiB of memory, of which nothing is reserved for dirty pages. */
+    protected ScriptedFacts() {
+        this(1L << 30, OptionalLong.of(1L << 30));
+    }
+
     /** One GiB of memory, of which nothing is reserved for dirty pages. */
     public static ScriptedFacts ofOneGiB() {
-        return new ScriptedFacts(1L << 30, OptionalLong.of(1L << 30));
+        return new ScriptedFacts();
+    }
+
+    @Override
+    public long memoryLimitBytes() {
+        return memoryLimitBytes;
+    }
+
+    @Override
+    public OptionalLong dirtyLimitBytes() {
+        return dirtyLimitBytes;
     }
 
     @Override
