@@ -11,7 +11,6 @@ import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -32,10 +31,8 @@ import java.util.zip.CRC32C;
  */
 public final class WrittenChecksums {
     private final Gate gate;
-    private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+    private final NavigableMap<Long, PieceSums> runs = new TreeMap<>();
     private final RangeSet suspect = new RangeSet();
-
-    private record Entry(ByteRange range, long crc32c) {}
 
     public WrittenChecksums(Concurrency concurrency) {
         this.gate = concurrency.gate("checksums");
@@ -61,19 +58,35 @@ public final class WrittenChecksums {
         crc.update(content.duplicate());
         gate.update(() -> {
             forget(range);
-            entries.put(range.startBytes(), new Entry(range, crc.getValue()));
+            remember(range, (int) crc.getValue());
             if (isSuspect) {
                 suspect.add(range);
             }
         });
     }
 
-    private void forget(ByteRange range) {
-        var before = entries.lowerEntry(range.startBytes());
-        if (before != null && before.getValue().range.overlaps(range)) {
-            entries.remove(before.getKey());
+    private void remember(ByteRange piece, int sum) {
+        var before = runs.lowerEntry(piece.startBytes());
+        if (before == null || !before.getValue().append(piece, sum)) {
+            runs.put(piece.startBytes(), PieceSums.of(piece, sum));
         }
-        entries.subMap(range.startBytes(), range.endBytes()).clear();
+    }
+
+    /** Every piece that has a byte of this range; what is left of a run keeps its pieces. */
+    private void forget(ByteRange range) {
+        var first = runs.floorKey(range.startBytes());
+        var touched =
+                List.copyOf(
+                        runs.subMap(first == null ? 0 : first, range.endBytes()).values());
+        for (PieceSums run : touched) {
+            if (run.range().overlaps(range)) {
+                runs.remove(run.range().startBytes());
+                run.before(range.startBytes())
+                        .ifPresent(left -> runs.put(left.range().startBytes(), left));
+                run.from(range.endBytes())
+                        .ifPresent(right -> runs.put(right.range().startBytes(), right));
+            }
+        }
     }
 
     /**
@@ -85,31 +98,35 @@ public final class WrittenChecksums {
     public RangeSet missing(
             StorageFile file, RoleWorker.Lease syncer, StopToken stop, LongConsumer progress)
             throws IOException {
-        List<Entry> all = gate.read(() -> new ArrayList<>(entries.values()));
+        List<PieceSums> all =
+                gate.read(() -> runs.values().stream().map(PieceSums::copy).toList());
         var buffer = ByteBuffer.allocateDirect(Slot.BYTES);
         var missing = new RangeSet();
         long done = 0;
-        for (Entry entry : all) {
-            if (stop.isStopped()) {
-                missing.add(entry.range);
-                continue;
+        for (PieceSums run : all) {
+            for (int index = 0; index < run.count(); index++) {
+                var piece = run.piece(index);
+                if (stop.isStopped()) {
+                    missing.add(piece);
+                    continue;
+                }
+                syncer.enter(Activity.READING_BACK);
+                file.dropCache(piece);
+                if (!holds(file, piece, run.sum(index), buffer)) {
+                    missing.add(piece);
+                }
+                done += piece.lengthBytes();
+                progress.accept(done);
             }
-            syncer.enter(Activity.READING_BACK);
-            file.dropCache(entry.range);
-            if (!holds(file, entry, buffer)) {
-                missing.add(entry.range);
-            }
-            done += entry.range.lengthBytes();
-            progress.accept(done);
         }
         return missing;
     }
 
-    private static boolean holds(StorageFile file, Entry entry, ByteBuffer buffer)
+    private static boolean holds(StorageFile file, ByteRange piece, int sum, ByteBuffer buffer)
             throws IOException {
-        buffer.clear().limit((int) entry.range.lengthBytes());
+        buffer.clear().limit((int) piece.lengthBytes());
         while (buffer.hasRemaining()) {
-            int got = file.read(buffer, entry.range.startBytes() + buffer.position());
+            int got = file.read(buffer, piece.startBytes() + buffer.position());
             if (got <= 0) {
                 return false;
             }
@@ -117,6 +134,6 @@ public final class WrittenChecksums {
         }
         var crc = new CRC32C();
         crc.update(buffer.flip());
-        return crc.getValue() == entry.crc32c;
+        return (int) crc.getValue() == sum;
     }
 }

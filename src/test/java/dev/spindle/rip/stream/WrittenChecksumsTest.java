@@ -134,6 +134,25 @@ final class WrittenChecksumsTest {
     }
 
     @Test
+    void aWriteInTheMiddleOfARunLeavesItsNeighbours() {
+        onFile(file -> {
+            for (int piece = 0; piece < 6; piece++) {
+                write(file, piece, (long) piece * BYTES, false);
+            }
+            write(file, 7, 2 * BYTES + 100, false);
+            file.syncData();
+            // The four that it did not touch, and itself.
+            assertThat(missing(file, StopToken.never()).isEmpty()).isTrue();
+            assertThat(progress).endsWith(5L * BYTES);
+            storage.device().swallowWrite(FILE, ByteRange.at(5 * BYTES, 1));
+            write(file, 9, 5 * BYTES, false);
+            file.syncData();
+            assertThat(missing(file, StopToken.never()).ranges())
+                    .containsExactly(ByteRange.at(5 * BYTES, BYTES));
+        });
+    }
+
+    @Test
     void onlyWhatWasLostOnceIsKeptFromTheMap() {
         onFile(file -> {
             write(file, 1, 0, false);
