@@ -1,6 +1,7 @@
 package dev.spindle.disc;
 
 import dev.spindle.disc.toc.DiscToc;
+import dev.spindle.drive.medium.MediumMusic;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,13 +16,15 @@ import java.util.Optional;
  *     "UDF 2.50"
  * @param toc the table of contents, if the drive gave one
  * @param notes about sizes and sessions
+ * @param music what a CD with audio tracks tells of them
  */
 public record DiscDetails(
         Optional<Instant> created,
         Optional<Instant> modified,
         List<String> structures,
         Optional<DiscToc> toc,
-        List<DiscNote> notes) {
+        List<DiscNote> notes,
+        Optional<MediumMusic> music) {
     public DiscDetails {
         structures = List.copyOf(structures);
         notes = List.copyOf(notes);
@@ -29,7 +32,12 @@ public record DiscDetails(
 
     static DiscDetails ofNotes(List<DiscNote> notes) {
         return new DiscDetails(
-                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), notes);
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                notes,
+                Optional.empty());
     }
 
     /** Whether there is a file system whose files can be listed. */

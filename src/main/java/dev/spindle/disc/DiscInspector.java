@@ -88,7 +88,8 @@ public final class DiscInspector {
                 iso.flatMap(IsoVolume::modified).or(() -> udf.flatMap(UdfVolume::modified)),
                 structures(),
                 medium.toc(),
-                SizeCheck.notes(sizes, medium, isContradictory));
+                SizeCheck.notes(sizes, medium, isContradictory),
+                medium.music());
     }
 
     private List<String> structures() {

@@ -86,7 +86,8 @@ record Sidecars(Storage storage, Prepared prepared, Roles roles, Watch watch) {
         var files = prepared.files();
         var toc = prepared.disc().details().toc();
         if (files.format() == ImageFormat.BIN && toc.isPresent()) {
-            String text = CueText.of(toc.get(), files.imageName());
+            var music = prepared.disc().details().music();
+            String text = CueText.of(toc.get(), music, files.imageName());
             TextFile.replace(storage, files.cue(), text, syncer);
         }
         var moved = prepared.staged().flatMap(image -> image.cueFor(files.imageName()));

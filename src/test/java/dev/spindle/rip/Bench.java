@@ -135,7 +135,7 @@ final class Bench {
                         Optional.empty(),
                         OptionalInt.empty(),
                         false,
-                        OptionalLong.empty());
+                        OptionalLong.empty(), Optional.empty());
     }
 
     Rip start() {

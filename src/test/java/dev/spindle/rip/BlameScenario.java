@@ -354,6 +354,6 @@ final class BlameScenario {
                         Optional.empty(),
                         OptionalInt.empty(),
                         false,
-                        OptionalLong.of(layerBreak));
+                        OptionalLong.of(layerBreak), Optional.empty());
     }
 }

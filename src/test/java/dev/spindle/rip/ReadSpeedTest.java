@@ -59,6 +59,6 @@ class ReadSpeedTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 false,
-                OptionalLong.empty());
+                OptionalLong.empty(), Optional.empty());
     }
 }

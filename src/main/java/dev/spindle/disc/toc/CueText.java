@@ -1,6 +1,11 @@
 package dev.spindle.disc.toc;
 
+import dev.spindle.drive.medium.MediumMusic;
+import dev.spindle.drive.medium.TrackMusic;
+
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A cue sheet for the raw sectors of a disc, as CDRWIN's manual has it. Pure. */
 public final class CueText {
@@ -12,27 +17,36 @@ public final class CueText {
     /**
      * The sheet; times count from the first sector of the file.
      *
+     * @param music what is known of audio tracks
      * @param fileName of the sectors, beside the sheet
      */
-    public static String of(DiscToc toc, String fileName) {
+    public static String of(DiscToc toc, Optional<MediumMusic> music, String fileName) {
         var text = new StringBuilder();
-        text.append("FILE \"").append(fileName.replace('"', '\'')).append("\" BINARY\n");
+        music.ifPresent(m -> CueMusicText.addDisc(text, m));
+        text.append("FILE ").append(CueMusicText.quoted(fileName)).append(" BINARY\n");
         int session = 0;
         boolean tellsSessions = toc.sessions() > 1;
         for (Track track : toc.tracks()) {
             if (tellsSessions && track.session() != session) {
                 text.append(String.format(Locale.ROOT, "REM SESSION %02d%n", track.session()));
             }
-            add(text, track, session == 0);
+            add(text, track, music.map(m -> m.track(track.number())), session == 0);
             session = track.session();
         }
         return text.toString();
     }
 
-    private static void add(StringBuilder text, Track track, boolean isFirst) {
+    private static void add(
+            StringBuilder text, Track track, Optional<TrackMusic> music, boolean isFirst) {
         text.append(String.format(Locale.ROOT, "  TRACK %02d %s%n", track.number(), type(track)));
-        if (isFirst && track.startLba() > 0) {
-            text.append(String.format(Locale.ROOT, "    INDEX 00 %s%n", time(0)));
+        music.filter(_ -> track.isAudio()).ifPresent(m -> CueMusicText.addTrack(text, m));
+        OptionalLong pregap =
+                isFirst
+                        ? OptionalLong.of(0)
+                        : music.map(TrackMusic::pregapLba).orElse(OptionalLong.empty());
+        if (pregap.isPresent() && pregap.getAsLong() < track.startLba()) {
+            text.append(
+                    String.format(Locale.ROOT, "    INDEX 00 %s%n", time(pregap.getAsLong())));
         }
         text.append(String.format(Locale.ROOT, "    INDEX 01 %s%n", time(track.startLba())));
     }
@@ -45,7 +59,8 @@ public final class CueText {
         };
     }
 
-    private static String time(long frames) {
+    /** As cue sheets write times: {@code mm:ss:ff}, 75 frames a second. */
+    public static String time(long frames) {
         long seconds = frames / FRAMES_PER_SECOND;
         return String.format(
                 Locale.ROOT,

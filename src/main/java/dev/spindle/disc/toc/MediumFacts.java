@@ -1,6 +1,7 @@
 package dev.spindle.disc.toc;
 
 import dev.spindle.drive.medium.Medium;
+import dev.spindle.drive.medium.MediumMusic;
 
 import java.util.Optional;
 
@@ -9,16 +10,22 @@ import java.util.Optional;
  *
  * @param protection name of the protection system that the drive reports (MMC, READ DISC STRUCTURE
  *     format 01h): "CSS", "CPRM", "AACS"
+ * @param music what a CD with audio tracks tells of them
  */
 public record MediumFacts(
         MediumFamily family,
         Optional<DiscToc> toc,
         Optional<DiscInformation> information,
-        Optional<String> protection) {
+        Optional<String> protection,
+        Optional<MediumMusic> music) {
     /** Of an image, or where nobody asked. */
     public static final MediumFacts NONE =
             new MediumFacts(
-                    MediumFamily.UNKNOWN, Optional.empty(), Optional.empty(), Optional.empty());
+                    MediumFamily.UNKNOWN,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 
     /** What a drive told. */
     public static MediumFacts of(Medium medium) {
@@ -35,7 +42,8 @@ public record MediumFacts(
                                         state.sessions())),
                 medium.isAacsCurrent()
                         ? Optional.of("AACS")
-                        : protectionSystem(medium.protectionSystem().orElse(0)));
+                        : protectionSystem(medium.protectionSystem().orElse(0)),
+                medium.music());
     }
 
     public boolean isBlank() {

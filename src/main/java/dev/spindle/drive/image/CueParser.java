@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads cue sheets (CDRWIN's, as GNU ccd2cue and libcdio's bincue.c describe them) of binary files,
- * one for all tracks or one for each. Texts about the music are passed over. Pure; for one sheet.
+ * one for all tracks or one for each. Pure; for one sheet.
  */
 final class CueParser {
     private static final Pattern FILE = like("FILE\\s+(?:\"([^\"]+)\"|(\\S+))\\s+(\\S+)");
@@ -24,6 +24,7 @@ final class CueParser {
 
     private final List<CueTrack> tracks = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
+    private final CueMusic music = new CueMusic();
     private int sectorBytes;
     private int line;
     private int session = 1;
@@ -56,7 +57,7 @@ final class CueParser {
                 throw wrong("no TRACK has its INDEX 01 in the FILE " + files.get(file));
             }
         }
-        return new CueSheet(files, sectorBytes, tracks);
+        return new CueSheet(files, sectorBytes, tracks, music);
     }
 
     private void take(String statement) throws CueException {
@@ -71,7 +72,7 @@ final class CueParser {
                     session = Integer.parseInt(remark.group(1));
                 }
             }
-            default -> {}
+            default -> music.take(statement, number);
         }
     }
 
@@ -119,11 +120,12 @@ final class CueParser {
     }
 
     private void index(Matcher found) throws CueException {
-        if (Integer.parseInt(found.group(1)) != 1) {
+        int index = Integer.parseInt(found.group(1));
+        if (index > 1) {
             return;
         }
         if (mode < 0) {
-            throw wrong("an INDEX 01 stands before its TRACK");
+            throw wrong("an INDEX " + found.group(1) + " stands before its TRACK");
         }
         long frames =
                 (Long.parseLong(found.group(2)) * SECONDS_PER_MINUTE
@@ -131,10 +133,17 @@ final class CueParser {
                                 * FRAMES_PER_SECOND
                         + Long.parseLong(found.group(4));
         int file = files.size() - 1;
+        if (index == 0) {
+            music.pregap(number, file, frames);
+            return;
+        }
         if (!tracks.isEmpty()
                 && tracks.getLast().file() == file
                 && frames <= tracks.getLast().startSector()) {
             throw wrong("track " + number + " does not begin behind the one before it");
+        }
+        if (mode == 0) {
+            music.audio(number);
         }
         tracks.add(new CueTrack(number, session, file, frames, mode));
         mode = -1;

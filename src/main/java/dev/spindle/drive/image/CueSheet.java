@@ -1,10 +1,12 @@
 package dev.spindle.drive.image;
 
+import dev.spindle.drive.medium.MediumMusic;
 import dev.spindle.drive.medium.MediumToc;
 import dev.spindle.drive.medium.MediumTrack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a cue sheet says of its files of sectors, which follow one another. Pure.
@@ -12,8 +14,9 @@ import java.util.List;
  * @param files names of the files, beside the sheet
  * @param sectorBytes of every track in them
  * @param tracks at least one, by their numbers
+ * @param words what it says of the music
  */
-record CueSheet(List<String> files, int sectorBytes, List<CueTrack> tracks) {
+record CueSheet(List<String> files, int sectorBytes, List<CueTrack> tracks, CueMusic words) {
     private static final int DATA_CONTROL = 0x4;
 
     CueSheet {
@@ -31,8 +34,20 @@ record CueSheet(List<String> files, int sectorBytes, List<CueTrack> tracks) {
      */
     record CueTrack(int number, int session, int file, long startSector, int dataMode) {
         long startLba(List<Long> sectors) {
-            return startSector + sectors.stream().limit(file).mapToLong(n -> n).sum();
+            return lba(file, startSector, sectors);
         }
+    }
+
+    /** The sector number, on the whole disc, of a sector in one of the files. */
+    static long lba(int file, long sector, List<Long> sectors) {
+        return sector + sectors.stream().limit(file).mapToLong(n -> n).sum();
+    }
+
+    /** What it says of the music; empty where there is none. */
+    Optional<MediumMusic> music(List<Long> sectors) {
+        return tracks.stream().anyMatch(track -> track.dataMode() == 0)
+                ? Optional.of(words.of(sectors))
+                : Optional.empty();
     }
 
     /**
@@ -53,7 +68,9 @@ record CueSheet(List<String> files, int sectorBytes, List<CueTrack> tracks) {
                             track.session(),
                             start,
                             Math.max(0, end - start),
-                            track.dataMode() == 0 ? 0 : DATA_CONTROL,
+                            track.dataMode() == 0
+                                    ? words.of(sectors).track(track.number()).control()
+                                    : DATA_CONTROL,
                             track.dataMode()));
         }
         return new MediumToc(all, leadOutLba);

@@ -3,6 +3,7 @@ package dev.spindle.drive.image;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.SectorSource;
 import dev.spindle.drive.medium.Medium;
+import dev.spindle.drive.medium.MediumMusic;
 import dev.spindle.drive.medium.MediumToc;
 import dev.spindle.drive.medium.MediumTrack;
 
@@ -19,7 +20,9 @@ import java.util.OptionalLong;
  *
  * @param bytes the file's
  */
-record RawSource(SectorSource bytes, int sectorBytes, MediumToc toc) implements SectorSource {
+record RawSource(
+        SectorSource bytes, int sectorBytes, MediumToc toc, Optional<MediumMusic> music)
+        implements SectorSource {
     /** CD-ROM (MMC-6, table 92). */
     private static final int CD_PROFILE = 0x08;
 
@@ -38,7 +41,7 @@ record RawSource(SectorSource bytes, int sectorBytes, MediumToc toc) implements 
                 files.stream()
                         .map(file -> Math.ceilDiv(file.lengthBytes(), (long) cue.sectorBytes()))
                         .toList();
-        return new RawSource(new JoinedSource(files), cue.sectorBytes(), cue.toc(sectors));
+        return new RawSource(new JoinedSource(files), cue.sectorBytes(), cue.toc(sectors), cue.music(sectors));
     }
 
     /** A file that no cue sheet tells of: raw where it begins with a raw sector of data. */
@@ -61,7 +64,11 @@ record RawSource(SectorSource bytes, int sectorBytes, MediumToc toc) implements 
     private static SectorSource ofOneTrack(SectorSource bytes, int dataMode) {
         long sectors = Math.ceilDiv(bytes.lengthBytes(), Drive.RAW_SECTOR_BYTES);
         var track = new MediumTrack(1, 1, 0, sectors, DATA_CONTROL, dataMode);
-        return new RawSource(bytes, Drive.RAW_SECTOR_BYTES, new MediumToc(List.of(track), sectors));
+        return new RawSource(
+                bytes,
+                Drive.RAW_SECTOR_BYTES,
+                new MediumToc(List.of(track), sectors),
+                Optional.empty());
     }
 
     @Override
@@ -77,7 +84,8 @@ record RawSource(SectorSource bytes, int sectorBytes, MediumToc toc) implements 
                 Optional.empty(),
                 OptionalInt.empty(),
                 false,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                music);
     }
 
     @Override

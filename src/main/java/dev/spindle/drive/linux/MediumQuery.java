@@ -70,7 +70,8 @@ final class MediumQuery {
                 configuration
                         .filter(c -> c.currentFeatures().contains(Configuration.AACS))
                         .isPresent(),
-                isDvd ? layerBreak() : OptionalLong.empty());
+                isDvd ? layerBreak() : OptionalLong.empty(),
+                Optional.empty());
     }
 
     private OptionalLong layerBreak() throws CommandFailedException {

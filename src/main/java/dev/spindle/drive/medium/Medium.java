@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  *     for none
  * @param isAacsCurrent whether the drive calls its AACS feature current, which it does for a disc
  *     that has AACS (MMC-6, feature 010Dh)
+ * @param layerBreakLba first sector of a DVD's second layer
+ * @param music what a CD with audio tracks tells of them
  */
 public record Medium(
         OptionalInt profile,
@@ -22,7 +24,8 @@ public record Medium(
         Optional<MediumState> state,
         OptionalInt protectionSystem,
         boolean isAacsCurrent,
-        OptionalLong layerBreakLba) {
+        OptionalLong layerBreakLba,
+        Optional<MediumMusic> music) {
     /** Where the drive told nothing. */
     public static final Medium UNKNOWN =
             new Medium(
@@ -31,5 +34,6 @@ public record Medium(
                     Optional.empty(),
                     OptionalInt.empty(),
                     false,
-                    OptionalLong.empty());
+                    OptionalLong.empty(),
+                    Optional.empty());
 }

@@ -8,8 +8,11 @@ import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.toc.MediumFacts;
 import dev.spindle.disc.toc.Track;
 import dev.spindle.drive.medium.Medium;
+import dev.spindle.drive.medium.MediumMusic;
 import dev.spindle.drive.medium.MediumToc;
 import dev.spindle.drive.medium.MediumTrack;
+import dev.spindle.drive.medium.MusicText;
+import dev.spindle.drive.medium.TrackMusic;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -60,7 +64,7 @@ class CueParserTest {
         assertThat(toc(MIXED, 60_000).tracks())
                 .containsExactly(
                         new MediumTrack(1, 1, 0, 45_150, 4, 1),
-                        new MediumTrack(2, 1, 45_150, 11_456, 0, 0),
+                        new MediumTrack(2, 1, 45_150, 11_456, 2, 0),
                         new MediumTrack(3, 1, 56_606, 3394, 0, 0));
         assertThat(toc(MIXED, 60_000).leadOutLba()).isEqualTo(60_000);
     }
@@ -102,6 +106,82 @@ class CueParserTest {
     }
 
     @Test
+    void whatItSaysOfTheMusicIsKept() throws CueException {
+        String sheet =
+                """
+                CATALOG 0724354526121
+                PERFORMER "The Band"
+                TITLE An Album
+                FILE "a.bin" BINARY
+                  TRACK 01 AUDIO
+                    FLAGS DCP PRE
+                    TITLE "One ""and"" a half"
+                    ISRC gbaye9300106
+                    INDEX 00 00:00:00
+                    INDEX 01 00:00:33
+                  TRACK 02 AUDIO
+                    PERFORMER "A Guest"
+                    SONGWRITER "Somebody"
+                    ISRC not a code
+                FILE "b.bin" BINARY
+                    INDEX 00 00:00:02
+                    INDEX 01 00:02:02
+                """;
+        var music = CueParser.parse(sheet).music(List.of(1000L, 700L)).orElseThrow();
+        assertThat(music.catalogue()).hasValue("0724354526121");
+        assertThat(music.text()).isEqualTo(new MusicText("An Album", "The Band", ""));
+        var first = music.track(1);
+        assertThat(first.hasPreEmphasis()).isTrue();
+        assertThat(first.isCopyPermitted()).isTrue();
+        assertThat(first.text().title()).isEqualTo("One \"\"and\"\" a half");
+        assertThat(first.isrc()).hasValue("GBAYE9300106");
+        assertThat(first.pregapLba()).hasValue(0);
+        var second = music.track(2);
+        assertThat(second.text()).isEqualTo(new MusicText("", "A Guest", "Somebody"));
+        assertThat(second.isrc()).isEmpty();
+        assertThat(second.pregapLba()).as("it lies in the second file").hasValue(1002);
+        assertThat(second.hasPreEmphasis()).isFalse();
+    }
+
+    @Test
+    void aSheetOfDataHasNoMusic() throws CueException {
+        var cue = CueParser.parse("FILE a.iso BINARY\nTRACK 01 MODE1/2048\nINDEX 01 00:00:00");
+        assertThat(cue.music(List.of(10L))).isEmpty();
+    }
+
+    @Test
+    void whatSpindleWritesOfTheMusicItReads() throws CueException {
+        var music =
+                new MediumMusic(
+                        Optional.of("0724354526121"),
+                        new MusicText("Kind of \"Blue\"", "Björk", ""),
+                        Map.of(
+                                1,
+                                new TrackMusic(
+                                        3,
+                                        new MusicText("A", "", "C"),
+                                        Optional.of("GBAYE9300106"),
+                                        OptionalLong.of(0)),
+                                2,
+                                new TrackMusic(
+                                        0,
+                                        MusicText.NONE,
+                                        Optional.empty(),
+                                        OptionalLong.of(850))));
+        var toc =
+                new DiscToc(
+                        List.of(
+                                new Track(1, 1, 33, 967, Track.Mode.AUDIO),
+                                new Track(2, 1, 1000, 500, Track.Mode.AUDIO)),
+                        1500);
+        var read = CueParser.parse(CueText.of(toc, Optional.of(music), "a.bin"));
+        var got = read.music(List.of(1500L)).orElseThrow();
+        assertThat(got.tracks()).isEqualTo(music.tracks());
+        assertThat(got.catalogue()).isEqualTo(music.catalogue());
+        assertThat(got.text()).isEqualTo(new MusicText("Kind of 'Blue'", "Björk", ""));
+    }
+
+    @Test
     void aFileThatIsShorterThanItsTracksHasEmptyOnes() {
         assertThat(toc(MIXED, 50_000).tracks().getLast().sectors()).isZero();
     }
@@ -112,7 +192,7 @@ class CueParserTest {
         for (int i = 0; i < 200; i++) {
             var written = random(random);
             long sectors = written.leadOutLba();
-            assertThat(MediumFacts.of(medium(toc(CueText.of(written, "A B.bin"), sectors))).toc())
+            assertThat(MediumFacts.of(medium(toc(CueText.of(written, Optional.empty(), "A B.bin"), sectors))).toc())
                     .hasValue(written);
         }
     }
@@ -138,7 +218,7 @@ class CueParserTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 false,
-                OptionalLong.empty());
+                OptionalLong.empty(), Optional.empty());
     }
 
     @ParameterizedTest
