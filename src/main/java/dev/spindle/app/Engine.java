@@ -1,12 +1,15 @@
 package dev.spindle.app;
 
 import dev.spindle.desktop.Udisks;
+import dev.spindle.audio.AudioRip;
+import dev.spindle.audio.AudioServices;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.drive.linux.DriveWatcher;
 import dev.spindle.drive.linux.LinuxDrives;
 import dev.spindle.library.Librarian;
 import dev.spindle.library.RipRegistration;
 import dev.spindle.os.linux.LinuxDeviceFacts;
+import dev.spindle.os.linux.LinuxPrograms;
 import dev.spindle.os.linux.LinuxScsiDevices;
 import dev.spindle.os.linux.LinuxStorage;
 import dev.spindle.os.linux.LinuxSystemFacts;
@@ -55,20 +58,24 @@ final class Engine {
         var facts = new LinuxDeviceFacts();
         var optical = new LinuxDrives(concurrency, storage, new LinuxScsiDevices(), facts);
         var watcher = new DriveWatcher(concurrency, storage, new NetlinkEvents());
+        var drives =
+                new Drives(
+                        optical,
+                        new ImageDrives(concurrency, storage, facts::canonicalPath),
+                        facts,
+                        Udisks.of(System.getenv(), concurrency));
+        var audio = new AudioServices(concurrency, storage, drives, new LinuxPrograms());
         return new RipEngine(
                 new RipServices(
                         concurrency,
                         storage,
                         new LinuxSystemFacts(),
-                        new Drives(
-                                optical,
-                                new ImageDrives(concurrency, storage, facts::canonicalPath),
-                                facts,
-                                Udisks.of(System.getenv(), concurrency)),
+                        drives,
                         InstantSource.system(),
                         budgets,
                         memory,
                         storage.capabilities().missing()),
-                watcher::version);
+                watcher::version,
+                AudioRip.sequel(audio));
     }
 }

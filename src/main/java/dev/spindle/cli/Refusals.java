@@ -11,7 +11,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What picocli refuses, as one sentence that says what to do. */
 final class Refusals {
@@ -36,13 +35,6 @@ final class Refusals {
 
     private static String unmatched(UnmatchedArgumentException problem) {
         List<String> unmatched = problem.getUnmatched();
-        String command = problem.getCommandLine().getCommandName();
-        if (command.equals("rip") || command.equals("demo")) {
-            Optional<String> planned = NotYet.firstOption(unmatched);
-            if (planned.isPresent()) {
-                return NotYet.sentence(planned.get());
-            }
-        }
         String first = unmatched.isEmpty() ? "" : unmatched.getFirst();
         if (first.startsWith("-") && first.length() > 1) {
             return "there is no option " + first.split("=", 2)[0] + seeHelp(problem);

@@ -107,6 +107,30 @@ final class RipOptions {
                             + " slow share does not hold up the drive")
     @Nullable String staging;
 
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description =
+                    "what music is kept as: flac (default) or wav, a file for each track, or image,"
+                            + " the raw sectors")
+    @Nullable String format;
+
+    @Option(
+            names = "--offset",
+            paramLabel = "N",
+            description =
+                    "the drive's read offset in samples, as AccurateRip's list of drives has it;"
+                            + " default 0")
+    @Nullable String offset;
+
+    @Option(
+            names = "--track-name",
+            paramLabel = "T",
+            description =
+                    "how tracks are called: any text with {nr}, {title}, {artist}, {album} and"
+                            + " {albumartist}; default '{nr} {title}'")
+    @Nullable String trackName;
+
     @Option(names = "--resume", description = "go on with what is there already")
     boolean resume;
 

@@ -65,7 +65,8 @@ final class RipRequests {
                         ? Optional.empty()
                         : Optional.of(Folders.file(current, "--merge", options.merge).toString()),
                 fill(options.fill),
-                staging);
+                staging,
+                MusicOptions.of(options));
     }
 
     private static Optional<String> also(String drive, @Nullable String also)

@@ -50,6 +50,7 @@ public record RipEntry(
         int sectorBytes) {
     private static final String RECORD = ".rip.json";
     private static final String MAP = ".map";
+    private static final String CUE = ".cue";
     private static final int ID_BYTES = 16;
 
     /** What there is to say of a record. */
@@ -71,9 +72,11 @@ public record RipEntry(
                 rip.sectorBytes());
     }
 
-    /** The record that lies beside an image, whether it has its final name or not. */
+    /** The record that lies beside an image, whether it has its final name or not, or a sheet. */
     public static String recordOf(String image) {
-        return ImageFormat.base(image) + RECORD;
+        return image.endsWith(CUE)
+                ? image.substring(0, image.length() - CUE.length()) + RECORD
+                : ImageFormat.base(image) + RECORD;
     }
 
     /** The record that a file stands for: itself, or, of a map, the one beside it; or none. */

@@ -8,17 +8,17 @@ import java.util.Deque;
 import java.util.List;
 
 /** Events until somebody takes them; the oldest go where nobody does. Safe for all threads. */
-final class EventQueue implements EventSource {
+public final class EventQueue implements EventSource {
     private static final int MOST = 20_000;
 
     private final Gate gate;
     private final Deque<RipEvent> events = new ArrayDeque<>();
 
-    EventQueue(Concurrency concurrency) {
+    public EventQueue(Concurrency concurrency) {
         this.gate = concurrency.gate("events");
     }
 
-    void add(RipEvent event) {
+    public void add(RipEvent event) {
         gate.update(() -> {
             events.addLast(event);
             if (events.size() > MOST) {

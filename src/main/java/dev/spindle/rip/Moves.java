@@ -68,25 +68,12 @@ final class Moves {
 
     /** The same verdict with another sentence. */
     static RipVerdict adding(RipVerdict verdict, String sentence) {
-        return new RipVerdict(
+        return verdict.with(
                 verdict.outcome(),
                 verdict.durable(),
                 verdict.text() + sentence,
                 verdict.file(),
-                verdict.hashes(),
-                verdict.totalSeconds(),
-                verdict.readSeconds(),
-                verdict.durableSeconds(),
-                verdict.longestWriterStallSeconds(),
-                verdict.p999WriterStallSeconds(),
-                verdict.readerWaitSeconds(),
-                verdict.peakUnconfirmedBytes(),
-                verdict.cpuSeconds(),
-                verdict.policy(),
-                verdict.mechanism(),
-                verdict.badSectors(),
-                verdict.stalledSeconds(),
-                verdict.rescue());
+                0);
     }
 
     static String begins(String folder, String target) {

@@ -87,7 +87,8 @@ final class RecordKeeper {
                 stalls,
                 waits,
                 verdict,
-                prepared.drive().sectorBytes());
+                prepared.drive().sectorBytes(),
+                Optional.empty());
     }
 
     /** Of an image that was moved, its charts tell how it was ripped. */
@@ -109,7 +110,8 @@ final class RecordKeeper {
                 ripped.stalls(),
                 ripped.waits(),
                 verdict,
-                ripped.sectorBytes());
+                ripped.sectorBytes(),
+                Optional.empty());
     }
 
     private static RipState state(RipOutcome outcome) {

@@ -24,17 +24,20 @@ public final class RipEngine implements RipService {
 
     private final RipServices services;
     private final LongSupplier drivesVersion;
+    private final Sequel sequel;
 
     public RipEngine(RipServices services) {
-        this(services, () -> 0);
+        this(services, () -> 0, Sequel.NONE);
     }
 
     /**
      * @param drivesVersion see {@link #drivesVersion}
+     * @param sequel what follows on each rip
      */
-    public RipEngine(RipServices services, LongSupplier drivesVersion) {
+    public RipEngine(RipServices services, LongSupplier drivesVersion, Sequel sequel) {
         this.services = services;
         this.drivesVersion = drivesVersion;
+        this.sequel = sequel;
     }
 
     @Override
@@ -44,9 +47,11 @@ public final class RipEngine implements RipService {
 
     @Override
     public Rip start(RipRequest request) {
-        return request.staging().isPresent()
-                ? StagedRip.start(services, request, request.staging().get())
-                : RipJob.start(services, request);
+        Rip rip =
+                request.staging().isPresent()
+                        ? StagedRip.start(services, request, request.staging().get())
+                        : RipJob.start(services, request);
+        return sequel.of(rip, request);
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.Set;
  *     what that has read is taken from there
  * @param fill what stands in the image for what was not read
  * @param staging absolute path of a local folder to rip to first; the finished image is moved on
+ * @param music what is to be made of a disc with music
  */
 public record RipRequest(
         String drive,
@@ -43,7 +44,8 @@ public record RipRequest(
         DriveWishes wishes,
         Optional<String> merge,
         Fill fill,
-        Optional<String> staging) {
+        Optional<String> staging,
+        MusicWishes music) {
     /** What to do with a {@code .part} that is there already. */
     public enum ResumeMode {
         /** Resume one of the same disc; else take the next free name. */
@@ -87,7 +89,8 @@ public record RipRequest(
                 wishes,
                 merge,
                 fill,
-                Optional.empty());
+                Optional.empty(),
+                MusicWishes.STANDARD);
     }
 
     /** Of the disc in the drive alone. */

@@ -70,34 +70,44 @@ public record RipSnapshot(
         boolean isPaused,
         Optional<RipVerdict> verdict) {
     /** The same of a rip that goes on: that there is a verdict on a part of it says nothing yet. */
-    RipSnapshot withoutVerdict() {
+    public RipSnapshot withoutVerdict() {
         return verdict.isEmpty()
                 ? this
-                : new RipSnapshot(
-                        Phase.FINISHING,
-                        title,
-                        file,
-                        totalBytes,
-                        finishedBytes,
-                        badBytes,
-                        Optional.empty(),
-                        sample,
-                        readRate,
-                        confirmedRate,
-                        Optional.empty(),
-                        destination,
-                        healthReason,
-                        healthSinceSeconds,
-                        writeback,
-                        stuckCalls,
-                        chart,
-                        waits,
-                        stalls,
-                        notice,
-                        closeUps,
-                        map,
-                        isPaused,
-                        Optional.empty());
+                : with(Phase.FINISHING, totalBytes, finishedBytes, notice, Optional.empty());
+    }
+
+    /** The same rip, busy with something else that has its own measure. */
+    public RipSnapshot with(
+            Phase newPhase,
+            long newTotalBytes,
+            long newFinishedBytes,
+            String newNotice,
+            Optional<RipVerdict> newVerdict) {
+        return new RipSnapshot(
+                newPhase,
+                title,
+                newVerdict.map(RipVerdict::file).or(() -> file),
+                newTotalBytes,
+                newFinishedBytes,
+                badBytes,
+                Optional.empty(),
+                sample,
+                readRate,
+                confirmedRate,
+                Optional.empty(),
+                destination,
+                healthReason,
+                healthSinceSeconds,
+                writeback,
+                stuckCalls,
+                chart,
+                waits,
+                stalls,
+                newNotice,
+                closeUps,
+                map,
+                isPaused,
+                newVerdict);
     }
 
     /** What a rip is busy with, in this order. */
@@ -118,6 +128,8 @@ public record RipSnapshot(
         FINISHING,
         /** Reads the file back for its hash. */
         READING_BACK,
+        /** Makes the tracks of an image of music. */
+        MAKING_TRACKS,
         ENDED
     }
 }

@@ -50,4 +50,36 @@ public record RipVerdict(
         hashes = Map.copyOf(hashes);
         stalledSeconds = Map.copyOf(stalledSeconds);
     }
+
+    /**
+     * The same rip with another end.
+     *
+     * @param moreSeconds that it took until then
+     */
+    public RipVerdict with(
+            RipOutcome newOutcome,
+            boolean newDurable,
+            String newText,
+            String newFile,
+            double moreSeconds) {
+        return new RipVerdict(
+                newOutcome,
+                newDurable,
+                newText,
+                newFile,
+                hashes,
+                totalSeconds + moreSeconds,
+                readSeconds,
+                newDurable ? durableSeconds + moreSeconds : 0,
+                longestWriterStallSeconds,
+                p999WriterStallSeconds,
+                readerWaitSeconds,
+                peakUnconfirmedBytes,
+                cpuSeconds,
+                policy,
+                mechanism,
+                badSectors,
+                stalledSeconds,
+                rescue);
+    }
 }

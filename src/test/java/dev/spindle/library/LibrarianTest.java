@@ -102,7 +102,8 @@ class LibrarianTest {
                 plain.wishes(),
                 plain.merge(),
                 plain.fill(),
-                Optional.of("/out/local"));
+                Optional.of("/out/local"),
+                plain.music());
     }
 
     private RipVerdict end(Librarian by, Rip rip) {

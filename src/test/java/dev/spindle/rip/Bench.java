@@ -86,6 +86,7 @@ final class Bench {
     Optional<String> merge = Optional.empty();
     Fill fill = Fill.ZEROS;
     Optional<String> staging = Optional.empty();
+    MusicWishes music = MusicWishes.STANDARD;
     Duration patience = Duration.ZERO;
 
     DriveWishes wishes = DriveWishes.NONE;
@@ -252,7 +253,7 @@ final class Bench {
     RipRequest request() {
         return new RipRequest(
                 drive, folder, name, policy, ringBytes, hashes, effort(), resume, verify, patience,
-                wishes, merge, fill, staging);
+                wishes, merge, fill, staging, music);
     }
 
     private Drive open(String address) throws IOException {

@@ -3,9 +3,9 @@ package dev.spindle.rip.files;
 import java.nio.charset.StandardCharsets;
 
 /** Names to try, one after the other: {@code NAME}, {@code NAME-2}, {@code NAME-3}, … Pure. */
-final class NameCandidates {
+public final class NameCandidates {
     /** More discs of one label in one folder than anybody has. */
-    static final int MOST = 9999;
+    public static final int MOST = 9999;
 
     /** NAME_MAX of linux/limits.h, less the longest ending, {@code .rip.json.tmp}. */
     private static final int MOST_BYTES = 255 - ".rip.json.tmp".length();
@@ -17,7 +17,7 @@ final class NameCandidates {
      *
      * @param n from 1
      */
-    static String name(String base, int n) {
+    public static String name(String base, int n) {
         String ending = n == 1 ? "" : "-" + n;
         String cut = base;
         while (bytes(cut) + ending.length() > MOST_BYTES) {

@@ -32,6 +32,8 @@ import java.util.Optional;
  * @param waits for chunks, oldest first; empty in the files of older versions
  * @param verdict at the end
  * @param sectorBytes of each sector in the image; 0 in the files of older versions
+ * @param album name of the folder, beside the image or around this record, that holds the tracks
+ *     that were made of it; empty where none were
  */
 public record RipRecord(
         int version,
@@ -50,7 +52,8 @@ public record RipRecord(
         List<Stall> stalls,
         Optional<List<WaitPoint>> waits,
         Optional<VerdictRecord> verdict,
-        int sectorBytes) {
+        int sectorBytes,
+        Optional<String> album) {
     /** The version that this program writes, and the only one that it reads. */
     public static final int VERSION = 1;
 
@@ -59,5 +62,28 @@ public record RipRecord(
         chart = List.copyOf(chart);
         stalls = List.copyOf(stalls);
         waits = waits.map(List::copyOf);
+    }
+
+    /** The same rip with another end: its music lies in files of tracks. */
+    public RipRecord withAlbum(String newFolder, String newAlbum, VerdictRecord newVerdict) {
+        return new RipRecord(
+                version,
+                state,
+                pid,
+                startedAt,
+                drive,
+                discLabel,
+                discIdentity,
+                bytes,
+                newFolder,
+                fileSystem,
+                writeback,
+                hashes,
+                chart,
+                stalls,
+                waits,
+                Optional.of(newVerdict),
+                sectorBytes,
+                Optional.of(newAlbum));
     }
 }

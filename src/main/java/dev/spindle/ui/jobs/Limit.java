@@ -22,6 +22,7 @@ final class Limit {
             case PREPARING, ENDED -> Optional.empty();
             case SWEEPING, RETRYING -> Optional.of(whileReading(now));
             case MOVING, SAVING, FLUSHING, FINISHING, READING_BACK -> Optional.of(Side.STORAGE);
+            case MAKING_TRACKS -> Optional.of(Side.SELF);
         };
     }
 

@@ -94,6 +94,26 @@ final class FileSystemTest {
     }
 
     @Test
+    void givesAFolderAnotherNameWithAllThatIsInIt() throws Exception {
+        storage.makeFolder("/out/x");
+        storage.makeFolder("/out/x-1");
+        storage.insight().file("/out/a", bytes(3, 10));
+        storage.makeFolder("/out/empty");
+        storage.insight().file("/out/x/file", bytes(1, 10));
+        assertFails(Errno.ENOTDIR, () -> storage.renameOver("/out/x", "/out/a"));
+        storage.insight().file("/out/x-1/other", bytes(2, 10));
+        assertFails(Errno.ENOTEMPTY, () -> storage.renameOver("/out/x", "/out/x-1"));
+        storage.renameOver("/out/x", "/out/empty");
+        assertThat(storage.list("/out")).contains("empty", "x-1").doesNotContain("x");
+        assertThat(storage.insight().content("/out/empty/file")).isEqualTo(bytes(1, 10));
+        assertThat(storage.crashCopy().insight().paths()).contains("/out/x/file");
+        storage.syncFolder("/out");
+        assertThat(storage.crashCopy().insight().paths())
+                .contains("/out/empty/file")
+                .doesNotContain("/out/x/file");
+    }
+
+    @Test
     void locksByDescription() throws Exception {
         StorageFile first = world.create();
         StorageFile second = world.create();

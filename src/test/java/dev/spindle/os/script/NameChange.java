@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +31,19 @@ record NameChange(Inode inode, @Nullable String removed, @Nullable String added)
         if (added != null) {
             names.put(added, inode);
         }
+        if (removed != null && added != null && inode.isFolder()) {
+            moveInside(names, removed, added);
+        }
+    }
+
+    /** What lies in a folder goes with it; of changes in it that are pending still, nothing does. */
+    private static void moveInside(
+            NavigableMap<String, Inode> names, String from, String to) {
+        var inside = names.subMap(from + "/", false, from + "0", false);
+        var moved = new TreeMap<String, Inode>();
+        inside.forEach((path, child) -> moved.put(to + path.substring(from.length()), child));
+        inside.clear();
+        names.putAll(moved);
     }
 
     /** Those that are wanted, and all earlier ones about the same names or inodes. */

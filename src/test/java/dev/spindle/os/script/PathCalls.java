@@ -164,14 +164,14 @@ final class PathCalls {
     private Inode renamed(CallSite call, String from, String to) throws OsException {
         Inode inode = existing(call, from);
         Inode target = disk.find(to);
-        if (inode.isFolder()) {
-            throw new UnsupportedOperationException("folders are not renamed here: " + from);
-        }
         if (target != null && call.kind() == CallKind.RENAME_KEEPING) {
             throw call.failure(Errno.EEXIST);
         }
-        if (target != null && target.isFolder()) {
-            throw call.failure(Errno.EISDIR);
+        if (target != null && inode.isFolder() != target.isFolder()) {
+            throw call.failure(inode.isFolder() ? Errno.ENOTDIR : Errno.EISDIR);
+        }
+        if (target != null && target.isFolder() && !disk.names.in(to).isEmpty()) {
+            throw call.failure(Errno.ENOTEMPTY);
         }
         checkRoomFor(call, to);
         if (target != inode) {

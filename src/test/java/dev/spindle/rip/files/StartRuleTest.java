@@ -194,6 +194,6 @@ final class StartRuleTest {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        2048));
+                        2048, Optional.empty()));
     }
 }

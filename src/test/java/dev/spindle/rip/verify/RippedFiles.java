@@ -111,6 +111,6 @@ public final class RippedFiles {
                         List.of(),
                         Optional.empty(),
                         Optional.of(verdict),
-                        2048));
+                        2048, Optional.empty()));
     }
 }

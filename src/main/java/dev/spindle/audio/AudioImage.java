@@ -1,0 +1,99 @@
+package dev.spindle.audio;
+
+import dev.spindle.audio.id.AudioToc;
+import dev.spindle.audio.track.AlbumPlan;
+import dev.spindle.disc.toc.DiscToc;
+import dev.spindle.disc.toc.MediumFacts;
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.medium.Medium;
+import dev.spindle.drive.medium.MediumMusic;
+import dev.spindle.drive.medium.MusicText;
+import dev.spindle.os.Storage;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.rescue.MapfileText;
+import dev.spindle.rescue.RescueMap;
+import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.files.RipFiles;
+import dev.spindle.rip.files.TextFile;
+import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.record.RipRecordText;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The raw sectors of a disc with music, as a rip has left them. Its methods make file calls.
+ *
+ * @param drive plays them
+ * @param plan the tracks
+ * @param unread bytes of the image that the disc did not give
+ * @param record of the rip
+ * @param map the text of its map; empty where there is none
+ */
+record AudioImage(
+        RipFiles files,
+        Drive drive,
+        AlbumPlan plan,
+        RangeSet unread,
+        RipRecord record,
+        Optional<String> map)
+        implements AutoCloseable {
+    /** Empty where there is no music in it. */
+    static Optional<AudioImage> open(AudioServices services, RipFiles files) throws IOException {
+        Storage storage = services.storage();
+        if (storage.lookUp(files.cue()).isEmpty()) {
+            return Optional.empty();
+        }
+        var record =
+                RipRecordText.read(
+                        TextFile.read(storage, files.record())
+                                .orElseThrow(() -> new IOException(
+                                        files.record() + " is missing; rip the disc again")));
+        Drive drive = services.images().open(files.cue());
+        try {
+            Optional<DiscToc> toc = MediumFacts.of(drive.medium()).toc();
+            if (toc.filter(DiscToc::hasAudio).isEmpty()) {
+                drive.close();
+                return Optional.empty();
+            }
+            var map = TextFile.read(storage, files.map());
+            return Optional.of(
+                    new AudioImage(
+                            files,
+                            drive,
+                            new AlbumPlan(new AudioToc(toc.get()), music(drive.medium())),
+                            map.isPresent() ? unread(map.get(), drive.lengthBytes()) : new RangeSet(),
+                            record,
+                            map));
+        } catch (IOException | RuntimeException problem) {
+            drive.close();
+            throw problem;
+        }
+    }
+
+    private static MediumMusic music(Medium medium) {
+        return medium.music()
+                .orElseGet(() -> new MediumMusic(Optional.empty(), MusicText.NONE, Map.of()));
+    }
+
+    private static RangeSet unread(String text, long lengthBytes) throws IOException {
+        try {
+            RescueMap map = MapfileText.parse(text).map();
+            return map.with(SectorStatus.FINISHED).gaps(new ByteRange(0, lengthBytes));
+        } catch (MapfileText.MapfileException problem) {
+            throw new IOException("the image's map can't be used: " + problem.getMessage(), problem);
+        }
+    }
+
+    /** Whether the image holds more than its tracks will: data, or what may be read yet. */
+    boolean isKept() {
+        return plan.hasData() || !unread.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        drive.close();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.spindle.audio;
+
+import dev.spindle.rip.EventQueue;
+import dev.spindle.rip.MusicWishes;
+import dev.spindle.rip.ReadSpeed;
+import dev.spindle.rip.Rip;
+import dev.spindle.rip.RipEvent;
+import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.RipSnapshot;
+import dev.spindle.rip.RipVerdict;
+import dev.spindle.rip.Sequel;
+import dev.spindle.rip.files.ImageFormat;
+import dev.spindle.rip.files.RipFiles;
+import dev.spindle.run.CallResult;
+import dev.spindle.run.Deadline;
+import dev.spindle.run.Gate;
+import dev.spindle.run.RoleThread;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rip of a disc with music: its raw sectors become an image by the engine that rips all discs,
+ * and the image becomes tracks. So what was read is safe, can be resumed and read again, before
+ * anything is made of it.
+ */
+public final class AudioRip implements Rip {
+    /** As long as a rip waits for storage that does not move. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** After a stop a call that does not return is given up this soon, as in a rip. */
+    private static final Duration STILL = Duration.ofMillis(500);
+
+    private final AudioServices services;
+    private final MusicWishes wishes;
+    private final Rip rip;
+    private final EventQueue events;
+    private final StopToken stop;
+    private final RoleThread thread;
+    private volatile @Nullable TrackMaker maker;
+    private volatile @Nullable RipVerdict verdict;
+    private volatile boolean isOver;
+
+    private AudioRip(AudioServices services, Rip rip, MusicWishes wishes) {
+        this.services = services;
+        this.wishes = wishes;
+        this.rip = rip;
+        this.events = new EventQueue(services.concurrency());
+        this.stop = new StopToken();
+        this.thread = services.concurrency().start("tracks", this::follow);
+    }
+
+    /** Makes tracks of each image that has music in it, unless the image is what was asked for. */
+    public static Sequel sequel(AudioServices services) {
+        return (rip, request) ->
+                request.music().format().equals(Optional.of(MusicWishes.Format.IMAGE))
+                        ? rip
+                        : new AudioRip(services, rip, request.music());
+    }
+
+    private void follow() {
+        rip.awaitEnd(Deadline.never());
+        rip.snapshot().verdict().filter(AudioRip::hasRawImage).ifPresent(this::makeTracks);
+        isOver = true;
+    }
+
+    private static boolean hasRawImage(RipVerdict ripped) {
+        boolean isFinished =
+                ripped.outcome() == RipOutcome.COMPLETE
+                        || ripped.outcome() == RipOutcome.FINISHED_WITH_HOLES;
+        return isFinished && ripped.file().endsWith(ImageFormat.BIN.ending());
+    }
+
+    private void makeTracks(RipVerdict ripped) {
+        var concurrency = services.concurrency();
+        var verdicts = new AlbumVerdict(concurrency, ripped, concurrency.nanoTime());
+        var files = RipFiles.of(ripped.file());
+        var making = new TrackMaker(services, wishes, files, verdicts, stop);
+        maker = making;
+        events.add(
+                new RipEvent.Noticed(
+                        ripped.totalSeconds(),
+                        "tracks",
+                        "The disc is not needed any more: what is to be made of it is made from "
+                                + files.imageName()
+                                + " now."));
+        var worker = new RoleWorker(concurrency, "encoder");
+        try {
+            verdict =
+                    switch (result(worker, worker.submit(making::run), making)) {
+                        case CallResult.Returned<Optional<RipVerdict>> made ->
+                                made.value().orElse(null);
+                        case CallResult.Failed<Optional<RipVerdict>> failed ->
+                                stop.isStopped()
+                                        ? verdicts.stopped()
+                                        : verdicts.failed(String.valueOf(failed.problem().getMessage()));
+                        case CallResult.Stopped<Optional<RipVerdict>> _ -> verdicts.stopped();
+                        case CallResult.TimedOut<Optional<RipVerdict>> _ -> verdicts.hangs();
+                    };
+        } catch (StoppedException stopped) {
+            verdict = verdicts.stopped();
+        } catch (RuntimeException fault) {
+            verdict = verdicts.fault(fault);
+        } finally {
+            worker.close();
+        }
+    }
+
+    /** Waits as long as anything moves, and no longer than a moment after a stop. */
+    private CallResult<Optional<RipVerdict>> result(
+            RoleWorker worker, RoleWorker.Pending<Optional<RipVerdict>> pending, TrackMaker making) {
+        var concurrency = services.concurrency();
+        long seenBytes = -1;
+        while (true) {
+            var result = worker.await(pending, concurrency.in(PATIENCE), stop);
+            boolean isLate = result instanceof CallResult.TimedOut;
+            if (isLate && making.doneBytes() != seenBytes) {
+                seenBytes = making.doneBytes();
+                continue;
+            }
+            if (!isLate && !(result instanceof CallResult.Stopped)) {
+                return result;
+            }
+            making.abandon();
+            var last = worker.await(pending, concurrency.in(STILL), StopToken.never());
+            if (!(last instanceof CallResult.TimedOut)) {
+                return last;
+            }
+            var _ = worker.abandon();
+            return result;
+        }
+    }
+
+    @Override
+    public RipSnapshot snapshot() {
+        // Asked first: what was over by then has its verdict.
+        boolean ended = isOver;
+        TrackMaker making = maker;
+        RipVerdict last = verdict;
+        var now = rip.snapshot();
+        if (ended) {
+            return last == null
+                    ? now
+                    : now.with(
+                            RipSnapshot.Phase.ENDED,
+                            now.totalBytes(),
+                            now.finishedBytes(),
+                            now.notice(),
+                            Optional.of(last));
+        }
+        if (making == null || making.totalBytes() == 0) {
+            return now.withoutVerdict();
+        }
+        return now.with(
+                RipSnapshot.Phase.MAKING_TRACKS,
+                making.totalBytes(),
+                making.doneBytes(),
+                "",
+                Optional.empty());
+    }
+
+    @Override
+    public List<RipEvent> takeEvents() {
+        var all = new ArrayList<>(rip.takeEvents());
+        all.addAll(events.takeEvents());
+        return all;
+    }
+
+    @Override
+    public void stop() {
+        stop.stop();
+        rip.stop();
+    }
+
+    /** Where only tracks are left to make there is no drive to rest. */
+    @Override
+    public void pause() {
+        rip.pause();
+    }
+
+    @Override
+    public void resume() {
+        rip.resume();
+    }
+
+    @Override
+    public void goodEnough() {
+        rip.goodEnough();
+    }
+
+    @Override
+    public void keepTrying() {
+        rip.keepTrying();
+    }
+
+    @Override
+    public void changeSpeed(Optional<ReadSpeed> speed) {
+        rip.changeSpeed(speed);
+    }
+
+    @Override
+    public boolean awaitEnd(Deadline deadline) {
+        return thread.awaitDone(deadline, StopToken.never()) == Gate.Outcome.MET;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.spindle.audio.track;
+
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.ReadOutcome;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * The samples of a disc, from an image of its raw sectors, with the drive's read offset undone: the
+ * sample at a place is what was read that many samples later. Outside the music it is silence. For
+ * one thread.
+ */
+public final class Samples {
+    /** Bytes of a stereo sample: two of 16 bits. */
+    public static final int BYTES = 4;
+
+    private final Drive image;
+    private final int offsetSamples;
+    private final long firstSample;
+    private final long endSample;
+    private final ByteBuffer sectors;
+    private final int sectorsPerRead;
+
+    /**
+     * Of an image.
+     *
+     * @param image of raw sectors
+     * @param offsetSamples see {@code rip.MusicWishes}
+     * @param firstSample where the music begins in the image
+     * @param endSample where it ends
+     */
+    public Samples(Drive image, int offsetSamples, long firstSample, long endSample) {
+        this.image = image;
+        this.offsetSamples = offsetSamples;
+        this.firstSample = firstSample;
+        this.endSample = endSample;
+        this.sectorsPerRead = image.sectorsPerRead();
+        this.sectors = ByteBuffer.allocateDirect(sectorsPerRead * Drive.RAW_SECTOR_BYTES);
+    }
+
+    /**
+     * Fills what lies between position and limit with whole samples.
+     *
+     * @param sample the first one, counted from LBA 0
+     */
+    public void read(long sample, ByteBuffer into) throws IOException {
+        long at = sample + offsetSamples;
+        while (into.hasRemaining()) {
+            long wanted = into.remaining() / BYTES;
+            if (at < firstSample) {
+                at += silence(into, Math.min(wanted, firstSample - at));
+            } else if (at >= endSample) {
+                at += silence(into, wanted);
+            } else {
+                at += copy(at, Math.min(wanted, endSample - at), into);
+            }
+        }
+    }
+
+    private static long silence(ByteBuffer into, long samples) {
+        for (long i = 0; i < samples; i++) {
+            into.putInt(0);
+        }
+        return samples;
+    }
+
+    private long copy(long at, long most, ByteBuffer into) throws IOException {
+        long lba = at / PlannedTrack.FRAME_SAMPLES;
+        int inside = (int) (at % PlannedTrack.FRAME_SAMPLES);
+        long wanted = Math.ceilDiv(inside + most, PlannedTrack.FRAME_SAMPLES);
+        int count = (int) Math.min(Math.min(wanted, sectorsPerRead), image.sectorCount() - lba);
+        ReadOutcome outcome = count > 0 ? image.read(lba, count, sectors.clear()) : null;
+        if (!(outcome instanceof ReadOutcome.Good)) {
+            throw new IOException(
+                    image.info().address() + " can't be read at sector " + lba + "; rip it again");
+        }
+        long samples =
+                Math.min(most, (long) count * PlannedTrack.FRAME_SAMPLES - inside);
+        into.put(sectors.slice(inside * BYTES, (int) samples * BYTES));
+        return samples;
+    }
+}
