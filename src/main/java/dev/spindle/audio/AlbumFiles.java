@@ -9,6 +9,7 @@ import dev.spindle.os.Storage;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.rip.VerdictRecords;
 import dev.spindle.rip.files.TextFile;
+import dev.spindle.rip.record.AlbumRecord;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
 import dev.spindle.run.Activity;
@@ -46,11 +47,16 @@ record AlbumFiles(Storage storage, RoleWorker.Lease lease) {
     }
 
     /** The rip's record and map, where its image will be gone. */
-    void takeAlong(AlbumFolder folder, AudioImage image, RipVerdict verdict) throws IOException {
+    void takeAlong(
+            AlbumFolder folder, AudioImage image, List<MadeTrack> made, RipVerdict verdict)
+            throws IOException {
         lease.enter(Activity.SAVING);
         var record =
                 image.record()
-                        .withAlbum(folder.path(), folder.name(), VerdictRecords.of(verdict));
+                        .withAlbum(
+                                folder.path(),
+                                album(folder.name(), made),
+                                VerdictRecords.of(verdict));
         save(folder, ".rip.json", RipRecordText.write(record));
         if (image.map().isPresent()) {
             save(folder, ".map", image.map().get());
@@ -58,13 +64,31 @@ record AlbumFiles(Storage storage, RoleWorker.Lease lease) {
     }
 
     /** Into the record beside an image that stays. */
-    void enter(String album, AudioImage image, RipVerdict verdict) throws IOException {
+    void enter(AlbumFolder folder, AudioImage image, List<MadeTrack> made, RipVerdict verdict)
+            throws IOException {
         lease.enter(Activity.SAVING);
         var files = image.files();
         var record =
-                image.record().withAlbum(files.folder(), album, VerdictRecords.of(verdict));
+                image.record()
+                        .withAlbum(
+                                files.folder(),
+                                album(folder.name(), made),
+                                VerdictRecords.of(verdict));
         TextFile.replace(storage, files.record(), RipRecordText.write(record), lease);
         storage.syncFolder(files.folder());
+    }
+
+    private static AlbumRecord album(String name, List<MadeTrack> made) {
+        return new AlbumRecord(
+                name,
+                made.stream()
+                        .map(track ->
+                                new AlbumRecord.TrackFile(
+                                        track.fileName(),
+                                        track.plan().samples(),
+                                        track.crc32(),
+                                        track.unread().sizeBytes()))
+                        .toList());
     }
 
     private void save(AlbumFolder folder, String ending, String text) throws IOException {
@@ -78,7 +102,7 @@ record AlbumFiles(Storage storage, RoleWorker.Lease lease) {
      */
     Optional<String> made(AudioImage image, String ending) throws IOException {
         var files = image.files();
-        String name = image.record().album().orElse(files.name());
+        String name = image.record().album().map(AlbumRecord::folder).orElse(files.name());
         var cue = TextFile.read(storage, cue(files.folder(), name));
         if (cue.isEmpty() || !cue.get().contains(ending + "\" WAVE")) {
             return Optional.empty();

@@ -38,10 +38,9 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                 String.format(
                         Locale.ROOT,
                         tracks == 1
-                                ? " Its %d track is a %s file in %s since then (%s), read back and"
-                                        + " compared; "
-                                : " Its %d tracks are %s files in %s since then (%s), read back"
-                                        + " and compared; ",
+                                ? " Its %d track is a %s file in %s, made in %s, read back and compared; "
+                                : " Its %d tracks are %s files in %s, made in %s, read back and"
+                                        + " compared; ",
                         tracks,
                         format,
                         folder,

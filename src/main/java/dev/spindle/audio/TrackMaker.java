@@ -127,13 +127,13 @@ final class TrackMaker {
                     keeps ? files.image() : AlbumFiles.cue(files.folder(), folder.name());
             var verdict = verdicts.made(made.size(), format, folder.name(), file, keeps);
             if (!keeps) {
-                beside.takeAlong(folder, image, verdict);
+                beside.takeAlong(folder, image, made, verdict);
             }
             folder.complete();
             isComplete = true;
             lease.check();
             if (keeps) {
-                beside.enter(folder.name(), image, verdict);
+                beside.enter(folder, image, made, verdict);
                 return verdict;
             }
             return held.remove()

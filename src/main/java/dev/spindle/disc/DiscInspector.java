@@ -9,12 +9,15 @@ import dev.spindle.disc.sector.VolumeStructures;
 import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.toc.MediumFacts;
 import dev.spindle.disc.tree.TreeScope;
+import dev.spindle.drive.medium.MediumMusic;
 import dev.spindle.disc.udf.UdfVolume;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out what a disc is, from its first structures. */
 public final class DiscInspector {
@@ -65,7 +68,8 @@ public final class DiscInspector {
         var signs = signs();
         return new DiscFacts(
                 DiscSigns.decide(medium, signs, iso.isPresent(), udf.isPresent()),
-                label(iso.flatMap(IsoVolume::label), udf.flatMap(UdfVolume::label)),
+                label(iso.flatMap(IsoVolume::label), udf.flatMap(UdfVolume::label))
+                        .or(() -> medium.music().flatMap(DiscInspector::albumLabel)),
                 identity(),
                 lengthBytes,
                 disc.sectors(),
@@ -114,6 +118,16 @@ public final class DiscInspector {
         } catch (DiscException _) {
             return Optional.empty();
         }
+    }
+
+    /** A CD of music has no volume: what it says of itself stands for a label. */
+    private static Optional<String> albumLabel(MediumMusic music) {
+        var text = music.text();
+        return Optional.of(
+                        Stream.of(text.performer(), text.title())
+                                .filter(word -> !word.isEmpty())
+                                .collect(Collectors.joining(" - ")))
+                .filter(label -> !label.isEmpty());
     }
 
     /** UDF's has room for most characters; but one that says something comes before any. */

@@ -31,7 +31,10 @@ public record AlbumPlan(AudioToc audio, MediumMusic music) {
                 music.track(track.number()));
     }
 
-    /** What lies between the disc's first sector and its first track, where that is music. */
+    /**
+     * What lies between the disc's first sector and its first track, where that is music. It is
+     * hidden from players.
+     */
     public Optional<PlannedTrack> beforeTheFirst() {
         Track first = audio.toc().tracks().getFirst();
         return first.isAudio() && first.startLba() > 0

@@ -22,6 +22,9 @@ public final class TrackFiles {
     /** A whole number of frames, about a second and a half. */
     private static final int BLOCK_BYTES = 112 * PlannedTrack.FRAME_SAMPLES * Samples.BYTES;
 
+    /** Five frames: more than any drive is off by, and what AccurateRip leaves out. */
+    private static final long MOST_OFFSET = 5 * PlannedTrack.FRAME_SAMPLES;
+
     private final Storage storage;
     private final Programs programs;
     private final MusicWishes.Format format;
@@ -121,11 +124,15 @@ public final class TrackFiles {
                         programs, storage, path, track.samples(), Tags.of(album, track));
     }
 
-    /** Whether a track has anything in it but silence. */
+    /**
+     * Whether there is nothing in a track but silence. Its last frames don't count: with a read
+     * offset that nobody knows they may be the next one's beginning.
+     */
     public boolean isSilent(PlannedTrack track, RoleWorker.Lease lease) throws IOException {
-        for (long at = track.startSample(); at < track.endSample(); ) {
+        long end = track.endSample() - MOST_OFFSET;
+        for (long at = track.startSample(); at < end; ) {
             lease.enter(Activity.READING);
-            long count = Math.min(BLOCK_BYTES / Samples.BYTES, track.endSample() - at);
+            long count = Math.min(BLOCK_BYTES / Samples.BYTES, end - at);
             block.clear().limit((int) count * Samples.BYTES);
             samples.read(at, block);
             block.flip();

@@ -52,7 +52,13 @@ final class MediumQuery {
         T parse(byte[] bytes) throws BadReplyException;
     }
 
-    Medium read() throws CommandFailedException {
+    /**
+     * Asks.
+     *
+     * @param isThorough whether what a CD tells of its music is looked for on the disc, too, which
+     *     takes a second or so for each track
+     */
+    Medium read(boolean isThorough) throws CommandFailedException {
         var configuration =
                 ask(Queries.configuration(MOST_BYTES), MOST_BYTES, Configuration::parse);
         var state = ask(Queries.discInformation(SMALL_BYTES), SMALL_BYTES, DiscState::parse);
@@ -62,16 +68,19 @@ final class MediumQuery {
         boolean isDvd =
                 isBetween(profile.orElse(0), DVD_FAMILY_FIRST, DVD_FAMILY_LAST)
                         || isBetween(profile.orElse(0), HD_DVD_FAMILY_FIRST, HD_DVD_FAMILY_LAST);
+        Optional<MediumToc> toc = isCd ? toc() : Optional.empty();
         return new Medium(
                 profile,
-                isCd ? toc() : Optional.empty(),
+                toc,
                 state,
                 isDvd ? protection() : OptionalInt.empty(),
                 configuration
                         .filter(c -> c.currentFeatures().contains(Configuration.AACS))
                         .isPresent(),
                 isDvd ? layerBreak() : OptionalLong.empty(),
-                Optional.empty());
+                toc.isPresent()
+                        ? new MusicQuery(commander, toc.get()).read(isThorough)
+                        : Optional.empty());
     }
 
     private OptionalLong layerBreak() throws CommandFailedException {

@@ -19,6 +19,9 @@ public final class Queries {
     /** Room for a reply of {@link #modePage}. */
     public static final int MODE_PAGE_BYTES = 256;
 
+    /** READ SUB-CHANNEL, byte 2: data of Q are wanted. */
+    private static final int SUB_Q = 0x40;
+
     private Queries() {}
 
     public static ScsiCommand testUnitReady() {
@@ -79,6 +82,21 @@ public final class Queries {
     /** READ TOC/PMA/ATIP format 2, the raw entries of all sessions; addresses are MSF always. */
     public static ScsiCommand fullToc(int bytes) {
         return query(LOOKING, 0x43, 2, 2, 0, 0, 0, 1, bytes >> 8, bytes, 0);
+    }
+
+    /** READ TOC/PMA/ATIP format 5: CD-Text. */
+    public static ScsiCommand cdText(int bytes) {
+        return query(LOOKING, 0x43, 0, 5, 0, 0, 0, 0, bytes >> 8, bytes, 0);
+    }
+
+    /** READ SUB-CHANNEL of the media catalogue number: Q, parameter list 02h. */
+    public static ScsiCommand catalogueNumber(int bytes) {
+        return query(LOOKING, 0x42, 0, SUB_Q, 2, 0, 0, 0, bytes >> 8, bytes, 0);
+    }
+
+    /** READ SUB-CHANNEL of a track's recording code (ISRC): Q, parameter list 03h. */
+    public static ScsiCommand recordingCode(int track, int bytes) {
+        return query(LOOKING, 0x42, 0, SUB_Q, 3, 0, 0, track, bytes >> 8, bytes, 0);
     }
 
     /** READ DISC STRUCTURE of a DVD, format 00h: how it is built. */

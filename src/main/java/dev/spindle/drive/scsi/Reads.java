@@ -28,6 +28,9 @@ public final class Reads {
      */
     private static final int WHOLE_SECTOR = 0xF8;
 
+    /** READ CD, byte 10: Q sub-channel data, 16 bytes. */
+    private static final int FORMATTED_Q = 2;
+
     private Reads() {}
 
     /** READ(10): sectors of 2048 bytes. */
@@ -88,6 +91,27 @@ public final class Reads {
                         sectors,
                         WHOLE_SECTOR,
                         0,
+                        0));
+    }
+
+    /** READ CD of one sector, whole, with its Q sub-channel behind it: 16 bytes, formatted. */
+    public static ScsiCommand readCdWithQ(long lba) {
+        check(lba, 1);
+        return new ScsiCommand(
+                Direction.FROM_DEVICE,
+                TIMEOUT,
+                Bytes.of(
+                        0xBE,
+                        0,
+                        (int) (lba >> 24),
+                        (int) (lba >> 16),
+                        (int) (lba >> 8),
+                        (int) lba,
+                        0,
+                        0,
+                        1,
+                        WHOLE_SECTOR,
+                        FORMATTED_Q,
                         0));
     }
 

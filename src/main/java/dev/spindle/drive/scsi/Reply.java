@@ -44,6 +44,11 @@ final class Reply {
         return (int) u32(at);
     }
 
+    /** Of so many bytes from there on. */
+    int crc16(int at, int length) {
+        return Crc16.of(bytes, at, length);
+    }
+
     boolean bit(int at, int bit) throws BadReplyException {
         return (u8(at) >> bit & 1) == 1;
     }

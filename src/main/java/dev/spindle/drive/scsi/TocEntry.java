@@ -9,4 +9,7 @@ package dev.spindle.drive.scsi;
  */
 public record TocEntry(int track, int control, long lba) {
     public static final int LEAD_OUT = 0xAA;
+
+    /** The most tracks that a disc has (ECMA-130, 22.3.3). */
+    public static final int LAST_TRACK = 99;
 }

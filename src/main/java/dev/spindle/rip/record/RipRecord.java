@@ -32,8 +32,7 @@ import java.util.Optional;
  * @param waits for chunks, oldest first; empty in the files of older versions
  * @param verdict at the end
  * @param sectorBytes of each sector in the image; 0 in the files of older versions
- * @param album name of the folder, beside the image or around this record, that holds the tracks
- *     that were made of it; empty where none were
+ * @param album the tracks that were made of it; empty where none were
  */
 public record RipRecord(
         int version,
@@ -53,7 +52,7 @@ public record RipRecord(
         Optional<List<WaitPoint>> waits,
         Optional<VerdictRecord> verdict,
         int sectorBytes,
-        Optional<String> album) {
+        Optional<AlbumRecord> album) {
     /** The version that this program writes, and the only one that it reads. */
     public static final int VERSION = 1;
 
@@ -65,7 +64,8 @@ public record RipRecord(
     }
 
     /** The same rip with another end: its music lies in files of tracks. */
-    public RipRecord withAlbum(String newFolder, String newAlbum, VerdictRecord newVerdict) {
+    public RipRecord withAlbum(
+            String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict) {
         return new RipRecord(
                 version,
                 state,

@@ -96,6 +96,9 @@ public final class PlayedDrive implements ScsiDevices {
     /** What the kernel finds when somebody opens the device beside others. */
     public Runnable onLook = () -> {};
 
+
+    final PlayedMusic music = new PlayedMusic();
+
     public byte[] toc = new byte[0];
 
     /** The full TOC, format 2. */
@@ -268,6 +271,7 @@ public final class PlayedDrive implements ScsiDevices {
             case 0x51 -> good(data, new byte[] {0, 32, 0x0E, 1, 1, 1, 1, 0, 0, 0, 0});
             case 0xAD -> discStructure(cdb[7], data);
             case 0x43 -> tableOfContents(cdb[2] & 0xF, data);
+            case 0x42 -> good(data, music.subChannel(cdb[3], cdb[6]));
             default -> check(new Sense(5, 0x20, 0));
         };
     }
@@ -280,7 +284,13 @@ public final class PlayedDrive implements ScsiDevices {
     }
 
     private ScsiReply tableOfContents(int format, ByteBuffer data) {
-        byte[] table = format == 0 ? toc : format == 2 ? fullToc : new byte[0];
+        byte[] table =
+                switch (format) {
+                    case 0 -> toc;
+                    case 2 -> fullToc;
+                    case 5 -> music.cdText;
+                    default -> new byte[0];
+                };
         return table.length > 0 ? good(data, table) : check(new Sense(5, 0x24, 0));
     }
 
@@ -343,7 +353,8 @@ public final class PlayedDrive implements ScsiDevices {
                 return check(new Sense(5, 0x64, 0));
             }
         }
-        return good(data, Arrays.copyOfRange(inside, lba * 2352, end));
+        byte[] bytes = Arrays.copyOfRange(inside, lba * 2352, end);
+        return good(data, cdb[10] == 2 ? music.withQ(bytes, lba) : bytes);
     }
 
     private static boolean isAudio(byte[] inside, int lba) {
