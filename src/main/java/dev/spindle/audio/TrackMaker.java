@@ -90,8 +90,7 @@ final class TrackMaker {
             return Optional.empty();
         }
         try (AudioImage image = opened.get()) {
-            boolean beginsWithData = !image.plan().audio().toc().tracks().getFirst().isAudio();
-            if (wishes.format().isEmpty() && beginsWithData) {
+            if (!wishes.wantsTracks(image.plan().audio().toc())) {
                 return Optional.empty();
             }
             try (HeldImage held = HeldImage.of(services.storage(), files)) {

@@ -1,5 +1,7 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.toc.DiscToc;
+
 import java.util.Optional;
 
 /**
@@ -17,6 +19,13 @@ public record MusicWishes(Optional<Format> format, int offsetSamples, String tra
 
     /** Where nothing was asked for. */
     public static final MusicWishes STANDARD = new MusicWishes(Optional.empty(), 0, TRACK_NAME);
+
+    /** Whether files of tracks are to be made of this disc. */
+    public boolean wantsTracks(DiscToc toc) {
+        return toc.hasAudio()
+                && format.map(wanted -> wanted != Format.IMAGE)
+                        .orElse(toc.tracks().getFirst().isAudio());
+    }
 
     /** What the music is kept as. */
     public enum Format {

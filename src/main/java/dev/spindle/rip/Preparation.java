@@ -146,7 +146,7 @@ final class Preparation {
                         origin.disc().identity(),
                         drive.lengthBytes(),
                         request.resume(),
-                        course.takesWhatIsFinished(),
+                        course.takesWhatIsFinished() || becomesTracks(origin.disc()),
                         ImageFormat.of(drive));
         while (true) {
             var choice =
@@ -172,6 +172,11 @@ final class Preparation {
             }
             return open(origin, destination, choice.files(), decision, map);
         }
+    }
+
+    /** Of an image that is whole, the tracks are still to be made. */
+    private boolean becomesTracks(DiscFacts disc) {
+        return disc.details().toc().filter(request.music()::wantsTracks).isPresent();
     }
 
     /** Where content is to be gone on with, it must be this disc's. */

@@ -87,6 +87,9 @@ final class Bench {
     Fill fill = Fill.ZEROS;
     Optional<String> staging = Optional.empty();
     MusicWishes music = MusicWishes.STANDARD;
+
+    /** What follows on a rip. */
+    Sequel sequel = Sequel.NONE;
     Duration patience = Duration.ZERO;
 
     DriveWishes wishes = DriveWishes.NONE;
@@ -140,7 +143,7 @@ final class Bench {
     }
 
     Rip start() {
-        return new RipEngine(services()).start(request());
+        return new RipEngine(services(), () -> 0, sequel).start(request());
     }
 
     /** Rips to the end. */

@@ -1,0 +1,438 @@
+package dev.spindle.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.audio.AudioRip;
+import dev.spindle.audio.AudioServices;
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.image.ImageDrives;
+import dev.spindle.drive.medium.Medium;
+import dev.spindle.drive.medium.MediumMusic;
+import dev.spindle.drive.medium.MediumToc;
+import dev.spindle.drive.medium.MediumTrack;
+import dev.spindle.drive.medium.MusicText;
+import dev.spindle.drive.medium.TrackMusic;
+import dev.spindle.os.Errno;
+import dev.spindle.os.script.CallKind;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.rip.record.RipRecordText;
+import dev.spindle.rip.record.RipState;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Audio CDs by the engine that ships: image first, tracks then, and nothing lost in between. */
+@Tag("unit")
+final class AudioRipTest {
+    private static final int RAW = TestImage.RAW;
+    private static final int HEADER = 44;
+    private static final String ALBUM = Bench.FOLDER + "/The Band - Songs";
+
+    /** Sectors before the first track, and of each of the tracks. */
+    private int silent = 0;
+
+    private final List<Integer> tracks = new ArrayList<>(List.of(300, 200, 250));
+    private boolean hasWords = true;
+    private int dataTracks;
+
+    private void with(Consumer<Bench> body) {
+        assertThat(left(body)).isEmpty();
+    }
+
+    private List<String> left(Consumer<Bench> body) {
+        return Bench.with(bench -> {
+            insert(bench);
+            body.accept(bench);
+        });
+    }
+
+    private void insert(Bench bench) {
+        int sectors = silent + tracks.stream().mapToInt(n -> n).sum();
+        bench.image = new byte[sectors * RAW];
+        new Random(3).nextBytes(bench.image);
+        Arrays.fill(bench.image, 0, silent * RAW, (byte) 0);
+        bench.sectorBytes = RAW;
+        var toc = new ArrayList<MediumTrack>();
+        var words = new java.util.TreeMap<Integer, TrackMusic>();
+        long lba = silent;
+        for (int i = 0; i < tracks.size(); i++) {
+            boolean isData = i < dataTracks;
+            toc.add(new MediumTrack(i + 1, 1, lba, tracks.get(i), isData ? 4 : 0, isData ? 1 : 0));
+            String title = i == 1 ? "" : "Song " + (i + 1);
+            words.put(
+                    i + 1,
+                    new TrackMusic(
+                            0,
+                            new MusicText(title, "", ""),
+                            Optional.empty(),
+                            OptionalLong.empty()));
+            lba += tracks.get(i);
+        }
+        bench.medium =
+                new Medium(
+                        OptionalInt.of(8),
+                        Optional.of(new MediumToc(toc, lba)),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        false,
+                        OptionalLong.empty(),
+                        hasWords
+                                ? Optional.of(
+                                        new MediumMusic(
+                                                Optional.empty(),
+                                                new MusicText("Songs", "The Band", ""),
+                                                words))
+                                : Optional.empty());
+        wants(bench, MusicWishes.Format.WAV, 0);
+        bench.sequel =
+                AudioRip.sequel(
+                        new AudioServices(
+                                bench.baton, bench.storage, path -> open(bench, path), _ -> {
+                                    throw new IOException("there are no programs here");
+                                }));
+    }
+
+    private static Drive open(Bench bench, String path) throws IOException {
+        return new ImageDrives(bench.baton, bench.storage).open(path);
+    }
+
+    private static void wants(Bench bench, MusicWishes.Format format, int offset) {
+        bench.music = new MusicWishes(Optional.of(format), offset, MusicWishes.TRACK_NAME);
+    }
+
+    private static byte[] wav(Bench bench, String path) {
+        byte[] file = bench.storage.insight().content(path);
+        return Arrays.copyOfRange(file, HEADER, file.length);
+    }
+
+    private byte[] track(Bench bench, int index) {
+        int start = silent + tracks.stream().limit(index).mapToInt(n -> n).sum();
+        return Arrays.copyOfRange(bench.image, start * RAW, (start + tracks.get(index)) * RAW);
+    }
+
+    private static String text(Bench bench, String path) {
+        return new String(bench.storage.insight().content(path), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> inFolder(Bench bench) {
+        return bench.storage.insight().paths().stream()
+                .filter(path -> path.startsWith(Bench.FOLDER + "/"))
+                .map(path -> path.substring(Bench.FOLDER.length() + 1))
+                .toList();
+    }
+
+    private void assertAlbum(Bench bench, RipVerdict verdict) {
+        assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+        assertThat(verdict.durable()).isTrue();
+        assertThat(verdict.file()).isEqualTo(ALBUM + "/The Band - Songs.cue");
+        assertThat(inFolder(bench))
+                .containsExactlyInAnyOrder(
+                        "The Band - Songs",
+                        "The Band - Songs/01 Song 1.wav",
+                        "The Band - Songs/02 Track 02.wav",
+                        "The Band - Songs/03 Song 3.wav",
+                        "The Band - Songs/The Band - Songs.cue",
+                        "The Band - Songs/The Band - Songs.log",
+                        "The Band - Songs/The Band - Songs.m3u8",
+                        "The Band - Songs/The Band - Songs.map",
+                        "The Band - Songs/The Band - Songs.rip.json");
+        assertThat(wav(bench, ALBUM + "/01 Song 1.wav")).isEqualTo(track(bench, 0));
+        assertThat(wav(bench, ALBUM + "/02 Track 02.wav")).isEqualTo(track(bench, 1));
+        assertThat(wav(bench, ALBUM + "/03 Song 3.wav")).isEqualTo(track(bench, 2));
+        // All of it is there after a power cut, too.
+        assertThat(bench.storage.crashCopy().insight().paths())
+                .containsAll(bench.storage.insight().paths());
+    }
+
+    @Test
+    void aDiscBecomesTracksAndItsImageGoes() {
+        with(bench -> {
+            var verdict = bench.rip();
+            assertAlbum(bench, verdict);
+            assertThat(verdict.text())
+                    .startsWith("Complete: The Band - Songs.bin, 1.76 MB in ")
+                    .contains(" Its 3 tracks are WAV files in The Band - Songs, made in ")
+                    .endsWith(", read back and compared; The Band - Songs.bin was removed.");
+            try {
+                var record =
+                        RipRecordText.read(text(bench, ALBUM + "/The Band - Songs.rip.json"));
+                assertThat(record.state()).isEqualTo(RipState.COMPLETE);
+                assertThat(record.folder()).isEqualTo(ALBUM);
+                assertThat(record.verdict().orElseThrow().text()).isEqualTo(verdict.text());
+                assertThat(record.album().orElseThrow().tracks())
+                        .extracting(track -> track.samples())
+                        .containsExactly(300L * 588, 200L * 588, 250L * 588);
+            } catch (IOException problem) {
+                throw new AssertionError(problem);
+            }
+        });
+    }
+
+    @Test
+    void whoFollowsSeesOneRip() {
+        with(bench -> {
+            bench.storage.on(CallKind.SYNC).cost(Duration.ofSeconds(1));
+            var rip = bench.start();
+            bench.awaitPhase(rip, Phase.MAKING_TRACKS);
+            assertThat(rip.snapshot().verdict()).isEmpty();
+            assertThat(rip.snapshot().totalBytes()).isEqualTo(2L * 750 * RAW);
+            assertThat(bench.discs.getLast().isClosed()).isTrue();
+            assertThat(rip.takeEvents())
+                    .filteredOn(RipEvent.Noticed.class::isInstance)
+                    .extracting(event -> ((RipEvent.Noticed) event).text())
+                    .containsExactly(
+                            "The disc is not needed any more: what is to be made of it is made from"
+                                    + " The Band - Songs.bin now.");
+            assertAlbum(bench, bench.end(rip));
+            assertThat(rip.snapshot().phase()).isEqualTo(Phase.ENDED);
+        });
+    }
+
+    @Test
+    void theReadOffsetIsUndone() {
+        for (int offset : new int[] {6, 667, -12}) {
+            with(bench -> {
+                wants(bench, MusicWishes.Format.WAV, offset);
+                assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                var all = new java.io.ByteArrayOutputStream();
+                for (String name : List.of("01 Song 1", "02 Track 02", "03 Song 3")) {
+                    all.writeBytes(wav(bench, ALBUM + "/" + name + ".wav"));
+                }
+                byte[] expected = new byte[bench.image.length];
+                int shift = offset * 4;
+                int from = Math.max(0, shift);
+                int length = bench.image.length - Math.abs(shift);
+                System.arraycopy(bench.image, from, expected, Math.max(0, -shift), length);
+                assertThat(Arrays.equals(all.toByteArray(), expected)).as("%d", offset).isTrue();
+                assertThat(text(bench, ALBUM + "/The Band - Songs.log"))
+                        .contains("Read offset: " + offset + " samples");
+            });
+        }
+    }
+
+    @Test
+    void withoutWordsTracksHaveNumbers() {
+        hasWords = false;
+        with(bench -> {
+            bench.name = Optional.of("disc");
+            assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(inFolder(bench)).contains("disc/01 Track 01.wav", "disc/disc.cue");
+        });
+    }
+
+    @Test
+    void silenceBeforeTheFirstTrackIsAPregap() {
+        silent = 33;
+        with(bench -> {
+            assertAlbum(bench, bench.rip());
+            assertThat(text(bench, ALBUM + "/The Band - Songs.cue")).contains("PREGAP 00:00:33");
+        });
+    }
+
+    @Test
+    void musicBeforeTheFirstTrackIsATrackOfItsOwn() {
+        silent = 400;
+        with(bench -> {
+            bench.image[100 * RAW] = 1;
+            assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+            byte[] hidden = wav(bench, ALBUM + "/00 Hidden track.wav");
+            assertThat(hidden).isEqualTo(Arrays.copyOf(bench.image, 400 * RAW));
+            assertThat(text(bench, ALBUM + "/The Band - Songs.cue"))
+                    .containsSubsequence(
+                            "FILE \"00 Hidden track.wav\" WAVE",
+                            "TRACK 01 AUDIO",
+                            "INDEX 00 00:00:00",
+                            "FILE \"01 Song 1.wav\" WAVE",
+                            "INDEX 01 00:00:00");
+        });
+    }
+
+    /** What could be read is there, what could not is named, and the image stays for more. */
+    @Test
+    void holesAreSilenceAndTheImageStays() {
+        with(bench -> {
+            bench.script = "speed 100M\nbad 310 2 sense 3/11/05";
+            var verdict = bench.rip();
+            assertThat(verdict.outcome())
+                    .as(verdict.text())
+                    .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+            assertThat(verdict.file()).isEqualTo(Bench.FOLDER + "/The Band - Songs.bin");
+            assertThat(verdict.text()).endsWith("The Band - Songs.bin was kept.");
+            byte[] expected = track(bench, 1);
+            Arrays.fill(expected, 10 * RAW, 12 * RAW, (byte) 0);
+            assertThat(wav(bench, ALBUM + "/02 Track 02.wav")).isEqualTo(expected);
+            assertThat(wav(bench, ALBUM + "/03 Song 3.wav")).isEqualTo(track(bench, 2));
+            assertThat(text(bench, ALBUM + "/The Band - Songs.log"))
+                    .contains("Silence for unread sectors: 00:00:10 to 00:00:12");
+            assertThat(inFolder(bench)).contains("The Band - Songs.bin", "The Band - Songs.map");
+        });
+    }
+
+    @Test
+    void onceItIsMadeItIsNotMadeAgain() {
+        with(bench -> {
+            assertAlbum(bench, bench.rip());
+            var again = bench.rip();
+            assertAlbum(bench, again);
+            assertThat(again.text())
+                    .contains("Its tracks lie in The Band - Songs already, of the same samples;");
+        });
+    }
+
+    @Test
+    void anotherFolderOfThatNameIsLeftAlone() {
+        with(bench -> {
+            bench.storage.insight().folder(ALBUM);
+            bench.storage.insight().file(ALBUM + "/01 Song 1.wav", new byte[] {1, 2, 3});
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(verdict.file()).isEqualTo(ALBUM + "-2/The Band - Songs-2.cue");
+            assertThat(bench.storage.insight().content(ALBUM + "/01 Song 1.wav"))
+                    .isEqualTo(new byte[] {1, 2, 3});
+            assertThat(wav(bench, ALBUM + "-2/01 Song 1.wav")).isEqualTo(track(bench, 0));
+        });
+    }
+
+    @Test
+    void theImageAloneMayBeWanted() {
+        with(bench -> {
+            wants(bench, MusicWishes.Format.IMAGE, 0);
+            var verdict = bench.rip();
+            assertThat(verdict.file()).endsWith("/The Band - Songs.bin");
+            assertThat(inFolder(bench)).contains("The Band - Songs.bin", "The Band - Songs.cue");
+            assertThat(inFolder(bench)).doesNotContain("The Band - Songs");
+        });
+    }
+
+    /** A game with music behind its data is wanted whole. */
+    @Test
+    void aDiscThatBeginsWithDataStaysAnImageUnlessTracksAreAskedFor() {
+        dataTracks = 1;
+        with(bench -> {
+            bench.music = MusicWishes.STANDARD;
+            bench.name = Optional.of("game");
+            assertThat(bench.rip().file()).endsWith("/game.bin");
+            assertThat(inFolder(bench)).doesNotContain("game");
+            wants(bench, MusicWishes.Format.WAV, 0);
+            var verdict = bench.rip();
+            assertThat(verdict.text()).startsWith("game.bin was complete already; ");
+            assertThat(verdict.text()).contains(" Its 2 tracks are WAV files in game");
+            assertThat(inFolder(bench))
+                    .contains("game.bin", "game/02 Track 02.wav", "game/03 Song 3.wav")
+                    .doesNotContain("game/01 Song 1.wav");
+        });
+    }
+
+    @Test
+    void aStopLeavesTheImageAndTheSameCommandGoesOn() {
+        with(bench -> {
+            bench.storage.on(CallKind.SYNC).path(partOf("02 Track 02.wav")).cost(Duration.ofMinutes(5));
+            var rip = bench.start();
+            bench.awaitPhase(rip, Phase.MAKING_TRACKS);
+            bench.sleep(Duration.ofSeconds(20));
+            rip.stop();
+            bench.timeToEndAtMost(rip, Duration.ofSeconds(1));
+            var stopped = rip.snapshot().verdict().orElseThrow();
+            assertThat(stopped.outcome()).as(stopped.text()).isEqualTo(RipOutcome.STOPPED);
+            assertThat(stopped.text()).contains("The Band - Songs.bin is whole and stays");
+            assertThat(bench.storage.insight().content(Bench.FOLDER + "/The Band - Songs.bin"))
+                    .isEqualTo(bench.image);
+            bench.sleep(Duration.ofMinutes(6));
+            bench.storage.on(CallKind.SYNC).path(partOf("02 Track 02.wav")).cost(Duration.ZERO);
+            assertAlbum(bench, bench.rip());
+        });
+    }
+
+    private static String partOf(String file) {
+        return ALBUM + ".tracks.part/" + file;
+    }
+
+    @Test
+    void storageThatStandsStillIsNotWaitedForForEver() {
+        var hanging =
+                left(bench -> {
+                    bench.storage
+                            .on(CallKind.SYNC)
+                            .path(partOf("01 Song 1.wav"))
+                            .hang(Duration.ofHours(5));
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome())
+                            .as(verdict.text())
+                            .isEqualTo(RipOutcome.NOT_CONFIRMED);
+                    assertThat(verdict.text()).startsWith("The tracks are not confirmed: ");
+                });
+        assertThat(hanging).contains("encoder");
+    }
+
+    @Test
+    void aFullDiskCostsTheTracksAndNotTheImage() {
+        with(bench -> {
+            bench.storage.on(CallKind.WRITE).path(partOf("02 Track 02.wav")).fail(Errno.ENOSPC);
+            var verdict = bench.rip();
+            assertThat(verdict.outcome())
+                    .as(verdict.text())
+                    .isEqualTo(RipOutcome.DESTINATION_FAILED);
+            assertThat(verdict.text()).startsWith("The tracks could not be made: ");
+            assertThat(inFolder(bench))
+                    .contains("The Band - Songs.bin")
+                    .doesNotContain("The Band - Songs.tracks.part");
+        });
+    }
+
+    /** At any moment: the image or the album is there, and the next run ends well. */
+    @Test
+    void killedAtAnyMomentNothingIsLost() {
+        for (int round = 1; round <= 40; round++) {
+            long seed = round * 7919L;
+            boolean hasPowerCut = round % 2 == 0;
+            var _ =
+                    Bench.with(seed, bench -> {
+                        insert(bench);
+                        bench.storage.on(CallKind.SYNC).cost(Duration.ofMillis(200));
+                        bench.storage.on(CallKind.RENAME_OVER).cost(Duration.ofMillis(100));
+                        bench.storage.on(CallKind.REMOVE).cost(Duration.ofMillis(100));
+                        var rip = bench.start();
+                        bench.awaitPhase(rip, Phase.MAKING_TRACKS);
+                        bench.sleep(Duration.ofMillis(new Random(seed).nextInt(3500)));
+                        if (hasPowerCut) {
+                            bench.cutPower(seed);
+                        } else {
+                            bench.kill();
+                        }
+                        assertSafe(bench, seed);
+                        insertAgain(bench);
+                        assertAlbum(bench, bench.rip());
+                    });
+        }
+    }
+
+    private static void insertAgain(Bench bench) {
+        bench.sequel =
+                AudioRip.sequel(
+                        new AudioServices(
+                                bench.baton, bench.storage, path -> open(bench, path), _ -> {
+                                    throw new IOException("there are no programs here");
+                                }));
+    }
+
+    private void assertSafe(Bench bench, long seed) {
+        boolean hasImage = inFolder(bench).contains("The Band - Songs.bin");
+        boolean hasAlbum =
+                inFolder(bench).contains("The Band - Songs/03 Song 3.wav")
+                        && Arrays.equals(wav(bench, ALBUM + "/01 Song 1.wav"), track(bench, 0));
+        assertThat(hasImage || hasAlbum).as("seed %d: %s", seed, inFolder(bench)).isTrue();
+    }
+}
