@@ -43,7 +43,7 @@ static const struct {
 } known[] = {
     {0x00, test_unit_ready}, {0x03, request_sense}, {0x12, inquiry}, {0x15, mode_select},
     {0x1a, mode_sense}, {0x1b, start_stop}, {0x1e, prevent_removal}, {0x25, read_capacity},
-    {0x28, read_blocks}, {0x2b, nothing_to_do}, {0x35, nothing_to_do}, {0x43, read_toc},
+    {0x28, read_blocks}, {0x2b, nothing_to_do}, {0x35, nothing_to_do}, {0x42, read_sub_channel}, {0x43, read_toc},
     {0x46, get_configuration}, {0x4a, get_event_status}, {0x51, read_disc_information},
     {0x52, read_track_information}, {0x55, mode_select}, {0x5a, mode_sense}, {0xa4, report_key},
     {0xa8, read_blocks}, {0xad, read_disc_structure}, {0xb6, nothing_to_do}, {0xbb, set_speed},

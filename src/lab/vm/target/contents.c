@@ -82,6 +82,8 @@ void read_toc(struct drive *drive, const struct command *command, struct reply *
         reply->length = 12;
     } else if (format == 2 && disc->profile == CD_ROM) {
         reply->length = full(disc, reply->data);
+    } else if (format == 5 && disc->profile == CD_ROM && cd_text(disc, reply)) {
+        reply->data[2] = reply->data[3] = 0;
     } else {
         check(reply, 0x05, 0x24, 0x00);
         return;

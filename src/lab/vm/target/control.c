@@ -47,6 +47,10 @@ static void press_button(struct drive *drive) {
  * bad LBA COUNT KEY/ASC/ASCQ [TIMES [MS]] | good  reads that touch it fail; none does any more
  * protect SYSTEM                                  what READ DISC STRUCTURE 01h says of the disc
  * rate BYTES_PER_SECOND | hang 0|1|2              see enum hang
+ * catalogue DIGITS | isrc TRACK CODE              what the sub-channels tell of this disc
+ * pregap TRACK SECTORS | text FILE                its INDEX 00 lies so far before it; CD-Text packs
+ * offset SAMPLES | jitter SAMPLES                 audio comes from so far behind; by chance, up to so far off
+ * flaky LBA COUNT                                 audio sectors of which half the reads are wrong
  * state                                           tells speed, lock, tray, error recovery
  */
 void obey(struct drive *drive, char *statement, char *answer, size_t room) {
@@ -82,7 +86,7 @@ void obey(struct drive *drive, char *statement, char *answer, size_t room) {
     } else if (strcmp(statement, "state") == 0) {
         snprintf(answer, room, "speed %u locked %d open %d retries %u", drive->speed, drive->is_locked,
                  drive->is_open, drive->recovery[1]);
-    } else {
+    } else if (!obey_music(drive, statement, value, answer, room)) {
         snprintf(answer, room, "error: no statement %s", statement);
     }
 }

@@ -26,6 +26,16 @@ struct track {
     enum mode mode;
 };
 
+/* By track numbers; offset and jitter in samples; text: CD-Text packs. */
+struct music {
+    char catalogue[14], code[MOST_TRACKS + 1][13];
+    uint32_t pregap[MOST_TRACKS + 2];
+    uint8_t text[8192];
+    size_t text_bytes;
+    int32_t offset, jitter;
+    uint32_t flaky_begin, flaky_count;
+};
+
 /* A disc of user data (2048 bytes a sector) or of raw sectors (2352), in a file. */
 struct disc {
     int file;
@@ -34,6 +44,7 @@ struct disc {
     uint32_t sectors;
     int tracks;
     struct track track[MOST_TRACKS + 1];
+    struct music music;
     uint8_t protection; /* of READ DISC STRUCTURE 01h: 0 none, 1 CSS */
 };
 
@@ -117,6 +128,14 @@ void open_tray(struct drive *drive);
 void close_tray(struct drive *drive);
 int track_of(const struct disc *disc, uint32_t lba);
 bool fill(const struct disc *disc, uint32_t lba, uint32_t sectors, uint8_t *into);
+
+/* music.c */
+void read_sub_channel(struct drive *, const struct command *, struct reply *);
+bool cd_text(const struct disc *disc, struct reply *reply);
+size_t q_channel(const struct disc *disc, uint32_t lba, uint8_t *into);
+int32_t shift_of(const struct disc *disc);
+bool fill_audio(const struct disc *disc, uint32_t lba, int32_t shift, uint8_t *into);
+bool obey_music(struct drive *drive, const char *statement, const char *value, char *answer, size_t room);
 
 /* faults.c */
 bool meets_fault(struct drive *drive, uint32_t lba, uint32_t sectors, struct reply *reply);

@@ -118,13 +118,15 @@ void read_cd(struct drive *drive, const struct command *command, struct reply *r
         check_at(reply, 0x05, 0x64, 0x00, lba);
         return;
     }
-    if ((main & 0x06) != 0 || (command->cdb[10] & 7) != 0) { /* no C2 pointers and no sub-channel */
+    uint8_t sub = command->cdb[10] & 7;
+    if ((main & 0x06) != 0 || (sub != 0 && sub != 2)) { /* no C2 pointers; of the sub-channels Q alone */
         check(reply, 0x05, 0x24, 0x00);
         return;
     }
+    int32_t shift = shift_of(disc);
     for (uint32_t i = 0; i < sectors; i++) {
         enum mode mode = disc->track[track_of(disc, lba + i)].mode;
-        if (!fill(disc, lba + i, 1, sector)) {
+        if (mode == AUDIO ? !fill_audio(disc, lba + i, shift, sector) : !fill(disc, lba + i, 1, sector)) {
             check_at(reply, 0x03, 0x11, 0x00, lba + i);
             return;
         }
@@ -138,6 +140,9 @@ void read_cd(struct drive *drive, const struct command *command, struct reply *r
             reply->length += RAW_SECTOR;
         } else {
             reply->length += parts(sector, &layout, main, reply->data + reply->length);
+        }
+        if (sub == 2) {
+            reply->length += q_channel(disc, lba + i, reply->data + reply->length);
         }
     }
     pace(drive, sectors * (size_t)RAW_SECTOR, reply);

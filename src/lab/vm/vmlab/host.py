@@ -22,6 +22,7 @@ TOOLS = {
     "qemu-system-x86_64": "qemu-system-x86", "busybox": "busybox-static", "cpio": "cpio", "depmod": "kmod",
     "gcc": "gcc", "xorriso": "xorriso", "genisoimage": "genisoimage", "mkfs.ext4": "e2fsprogs",
     "apt-get": "apt", "sg_raw": "sg3-utils",
+    "flac": "flac", "metaflac": "flac", "cueconvert": "cuetools", "cd-paranoia": "cd-paranoia",
 }  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """What the machine needs besides a kernel: the programmable drive's program, discs, an empty disk."""
 
+import array
 import glob
 import hashlib
+import math
 import os
 import random
 import shutil
@@ -15,6 +17,7 @@ SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "target
 MIB = 1 << 20
 DISK_BYTES = 1 << 30
 MADE = 1_700_000_000
+MUSIC_SECTORS = 1800
 FLAGS = ("-std=gnu11", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Werror")
 
 
@@ -34,7 +37,7 @@ def discs(cache):
     made = {}
     with kernel.alone(cache):
         for name, (label, make) in DISCS.items():
-            path = current(cache, name, ".bin" if name == "xa" else ".iso", (__file__, xa.__file__))
+            path = current(cache, name, ".bin" if name in ("xa", "music") else ".iso", (__file__, xa.__file__))
             if not os.path.exists(path):
                 with tempfile.TemporaryDirectory(prefix="disc-", dir=cache) as folder:
                     make(os.path.join(folder, "image"), label, folder)
@@ -93,10 +96,23 @@ def extended(path, label, folder):
     xa.write(volume, path)
 
 
+def music(path, label, folder):
+    """Three tracks of eight seconds each: tones with noise in them, so that a sample in the wrong place shows."""
+    noise = random.Random(label)
+    samples = array.array("h")
+    for number in range(MUSIC_SECTORS * 588):
+        tone = int(9000 * math.sin(number * 0.02 * (1 + number // 350_000)))
+        samples.append(tone + noise.randrange(-400, 400))
+        samples.append(-tone + noise.randrange(-400, 400))
+    with open(path, "wb") as file:
+        samples.tofile(file)
+
+
 # The twin has the large one's volume descriptors to the last byte, and other content.
 DISCS = {
     "cd": ("LAB_CD", iso), "dvd": ("LAB_DVD", bridge),
     "bd": ("LAB_BD", blu_ray), "large": ("LAB_LARGE", large), "twin": ("LAB_LARGE", large), "xa": ("LAB_XA", extended),
+    "music": ("LAB_MUSIC", music),
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The scenarios, by name, in the order in which they run."""
 
-from . import access, door, errors, hang, identify, media, profiles, protected, raw, target, two, unplug
+from . import access, door, errors, hang, identify, media, music, profiles, protected, raw, target, two, unplug
 
 ALL = {
     "target": target.run,
@@ -14,5 +14,6 @@ ALL = {
     "door": door.run,
     "protected": protected.run,
     "raw": raw.run,
+    "music": music.run,
     "two": two.run,
 }

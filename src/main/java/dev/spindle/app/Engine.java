@@ -1,8 +1,8 @@
 package dev.spindle.app;
 
-import dev.spindle.desktop.Udisks;
 import dev.spindle.audio.AudioRip;
 import dev.spindle.audio.AudioServices;
+import dev.spindle.desktop.Udisks;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.drive.linux.DriveWatcher;
 import dev.spindle.drive.linux.LinuxDrives;

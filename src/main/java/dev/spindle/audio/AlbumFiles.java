@@ -47,8 +47,7 @@ record AlbumFiles(Storage storage, RoleWorker.Lease lease) {
     }
 
     /** The rip's record and map, where its image will be gone. */
-    void takeAlong(
-            AlbumFolder folder, AudioImage image, List<MadeTrack> made, RipVerdict verdict)
+    void takeAlong(AlbumFolder folder, AudioImage image, List<MadeTrack> made, RipVerdict verdict)
             throws IOException {
         lease.enter(Activity.SAVING);
         var record =

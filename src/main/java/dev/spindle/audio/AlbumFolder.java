@@ -22,9 +22,7 @@ final class AlbumFolder {
     private final String part;
     private final String name;
 
-    /**
-     * Takes the first name that is free, and removes what a run that died has left.
-     */
+    /** Takes the first name that is free, and removes what a run that died has left. */
     AlbumFolder(Storage storage, RipFiles image, RoleWorker.Lease lease) throws IOException {
         this.storage = storage;
         this.lease = lease;

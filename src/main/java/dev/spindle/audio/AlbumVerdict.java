@@ -34,13 +34,11 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
     RipVerdict made(
             int tracks, MusicWishes.Format format, String folder, String file, boolean keepsImage) {
         String time = DurationText.format(Duration.ofNanos((long) (seconds() * 1e9)));
+        String files = tracks == 1 ? " Its %d track is a %s file" : " Its %d tracks are %s files";
         String sentence =
                 String.format(
                         Locale.ROOT,
-                        tracks == 1
-                                ? " Its %d track is a %s file in %s, made in %s, read back and compared; "
-                                : " Its %d tracks are %s files in %s, made in %s, read back and"
-                                        + " compared; ",
+                        files + " in %s, made in %s, read back and compared; ",
                         tracks,
                         format,
                         folder,

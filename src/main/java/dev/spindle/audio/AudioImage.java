@@ -49,8 +49,10 @@ record AudioImage(
         var record =
                 RipRecordText.read(
                         TextFile.read(storage, files.record())
-                                .orElseThrow(() -> new IOException(
-                                        files.record() + " is missing; rip the disc again")));
+                                .orElseThrow(() ->
+                                        new IOException(
+                                                files.record()
+                                                        + " is missing; rip the disc again")));
         Drive drive = services.images().open(files.cue());
         try {
             Optional<DiscToc> toc = MediumFacts.of(drive.medium()).toc();
@@ -64,7 +66,9 @@ record AudioImage(
                             files,
                             drive,
                             new AlbumPlan(new AudioToc(toc.get()), music(drive.medium())),
-                            map.isPresent() ? unread(map.get(), drive.lengthBytes()) : new RangeSet(),
+                            map.isPresent()
+                                    ? unread(map.get(), drive.lengthBytes())
+                                    : new RangeSet(),
                             record,
                             map));
         } catch (IOException | RuntimeException problem) {
@@ -83,7 +87,8 @@ record AudioImage(
             RescueMap map = MapfileText.parse(text).map();
             return map.with(SectorStatus.FINISHED).gaps(new ByteRange(0, lengthBytes));
         } catch (MapfileText.MapfileException problem) {
-            throw new IOException("the image's map can't be used: " + problem.getMessage(), problem);
+            throw new IOException(
+                    "the image's map can't be used: " + problem.getMessage(), problem);
         }
     }
 

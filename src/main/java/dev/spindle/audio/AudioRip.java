@@ -99,7 +99,8 @@ public final class AudioRip implements Rip {
                         case CallResult.Failed<Optional<RipVerdict>> failed ->
                                 stop.isStopped()
                                         ? verdicts.stopped()
-                                        : verdicts.failed(String.valueOf(failed.problem().getMessage()));
+                                        : verdicts.failed(
+                                                String.valueOf(failed.problem().getMessage()));
                         case CallResult.Stopped<Optional<RipVerdict>> _ -> verdicts.stopped();
                         case CallResult.TimedOut<Optional<RipVerdict>> _ -> verdicts.hangs();
                     };
@@ -114,7 +115,9 @@ public final class AudioRip implements Rip {
 
     /** Waits as long as anything moves, and no longer than a moment after a stop. */
     private CallResult<Optional<RipVerdict>> result(
-            RoleWorker worker, RoleWorker.Pending<Optional<RipVerdict>> pending, TrackMaker making) {
+            RoleWorker worker,
+            RoleWorker.Pending<Optional<RipVerdict>> pending,
+            TrackMaker making) {
         var concurrency = services.concurrency();
         long seenBytes = -1;
         while (true) {

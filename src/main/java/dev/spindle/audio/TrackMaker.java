@@ -122,8 +122,7 @@ final class TrackMaker {
             var made = tracks(image, folder, sums, lease);
             beside.write(folder, image, made, sums, wishes.offsetSamples());
             boolean keeps = image.isKept();
-            String file =
-                    keeps ? files.image() : AlbumFiles.cue(files.folder(), folder.name());
+            String file = keeps ? files.image() : AlbumFiles.cue(files.folder(), folder.name());
             var verdict = verdicts.made(made.size(), format, folder.name(), file, keeps);
             if (!keeps) {
                 beside.takeAlong(folder, image, made, verdict);

@@ -40,8 +40,7 @@ final class MusicOptions {
                 return Optional.of(format);
             }
         }
-        throw new UsageException(
-                "--format: '" + text + "' is no format; write flac, wav or image");
+        throw new UsageException("--format: '" + text + "' is no format; write flac, wav or image");
     }
 
     private static int offset(@Nullable String text) throws UsageException {

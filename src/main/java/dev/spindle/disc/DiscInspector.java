@@ -9,8 +9,8 @@ import dev.spindle.disc.sector.VolumeStructures;
 import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.toc.MediumFacts;
 import dev.spindle.disc.tree.TreeScope;
-import dev.spindle.drive.medium.MediumMusic;
 import dev.spindle.disc.udf.UdfVolume;
+import dev.spindle.drive.medium.MediumMusic;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -69,11 +69,7 @@ final class Moves {
     /** The same verdict with another sentence. */
     static RipVerdict adding(RipVerdict verdict, String sentence) {
         return verdict.with(
-                verdict.outcome(),
-                verdict.durable(),
-                verdict.text() + sentence,
-                verdict.file(),
-                0);
+                verdict.outcome(), verdict.durable(), verdict.text() + sentence, verdict.file(), 0);
     }
 
     static String begins(String folder, String target) {

@@ -51,7 +51,8 @@ class InfoFilesTest {
                         Optional.empty(),
                         List.of("ISO 9660", "Joliet level 3"),
                         Optional.of(toc),
-                        List.of(new DiscNote(DiscNote.Topic.RUN_OUT, 2)), Optional.empty());
+                        List.of(new DiscNote(DiscNote.Topic.RUN_OUT, 2)),
+                        Optional.empty());
         var sizes =
                 new DiscSizes(
                         2048, OptionalLong.of(4096), OptionalLong.of(1024), OptionalLong.empty());

@@ -64,7 +64,8 @@ class ReportTest {
                 stalls,
                 Optional.of(List.of(new WaitPoint(3, 0.02, 1.5, 0.04, 0.7))),
                 verdict,
-                2048, Optional.empty());
+                2048,
+                Optional.empty());
     }
 
     private static RipRecord finished() {

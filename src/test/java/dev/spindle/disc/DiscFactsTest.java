@@ -63,7 +63,8 @@ class DiscFactsTest {
                         Optional.empty(),
                         List.of(structure),
                         Optional.empty(),
-                        List.of(), Optional.empty());
+                        List.of(),
+                        Optional.empty());
         assertThat(details.hasFiles()).isEqualTo(hasFiles);
     }
 
@@ -104,7 +105,8 @@ class DiscFactsTest {
     }
 
     private static MediumFacts medium(Optional<DiscToc> toc, Optional<String> protection) {
-        return new MediumFacts(MediumFamily.DVD, toc, Optional.empty(), protection, Optional.empty());
+        return new MediumFacts(
+                MediumFamily.DVD, toc, Optional.empty(), protection, Optional.empty());
     }
 
     @Test
@@ -187,7 +189,11 @@ class DiscFactsTest {
             var information = Optional.of(new DiscInformation(status, false, 1));
             var medium =
                     new MediumFacts(
-                            MediumFamily.CD, Optional.empty(), information, Optional.empty(), Optional.empty());
+                            MediumFamily.CD,
+                            Optional.empty(),
+                            information,
+                            Optional.empty(),
+                            Optional.empty());
             assertThat(medium.isBlank()).isEqualTo(status == DiscInformation.Status.BLANK);
         }
         assertThat(MediumFacts.NONE.isBlank()).isFalse();

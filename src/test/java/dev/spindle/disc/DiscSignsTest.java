@@ -87,7 +87,9 @@ class DiscSignsTest {
             list.add(new Track(number, 1, number, 1, mode));
         }
         var toc = Optional.of(new DiscToc(list, 9));
-        var medium = new MediumFacts(MediumFamily.CD, toc, Optional.empty(), Optional.empty(), Optional.empty());
+        var medium =
+                new MediumFacts(
+                        MediumFamily.CD, toc, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(DiscSigns.decide(medium, Optional.empty(), true, false)).isEqualTo(kind);
     }
 
@@ -96,7 +98,11 @@ class DiscSignsTest {
         var blank = new DiscInformation(DiscInformation.Status.BLANK, false, 1);
         var medium =
                 new MediumFacts(
-                        MediumFamily.DVD, Optional.empty(), Optional.of(blank), Optional.empty(), Optional.empty());
+                        MediumFamily.DVD,
+                        Optional.empty(),
+                        Optional.of(blank),
+                        Optional.empty(),
+                        Optional.empty());
         assertThat(DiscSigns.decide(medium, Optional.empty(), true, true)).isEqualTo(Kind.BLANK);
     }
 

@@ -32,7 +32,8 @@ class SizeCheckTest {
                 family,
                 Optional.of(new DiscToc(List.of(tracks), leadOut)),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static MediumFacts status(DiscInformation.Status status) {
@@ -40,7 +41,8 @@ class SizeCheckTest {
                 MediumFamily.DVD,
                 Optional.empty(),
                 Optional.of(new DiscInformation(status, true, 1)),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Track track(int number, int session, long start, Mode mode) {
@@ -66,7 +68,13 @@ class SizeCheckTest {
     })
     void comparesTheFileSystemWithTheDisc(
             MediumFamily family, long capacity, long claimed, Topic topic, long sectors) {
-        var medium = new MediumFacts(family, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        var medium =
+                new MediumFacts(
+                        family,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         assertThat(SizeCheck.notes(sizes(capacity, claimed), medium, false))
                 .containsExactly(new DiscNote(topic, sectors));
     }

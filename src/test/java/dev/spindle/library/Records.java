@@ -52,7 +52,8 @@ final class Records {
                 List.of(new Stall("writer", 1.25, 0.3, Side.STORAGE, "disk throughput")),
                 Optional.of(List.of(new WaitPoint(1.5, 0.01, 0.2, 0.05, 0.1))),
                 verdict,
-                2048, Optional.empty());
+                2048,
+                Optional.empty());
     }
 
     private static VerdictRecord verdict(String folder) {

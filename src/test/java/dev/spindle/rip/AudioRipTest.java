@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -100,7 +99,10 @@ final class AudioRipTest {
         bench.sequel =
                 AudioRip.sequel(
                         new AudioServices(
-                                bench.baton, bench.storage, path -> open(bench, path), _ -> {
+                                bench.baton,
+                                bench.storage,
+                                path -> open(bench, path),
+                                _ -> {
                                     throw new IOException("there are no programs here");
                                 }));
     }
@@ -167,8 +169,7 @@ final class AudioRipTest {
                     .contains(" Its 3 tracks are WAV files in The Band - Songs, made in ")
                     .endsWith(", read back and compared; The Band - Songs.bin was removed.");
             try {
-                var record =
-                        RipRecordText.read(text(bench, ALBUM + "/The Band - Songs.rip.json"));
+                var record = RipRecordText.read(text(bench, ALBUM + "/The Band - Songs.rip.json"));
                 assertThat(record.state()).isEqualTo(RipState.COMPLETE);
                 assertThat(record.folder()).isEqualTo(ALBUM);
                 assertThat(record.verdict().orElseThrow().text()).isEqualTo(verdict.text());
@@ -339,7 +340,10 @@ final class AudioRipTest {
     @Test
     void aStopLeavesTheImageAndTheSameCommandGoesOn() {
         with(bench -> {
-            bench.storage.on(CallKind.SYNC).path(partOf("02 Track 02.wav")).cost(Duration.ofMinutes(5));
+            bench.storage
+                    .on(CallKind.SYNC)
+                    .path(partOf("02 Track 02.wav"))
+                    .cost(Duration.ofMinutes(5));
             var rip = bench.start();
             bench.awaitPhase(rip, Phase.MAKING_TRACKS);
             bench.sleep(Duration.ofSeconds(20));
@@ -399,23 +403,25 @@ final class AudioRipTest {
             long seed = round * 7919L;
             boolean hasPowerCut = round % 2 == 0;
             var _ =
-                    Bench.with(seed, bench -> {
-                        insert(bench);
-                        bench.storage.on(CallKind.SYNC).cost(Duration.ofMillis(200));
-                        bench.storage.on(CallKind.RENAME_OVER).cost(Duration.ofMillis(100));
-                        bench.storage.on(CallKind.REMOVE).cost(Duration.ofMillis(100));
-                        var rip = bench.start();
-                        bench.awaitPhase(rip, Phase.MAKING_TRACKS);
-                        bench.sleep(Duration.ofMillis(new Random(seed).nextInt(3500)));
-                        if (hasPowerCut) {
-                            bench.cutPower(seed);
-                        } else {
-                            bench.kill();
-                        }
-                        assertSafe(bench, seed);
-                        insertAgain(bench);
-                        assertAlbum(bench, bench.rip());
-                    });
+                    Bench.with(
+                            seed,
+                            bench -> {
+                                insert(bench);
+                                bench.storage.on(CallKind.SYNC).cost(Duration.ofMillis(200));
+                                bench.storage.on(CallKind.RENAME_OVER).cost(Duration.ofMillis(100));
+                                bench.storage.on(CallKind.REMOVE).cost(Duration.ofMillis(100));
+                                var rip = bench.start();
+                                bench.awaitPhase(rip, Phase.MAKING_TRACKS);
+                                bench.sleep(Duration.ofMillis(new Random(seed).nextInt(3500)));
+                                if (hasPowerCut) {
+                                    bench.cutPower(seed);
+                                } else {
+                                    bench.kill();
+                                }
+                                assertSafe(bench, seed);
+                                insertAgain(bench);
+                                assertAlbum(bench, bench.rip());
+                            });
         }
     }
 
@@ -423,7 +429,10 @@ final class AudioRipTest {
         bench.sequel =
                 AudioRip.sequel(
                         new AudioServices(
-                                bench.baton, bench.storage, path -> open(bench, path), _ -> {
+                                bench.baton,
+                                bench.storage,
+                                path -> open(bench, path),
+                                _ -> {
                                     throw new IOException("there are no programs here");
                                 }));
     }

@@ -90,6 +90,7 @@ final class Bench {
 
     /** What follows on a rip. */
     Sequel sequel = Sequel.NONE;
+
     Duration patience = Duration.ZERO;
 
     DriveWishes wishes = DriveWishes.NONE;
@@ -139,7 +140,8 @@ final class Bench {
                         Optional.empty(),
                         OptionalInt.empty(),
                         false,
-                        OptionalLong.empty(), Optional.empty());
+                        OptionalLong.empty(),
+                        Optional.empty());
     }
 
     Rip start() {

@@ -354,6 +354,7 @@ final class BlameScenario {
                         Optional.empty(),
                         OptionalInt.empty(),
                         false,
-                        OptionalLong.of(layerBreak), Optional.empty());
+                        OptionalLong.of(layerBreak),
+                        Optional.empty());
     }
 }

@@ -59,6 +59,7 @@ class ReadSpeedTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 false,
-                OptionalLong.empty(), Optional.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 }

@@ -102,7 +102,8 @@ public final class Examples {
                         Optional.empty(),
                         List.of("UDF 1.02", "ISO 9660", "Joliet level 3"),
                         Optional.empty(),
-                        List.of(new DiscNote(DiscNote.Topic.AGREES, 0)), Optional.empty()));
+                        List.of(new DiscNote(DiscNote.Topic.AGREES, 0)),
+                        Optional.empty()));
     }
 
     /** Photographs in folders, with a name that is longer than its line. */

@@ -42,7 +42,8 @@ public final class LibraryRecords {
                 stalls,
                 Optional.of(ExampleCharts.waits(seconds, stalls)),
                 Optional.of(VerdictRecords.of(verdict)),
-                2048, Optional.empty());
+                2048,
+                Optional.empty());
     }
 
     /** One whose program was killed: it has neither verdict nor charts. */
@@ -65,6 +66,7 @@ public final class LibraryRecords {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                2048, Optional.empty());
+                2048,
+                Optional.empty());
     }
 }

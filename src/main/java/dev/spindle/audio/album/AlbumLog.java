@@ -35,8 +35,7 @@ public final class AlbumLog {
     public record Reading(DriveInfo drive, int offsetSamples, Instant startedAt) {}
 
     /** The text; its last line is a SHA-256 of all lines before. */
-    public static String of(
-            AlbumPlan album, List<MadeTrack> made, DiscSums sums, Reading reading) {
+    public static String of(AlbumPlan album, List<MadeTrack> made, DiscSums sums, Reading reading) {
         var text = new StringBuilder();
         head(text, album, sums, reading);
         for (MadeTrack track : made) {
@@ -45,8 +44,7 @@ public final class AlbumLog {
         return text + "\nSHA-256 of this log: " + sha256(text + "\n") + "\n";
     }
 
-    private static void head(
-            StringBuilder text, AlbumPlan album, DiscSums sums, Reading reading) {
+    private static void head(StringBuilder text, AlbumPlan album, DiscSums sums, Reading reading) {
         var drive = reading.drive();
         line(text, "Spindle, log of an audio CD", "");
         line(text, "Disc", joined(album.music().text().performer(), album.music().text().title()));
@@ -61,8 +59,7 @@ public final class AlbumLog {
         line(text, "Catalogue number", album.music().catalogue().orElse(""));
     }
 
-    private static void track(
-            StringBuilder text, AlbumPlan album, MadeTrack track, DiscSums sums) {
+    private static void track(StringBuilder text, AlbumPlan album, MadeTrack track, DiscSums sums) {
         PlannedTrack plan = track.plan();
         text.append('\n');
         line(text, plan.isHidden() ? "Hidden track" : "Track " + plan.number(), track.fileName());

@@ -57,8 +57,6 @@ final class AccurateRipSum {
     }
 
     OptionalLong frame450() {
-        return samples >= FRAME_450 + FRAME
-                ? OptionalLong.of(frame & WORD)
-                : OptionalLong.empty();
+        return samples >= FRAME_450 + FRAME ? OptionalLong.of(frame & WORD) : OptionalLong.empty();
     }
 }

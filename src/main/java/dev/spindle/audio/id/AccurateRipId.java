@@ -27,8 +27,7 @@ public record AccurateRipId(int tracks, long id1, long id2, long cddb) {
             sum += start;
             weighted += Math.max(start, 1) * (i + 1);
         }
-        return new AccurateRipId(
-                tracks.size(), sum & WORD, weighted & WORD, CddbId.value(audio));
+        return new AccurateRipId(tracks.size(), sum & WORD, weighted & WORD, CddbId.value(audio));
     }
 
     /** Name of the disc's file in the database, with its folders. */

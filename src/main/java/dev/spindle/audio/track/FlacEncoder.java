@@ -35,8 +35,7 @@ final class FlacEncoder implements Encoder {
      * @param path absolute, of the file that it makes
      * @param tags {@code NAME=value}
      */
-    FlacEncoder(
-            Programs programs, Storage storage, String path, long samples, List<String> tags)
+    FlacEncoder(Programs programs, Storage storage, String path, long samples, List<String> tags)
             throws IOException {
         this.programs = programs;
         this.storage = storage;

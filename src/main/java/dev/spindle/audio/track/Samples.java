@@ -75,8 +75,7 @@ public final class Samples {
             throw new IOException(
                     image.info().address() + " can't be read at sector " + lba + "; rip it again");
         }
-        long samples =
-                Math.min(most, (long) count * PlannedTrack.FRAME_SAMPLES - inside);
+        long samples = Math.min(most, (long) count * PlannedTrack.FRAME_SAMPLES - inside);
         into.put(sectors.slice(inside * BYTES, (int) samples * BYTES));
         return samples;
     }

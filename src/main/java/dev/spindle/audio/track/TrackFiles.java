@@ -120,8 +120,7 @@ public final class TrackFiles {
     private Encoder encoder(AlbumPlan album, PlannedTrack track, String path) throws IOException {
         return format == MusicWishes.Format.WAV
                 ? new WavEncoder(storage, path, track.samples())
-                : new FlacEncoder(
-                        programs, storage, path, track.samples(), Tags.of(album, track));
+                : new FlacEncoder(programs, storage, path, track.samples(), Tags.of(album, track));
     }
 
     /**

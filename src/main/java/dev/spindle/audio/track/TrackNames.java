@@ -28,8 +28,7 @@ public final class TrackNames {
         String name =
                 WORD.matcher(template)
                         .replaceAll(found ->
-                                Matcher.quoteReplacement(
-                                        words.getOrDefault(found.group(1), "")));
+                                Matcher.quoteReplacement(words.getOrDefault(found.group(1), "")));
         String tidy = name.replaceAll("\\s+", " ").strip();
         return NameFromLabel.of(tidy).orElseGet(() -> "Track " + twoDigits(track));
     }
@@ -54,7 +53,9 @@ public final class TrackNames {
         while (found.find()) {
             if (!WORDS.contains(found.group(1))) {
                 throw new IllegalArgumentException(
-                        "{" + found.group(1) + "} is no word for a name; {nr}, {title}, {artist},"
+                        "{"
+                                + found.group(1)
+                                + "} is no word for a name; {nr}, {title}, {artist},"
                                 + " {album} and {albumartist} are");
             }
         }

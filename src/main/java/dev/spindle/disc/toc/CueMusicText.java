@@ -12,8 +12,7 @@ public final class CueMusicText {
 
     /** What stands before the first FILE. */
     public static void addDisc(StringBuilder text, MediumMusic music) {
-        music.catalogue()
-                .ifPresent(number -> text.append("CATALOG ").append(number).append('\n'));
+        music.catalogue().ifPresent(number -> text.append("CATALOG ").append(number).append('\n'));
         add(text, music.text(), "");
     }
 

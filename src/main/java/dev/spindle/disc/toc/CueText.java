@@ -45,8 +45,7 @@ public final class CueText {
                         ? OptionalLong.of(0)
                         : music.map(TrackMusic::pregapLba).orElse(OptionalLong.empty());
         if (pregap.isPresent() && pregap.getAsLong() < track.startLba()) {
-            text.append(
-                    String.format(Locale.ROOT, "    INDEX 00 %s%n", time(pregap.getAsLong())));
+            text.append(String.format(Locale.ROOT, "    INDEX 00 %s%n", time(pregap.getAsLong())));
         }
         text.append(String.format(Locale.ROOT, "    INDEX 01 %s%n", time(track.startLba())));
     }

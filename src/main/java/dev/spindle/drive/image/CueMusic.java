@@ -90,15 +90,14 @@ final class CueMusic {
      */
     MediumMusic of(List<Long> sectors) {
         var music = new TreeMap<Integer, TrackMusic>();
-        tracks.forEach(
-                (number, words) ->
-                        music.put(
-                                number,
-                                new TrackMusic(
-                                        words.control,
-                                        words.text(),
-                                        words.isrc,
-                                        lba(words.pregap, sectors))));
+        tracks.forEach((number, words) ->
+                music.put(
+                        number,
+                        new TrackMusic(
+                                words.control,
+                                words.text(),
+                                words.isrc,
+                                lba(words.pregap, sectors))));
         return new MediumMusic(catalogue, disc.text(), music);
     }
 

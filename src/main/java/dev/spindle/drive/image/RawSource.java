@@ -20,8 +20,7 @@ import java.util.OptionalLong;
  *
  * @param bytes the file's
  */
-record RawSource(
-        SectorSource bytes, int sectorBytes, MediumToc toc, Optional<MediumMusic> music)
+record RawSource(SectorSource bytes, int sectorBytes, MediumToc toc, Optional<MediumMusic> music)
         implements SectorSource {
     /** CD-ROM (MMC-6, table 92). */
     private static final int CD_PROFILE = 0x08;
@@ -41,7 +40,8 @@ record RawSource(
                 files.stream()
                         .map(file -> Math.ceilDiv(file.lengthBytes(), (long) cue.sectorBytes()))
                         .toList();
-        return new RawSource(new JoinedSource(files), cue.sectorBytes(), cue.toc(sectors), cue.music(sectors));
+        return new RawSource(
+                new JoinedSource(files), cue.sectorBytes(), cue.toc(sectors), cue.music(sectors));
     }
 
     /** A file that no cue sheet tells of: raw where it begins with a raw sector of data. */

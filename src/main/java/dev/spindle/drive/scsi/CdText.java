@@ -37,21 +37,21 @@ public record CdText(Map<Integer, MusicText> texts) {
 
     public static CdText parse(byte[] bytes) throws BadReplyException {
         var reply = new Reply(bytes, "READ TOC format 5").upToLength16();
-        var byType = new TreeMap<Integer, Map<Integer, String>>();
         Charset charset = charset(reply);
-        for (int type : new int[] {TITLE, PERFORMER, SONGWRITER}) {
-            byType.put(type, new Texts(charset).read(reply, type));
-        }
-        var tracks = new TreeSet<Integer>();
-        byType.values().forEach(texts -> tracks.addAll(texts.keySet()));
+        var titles = new Texts(charset).read(reply, TITLE);
+        var performers = new Texts(charset).read(reply, PERFORMER);
+        var songwriters = new Texts(charset).read(reply, SONGWRITER);
+        var tracks = new TreeSet<>(titles.keySet());
+        tracks.addAll(performers.keySet());
+        tracks.addAll(songwriters.keySet());
         var texts = new TreeMap<Integer, MusicText>();
         for (int track : tracks) {
             texts.put(
                     track,
                     new MusicText(
-                            byType.get(TITLE).getOrDefault(track, ""),
-                            byType.get(PERFORMER).getOrDefault(track, ""),
-                            byType.get(SONGWRITER).getOrDefault(track, "")));
+                            titles.getOrDefault(track, ""),
+                            performers.getOrDefault(track, ""),
+                            songwriters.getOrDefault(track, "")));
         }
         return new CdText(texts);
     }
@@ -122,8 +122,9 @@ public record CdText(Map<Integer, MusicText> texts) {
 
         private void end() {
             String words = text.toString(charset).strip();
-            boolean isSame = Arrays.equals(text.toByteArray(), new byte[] {'\t'})
-                    || Arrays.equals(text.toByteArray(), new byte[] {'\t', '\t'});
+            boolean isSame =
+                    Arrays.equals(text.toByteArray(), new byte[] {'\t'})
+                            || Arrays.equals(text.toByteArray(), new byte[] {'\t', '\t'});
             if (isWhole && track <= TocEntry.LAST_TRACK && text.size() > 0) {
                 found.put(track, isSame ? found.getOrDefault(track - 1, "") : words);
             }

@@ -21,13 +21,13 @@ public final class SubChannel {
 
     /** The media catalogue number; empty where the disc has none. */
     public static Optional<String> catalogue(byte[] bytes) throws BadReplyException {
-        return text(bytes, "READ SUB-CHANNEL for the catalogue number", CATALOGUE_DIGITS)
+        return text(bytes, "READ SUB-CHANNEL 02h", CATALOGUE_DIGITS)
                 .filter(number -> number.matches("\\d{13}") && !number.matches("0+"));
     }
 
     /** A track's recording code; empty where it has none. */
     public static Optional<String> isrc(byte[] bytes) throws BadReplyException {
-        return text(bytes, "READ SUB-CHANNEL for a recording code", ISRC_CHARACTERS)
+        return text(bytes, "READ SUB-CHANNEL 03h", ISRC_CHARACTERS)
                 .filter(code -> code.matches("[A-Z]{2}[A-Z0-9]{3}\\d{7}"));
     }
 
@@ -55,6 +55,6 @@ public final class SubChannel {
 
     /** Whether what a drive wrote can mean this track. */
     public static boolean isTrack(int told, int number) {
-        return told == number || told == (number / 10 << 4 | number % 10);
+        return told == number || told == (((number / 10) << 4) | (number % 10));
     }
 }

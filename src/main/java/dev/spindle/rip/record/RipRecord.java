@@ -64,8 +64,7 @@ public record RipRecord(
     }
 
     /** The same rip with another end: its music lies in files of tracks. */
-    public RipRecord withAlbum(
-            String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict) {
+    public RipRecord withAlbum(String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict) {
         return new RipRecord(
                 version,
                 state,

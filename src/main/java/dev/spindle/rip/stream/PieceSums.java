@@ -45,9 +45,7 @@ final class PieceSums {
             return false;
         }
         if (count == sums.length) {
-            sums =
-                    Arrays.copyOf(
-                            sums, Math.clamp(2L * sums.length, FIRST_PIECES, MOST_PIECES));
+            sums = Arrays.copyOf(sums, Math.clamp(2L * sums.length, FIRST_PIECES, MOST_PIECES));
         }
         sums[count++] = sum;
         return true;
@@ -72,13 +70,13 @@ final class PieceSums {
 
     /** The pieces that end before this offset or at it. */
     Optional<PieceSums> before(long offsetBytes) {
-        return part(0, (int) Math.clamp((offsetBytes - startBytes) / pieceBytes, 0, count));
+        return part(0, Math.clamp((offsetBytes - startBytes) / pieceBytes, 0, count));
     }
 
     /** The pieces that begin at this offset or behind it. */
     Optional<PieceSums> from(long offsetBytes) {
         long distanceBytes = offsetBytes - startBytes;
-        return part((int) Math.clamp(Math.ceilDiv(distanceBytes, pieceBytes), 0, count), count);
+        return part(Math.clamp(Math.ceilDiv(distanceBytes, pieceBytes), 0, count), count);
     }
 
     PieceSums copy() {

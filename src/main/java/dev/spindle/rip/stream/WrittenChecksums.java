@@ -76,8 +76,7 @@ public final class WrittenChecksums {
     private void forget(ByteRange range) {
         var first = runs.floorKey(range.startBytes());
         var touched =
-                List.copyOf(
-                        runs.subMap(first == null ? 0 : first, range.endBytes()).values());
+                List.copyOf(runs.subMap(first == null ? 0 : first, range.endBytes()).values());
         for (PieceSums run : touched) {
             if (run.range().overlaps(range)) {
                 runs.remove(run.range().startBytes());
@@ -98,8 +97,7 @@ public final class WrittenChecksums {
     public RangeSet missing(
             StorageFile file, RoleWorker.Lease syncer, StopToken stop, LongConsumer progress)
             throws IOException {
-        List<PieceSums> all =
-                gate.read(() -> runs.values().stream().map(PieceSums::copy).toList());
+        List<PieceSums> all = gate.read(() -> runs.values().stream().map(PieceSums::copy).toList());
         var buffer = ByteBuffer.allocateDirect(Slot.BYTES);
         var missing = new RangeSet();
         long done = 0;

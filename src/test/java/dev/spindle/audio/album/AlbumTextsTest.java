@@ -131,7 +131,6 @@ final class AlbumTextsTest {
         var digest =
                 MessageDigest.getInstance("SHA-256")
                         .digest(log.substring(0, last).getBytes(StandardCharsets.UTF_8));
-        assertThat(log.substring(last).strip())
-                .endsWith(": " + HexFormat.of().formatHex(digest));
+        assertThat(log.substring(last).strip()).endsWith(": " + HexFormat.of().formatHex(digest));
     }
 }

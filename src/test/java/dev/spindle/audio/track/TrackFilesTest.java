@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,7 +121,10 @@ final class TrackFilesTest {
         Path flac = folder.resolve("1.flac");
         assertMade(make(Format.FLAC, new LinuxPrograms(), flac));
         assertThat(run("flac", "--test", "--silent", flac.toString())).isEmpty();
-        assertThat(new String(run("metaflac", "--export-tags-to=-", flac.toString())))
+        assertThat(
+                        new String(
+                                run("metaflac", "--export-tags-to=-", flac.toString()),
+                                StandardCharsets.UTF_8))
                 .contains("TITLE=One\n", "ALBUM=Songs: \"live\"\n", "ISRC=GBAYE9300106\n");
         byte[] decoded =
                 run(
@@ -152,7 +156,6 @@ final class TrackFilesTest {
     private static final class Told implements RunningProgram {
         final ByteArrayInputStream output;
         final int exit;
-        boolean isEnded;
 
         Told(byte[] output, int exit) {
             this.output = new ByteArrayInputStream(output);
@@ -185,9 +188,7 @@ final class TrackFilesTest {
         }
 
         @Override
-        public void end() {
-            isEnded = true;
-        }
+        public void end() {}
     }
 
     private IOException failure(CallResult<Long> result) {

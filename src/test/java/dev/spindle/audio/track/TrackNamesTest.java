@@ -26,8 +26,7 @@ final class TrackNamesTest {
                 "...{nr}   {title}  |1|01 One",
             })
     void wordsAreFilledIn(String template, int number, String name) {
-        assertThat(TrackNames.of(template, album, album.tracks().get(number - 1)))
-                .isEqualTo(name);
+        assertThat(TrackNames.of(template, album, album.tracks().get(number - 1))).isEqualTo(name);
     }
 
     @Test

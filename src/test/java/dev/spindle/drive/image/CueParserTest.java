@@ -192,7 +192,16 @@ class CueParserTest {
         for (int i = 0; i < 200; i++) {
             var written = random(random);
             long sectors = written.leadOutLba();
-            assertThat(MediumFacts.of(medium(toc(CueText.of(written, Optional.empty(), "A B.bin"), sectors))).toc())
+            assertThat(
+                            MediumFacts.of(
+                                            medium(
+                                                    toc(
+                                                            CueText.of(
+                                                                    written,
+                                                                    Optional.empty(),
+                                                                    "A B.bin"),
+                                                            sectors)))
+                                    .toc())
                     .hasValue(written);
         }
     }
@@ -218,7 +227,8 @@ class CueParserTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 false,
-                OptionalLong.empty(), Optional.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     @ParameterizedTest

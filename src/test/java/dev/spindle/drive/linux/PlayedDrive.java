@@ -96,7 +96,6 @@ public final class PlayedDrive implements ScsiDevices {
     /** What the kernel finds when somebody opens the device beside others. */
     public Runnable onLook = () -> {};
 
-
     final PlayedMusic music = new PlayedMusic();
 
     public byte[] toc = new byte[0];

@@ -43,7 +43,7 @@ final class PlayedMusic {
         boolean isCode = lba % codeEvery == 0;
         int track = tracksByLba.floorEntry(lba).getValue();
         both[sector.length] = (byte) (isCode ? 3 : 1);
-        both[sector.length + 1] = (byte) (isBcd ? track / 10 << 4 | track % 10 : track);
+        both[sector.length + 1] = (byte) (isBcd ? ((track / 10) << 4) | (track % 10) : track);
         return both;
     }
 }

@@ -31,7 +31,7 @@ final class CdTextTest {
                 pack[1] = (byte) track;
                 pack[2] = (byte) all.size();
                 int before = Math.min(15, (at - textStart) / width);
-                pack[3] = (byte) ((width == 2 ? 0x80 : 0) | block << 4 | before);
+                pack[3] = (byte) ((width == 2 ? 0x80 : 0) | (block << 4) | before);
                 int length = Math.min(12, letters.length - at);
                 System.arraycopy(letters, at, pack, 4, length);
                 for (int i = at; i + width <= at + length; i += width) {
@@ -92,7 +92,7 @@ final class CdTextTest {
         packs.all.get(1)[5] ^= 1;
         var titles = CdText.parse(packs.reply()).texts();
         assertThat(titles).doesNotContainKeys(0, 1).containsKey(3);
-        assertThat(titles.get(3).title()).isEqualTo("Third song");
+        assertThat(titles).containsEntry(3, new MusicText("Third song", "", ""));
     }
 
     @Test
@@ -100,7 +100,8 @@ final class CdTextTest {
         var packs = new Packs().latin(0x80, "Album\0One\0");
         packs.all.getFirst()[16] = 0;
         packs.all.getFirst()[17] = 0;
-        assertThat(CdText.parse(packs.reply()).texts().get(1).title()).isEqualTo("One");
+        assertThat(CdText.parse(packs.reply()).texts())
+                .containsEntry(1, new MusicText("One", "", ""));
     }
 
     @Test
@@ -128,15 +129,15 @@ final class CdTextTest {
         sizes[4] = (byte) 0x80;
         packs.add(sizes);
         var texts = CdText.parse(packs.reply()).texts();
-        assertThat(texts.get(0).title()).isEqualTo("音楽");
-        assertThat(texts.get(1).title()).isEqualTo("曲");
+        assertThat(texts)
+                .containsEntry(0, new MusicText("音楽", "", ""))
+                .containsEntry(1, new MusicText("曲", "", ""));
     }
 
     @Test
     void anEmptyReplyHasNoTexts() throws Exception {
         assertThat(CdText.parse(new byte[] {0, 2, 0, 0}).texts()).isEmpty();
         assertThat(CdText.parse(new byte[] {0, 2, 0, 0, 1, 2, 3}).texts()).isEmpty();
-        assertThatThrownBy(() -> CdText.parse(new byte[0]))
-                .isInstanceOf(BadReplyException.class);
+        assertThatThrownBy(() -> CdText.parse(new byte[0])).isInstanceOf(BadReplyException.class);
     }
 }

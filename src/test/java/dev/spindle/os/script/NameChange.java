@@ -36,9 +36,10 @@ record NameChange(Inode inode, @Nullable String removed, @Nullable String added)
         }
     }
 
-    /** What lies in a folder goes with it; of changes in it that are pending still, nothing does. */
-    private static void moveInside(
-            NavigableMap<String, Inode> names, String from, String to) {
+    /**
+     * What lies in a folder goes with it; of changes in it that are pending still, nothing does.
+     */
+    private static void moveInside(NavigableMap<String, Inode> names, String from, String to) {
         var inside = names.subMap(from + "/", false, from + "0", false);
         var moved = new TreeMap<String, Inode>();
         inside.forEach((path, child) -> moved.put(to + path.substring(from.length()), child));

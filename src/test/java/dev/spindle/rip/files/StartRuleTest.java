@@ -194,6 +194,7 @@ final class StartRuleTest {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        2048, Optional.empty()));
+                        2048,
+                        Optional.empty()));
     }
 }

@@ -17,7 +17,8 @@ final class PieceSumsTest {
     private static PieceSums five() {
         var run = PieceSums.of(ByteRange.at(START, BYTES), 10);
         for (int index = 1; index < 5; index++) {
-            assertThat(run.append(ByteRange.at(START + index * BYTES, BYTES), 10 + index)).isTrue();
+            assertThat(run.append(ByteRange.at(START + (long) index * BYTES, BYTES), 10 + index))
+                    .isTrue();
         }
         return run;
     }

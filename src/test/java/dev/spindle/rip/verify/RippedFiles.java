@@ -111,6 +111,7 @@ public final class RippedFiles {
                         List.of(),
                         Optional.empty(),
                         Optional.of(verdict),
-                        2048, Optional.empty()));
+                        2048,
+                        Optional.empty()));
     }
 }

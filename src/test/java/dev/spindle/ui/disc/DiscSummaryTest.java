@@ -90,7 +90,8 @@ class DiscSummaryTest {
                         Optional.empty(),
                         List.of("ISO 9660"),
                         Optional.of(toc),
-                        List.of(note), Optional.empty()));
+                        List.of(note),
+                        Optional.empty()));
     }
 
     private static DiscSummary.Note note(DiscNote.Topic topic, long sectors) {
