@@ -1,0 +1,332 @@
+package dev.spindle.audio.secure;
+
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * Reads sectors of music again: all of them once, fast, with other borders between commands; then
+ * those that came differently, round by round, until two readings of a sector agree. In a round the
+ * drive visits all of them in turn, so that its cache can't answer for the disc. Ranges count
+ * sectors here.
+ */
+public final class SecureReading {
+    /** So often a sector is read before it is given up. */
+    private static final int ROUNDS = 24;
+
+    /** Sectors that are read at once where something is wrong. */
+    private static final int WINDOW = 32;
+
+    /** cd-paranoia's model of a drive's cache, in sectors. */
+    private static final int CACHE = 1200;
+
+    /** So many readings decide by majority where only the drive says where a sector belongs. */
+    private static final int POLL = 9;
+
+    /** Sectors on either side of a border of silence that may look alike and be moved. */
+    private static final int BORDER = 3;
+
+    private final SectorReads reads;
+    private final ImageSectors image;
+    private final ByteRange music;
+    private final int perRead;
+    private final LongConsumer progress;
+    private final Agreement agreement = new Agreement();
+    private final RangeSet confirmed = new RangeSet();
+    private final RangeSet mended = new RangeSet();
+    private final RangeSet open = new RangeSet();
+    private final RangeSet silent = new RangeSet();
+    private int readInRound;
+
+    /** Whether a command has ever come from somewhere else than it was asked for. */
+    private boolean isJittery;
+
+    /**
+     * @param music the sectors that hold it, first to end
+     * @param perRead sectors of a command
+     * @param progress hears of each sector that was settled
+     */
+    public SecureReading(
+            SectorReads reads,
+            ImageSectors image,
+            ByteRange music,
+            int perRead,
+            LongConsumer progress) {
+        this.reads = (lba, sectors) -> {
+            readInRound += sectors;
+            return reads.read(lba, sectors);
+        };
+        this.image = image;
+        this.music = music;
+        this.perRead = perRead;
+        this.progress = progress;
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param wanted of the music; what the first reading could not read is no part of it
+     */
+    public Confirmation run(RangeSet wanted) throws IOException {
+        for (ByteRange range : wanted.ranges()) {
+            readOnceMore(range);
+        }
+        if (isJittery) {
+            reopenBorders(wanted);
+        }
+        for (int round = 1; round <= ROUNDS && !open.isEmpty(); round++) {
+            leaveCache();
+            readInRound = 0;
+            if (isJittery) {
+                fitTogether();
+            } else {
+                readAgain();
+            }
+        }
+        progress.accept(open.sizeBytes());
+        return new Confirmation(confirmed.copy(), mended.copy(), open.copy(), Optional.empty());
+    }
+
+    /** Fast; the first command is shorter, so that all borders lie elsewhere. */
+    private void readOnceMore(ByteRange range) throws IOException {
+        long lba = range.startBytes();
+        int count = Math.max(1, perRead / 2);
+        while (lba < range.endBytes()) {
+            int now = (int) Math.min(count, range.endBytes() - lba);
+            var second = reads.read(lba, now);
+            if (second.isPresent()) {
+                compare(lba, now, second);
+            } else {
+                for (int i = 0; i < now; i++) {
+                    compare(lba + i, 1, reads.read(lba + i, 1));
+                }
+            }
+            lba += now;
+            count = perRead;
+        }
+    }
+
+    /**
+     * Where most of a command is another than before, it or the one before came from somewhere
+     * else; what is alike by chance is no proof then, but the first of the readings that are.
+     */
+    private void compare(long lba, int sectors, Optional<byte[]> second) throws IOException {
+        byte[] first = image.read(lba, sectors);
+        int alike = second.map(content -> alike(first, content)).orElse(0);
+        boolean isElsewhere = second.isPresent() && sectors > 1 && alike * 4 < sectors * 3;
+        isJittery |= isElsewhere;
+        for (int i = 0; i < sectors; i++) {
+            int at = i * SampleWords.SECTOR_BYTES;
+            var _ = agreement.add(lba + i, first, at);
+            if (SampleWords.isFlat(first, at)) {
+                silent.add(ByteRange.at(lba + i, 1));
+            }
+            boolean isAlike = second.isPresent() && isAlike(first, second.get(), at);
+            if (isAlike && !isElsewhere) {
+                confirm(lba + i);
+                continue;
+            }
+            open.add(ByteRange.at(lba + i, 1));
+            if (second.isPresent() && !isAlike) {
+                var _ = agreement.add(lba + i, second.get(), at);
+            }
+        }
+    }
+
+    /** Two readings of silence are alike wherever they come from. */
+    private void reopenBorders(RangeSet wanted) {
+        for (ByteRange row : silent.ranges()) {
+            for (long border : new long[] {row.startBytes(), row.endBytes()}) {
+                var around = new ByteRange(Math.max(0, border - BORDER), border + BORDER);
+                for (ByteRange sectors : wanted.intersection(around).ranges()) {
+                    progress.accept(-confirmed.intersection(sectors).sizeBytes());
+                    confirmed.remove(sectors);
+                    open.add(sectors);
+                }
+            }
+        }
+    }
+
+    private static int alike(byte[] first, byte[] second) {
+        int alike = 0;
+        for (int at = 0; at < first.length; at += SampleWords.SECTOR_BYTES) {
+            alike += isAlike(first, second, at) ? 1 : 0;
+        }
+        return alike;
+    }
+
+    private static boolean isAlike(byte[] first, byte[] second, int at) {
+        int end = at + SampleWords.SECTOR_BYTES;
+        return Arrays.equals(first, at, end, second, at, end);
+    }
+
+    private void confirm(long lba) {
+        agreement.forget(lba);
+        confirmed.add(ByteRange.at(lba, 1));
+        open.remove(ByteRange.at(lba, 1));
+        progress.accept(1);
+    }
+
+    /** Where too little was read elsewhere, goes as far away as it can. */
+    private void leaveCache() throws IOException {
+        long middle = open.ranges().getFirst().startBytes();
+        boolean isLate = middle - music.startBytes() > music.lengthBytes() / 2;
+        long lba = isLate ? music.startBytes() : music.endBytes() - CACHE;
+        for (int left = CACHE - readInRound; left > 0; left -= perRead) {
+            if (music.contains(lba) && lba + perRead <= music.endBytes()) {
+                var _ = reads.read(lba, perRead);
+            }
+            lba += perRead;
+        }
+    }
+
+    /** Of a drive that gives what it is asked for. */
+    private void readAgain() throws IOException {
+        for (ByteRange row : open.copy().ranges()) {
+            for (long from = row.startBytes(); from < row.endBytes(); from += perRead) {
+                int count = (int) Math.min(perRead, row.endBytes() - from);
+                var content = reads.read(from, count);
+                if (content.isPresent()) {
+                    take(ByteRange.at(from, count), exactly(content));
+                } else if (count > 1) {
+                    for (long lba = from; lba < from + count; lba++) {
+                        take(ByteRange.at(lba, 1), exactly(reads.read(lba, 1)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Optional<Assembly.Piece> exactly(Optional<byte[]> content) {
+        return content.map(bytes -> new Assembly.Piece(bytes, true));
+    }
+
+    private void fitTogether() throws IOException {
+        boolean isAnchored = forward();
+        isAnchored |= backward();
+        if (!isAnchored) {
+            fromTheStart();
+        }
+    }
+
+    /** Rows behind sectors that are confirmed. */
+    private boolean forward() throws IOException {
+        boolean isAnchored = false;
+        var assembly = new Assembly(reads, music.startBytes(), music.endBytes(), perRead);
+        for (ByteRange row : open.copy().ranges()) {
+            for (long from = row.startBytes(); from < row.endBytes(); from += WINDOW) {
+                var window = new ByteRange(from, Math.min(from + WINDOW, row.endBytes()));
+                var anchor = known(before(window));
+                if (anchor.isPresent()) {
+                    isAnchored = true;
+                    take(
+                            window,
+                            assembly.read(
+                                    window.startBytes(),
+                                    window.endBytes(),
+                                    anchor.get(),
+                                    known(behind(window))));
+                }
+            }
+        }
+        return isAnchored;
+    }
+
+    /** Rows before sectors that are confirmed, with nothing that is before them. */
+    private boolean backward() throws IOException {
+        boolean isAnchored = false;
+        var assembly =
+                new Assembly(
+                        reads.mirrored(), -music.endBytes(), -music.startBytes(), perRead);
+        for (ByteRange row : open.copy().ranges().reversed()) {
+            for (long end = row.endBytes(); end > row.startBytes(); end -= WINDOW) {
+                var window = new ByteRange(Math.max(end - WINDOW, row.startBytes()), end);
+                var anchor = known(behind(window));
+                if (anchor.isPresent() && known(before(window)).isEmpty()) {
+                    isAnchored = true;
+                    take(
+                            window,
+                            assembly.read(
+                                            -window.endBytes(),
+                                            -window.startBytes(),
+                                            SampleWords.reversed(anchor.get()),
+                                            Optional.empty())
+                                    .map(Assembly.Piece::reversed));
+                }
+            }
+        }
+        return isAnchored;
+    }
+
+    /** Nothing is confirmed that something could be put beside: the drive's word is all there is. */
+    private void fromTheStart() throws IOException {
+        var row = open.ranges().getFirst();
+        int count = (int) Math.min(perRead, row.lengthBytes());
+        take(
+                ByteRange.at(row.startBytes(), count),
+                reads.read(row.startBytes(), count)
+                        .map(content -> new Assembly.Piece(content, false)));
+    }
+
+    private void take(ByteRange window, Optional<Assembly.Piece> piece) throws IOException {
+        if (piece.isEmpty()) {
+            return;
+        }
+        byte[] content = piece.get().content();
+        for (int i = 0; i < window.lengthBytes(); i++) {
+            long lba = window.startBytes() + i;
+            int at = i * SampleWords.SECTOR_BYTES;
+            if (open.containsAll(ByteRange.at(lba, 1))
+                    && isEnough(
+                            agreement.add(lba, content, at),
+                            agreement.readings(lba),
+                            piece.get().isPlaced())) {
+                settle(lba, Arrays.copyOfRange(content, at, at + SampleWords.SECTOR_BYTES));
+            }
+        }
+    }
+
+    private static boolean isEnough(int alike, int readings, boolean isPlaced) {
+        return isPlaced ? alike > 0 : readings >= POLL && 2 * (alike + 1) > readings;
+    }
+
+    private void settle(long lba, byte[] content) throws IOException {
+        if (!Arrays.equals(image.read(lba, 1), content)) {
+            image.mend(lba, content);
+            mended.add(ByteRange.at(lba, 1));
+        }
+        confirm(lba);
+    }
+
+    /** The sectors before it that are confirmed, as many as an anchor needs. */
+    private ByteRange before(ByteRange window) {
+        long start = window.startBytes();
+        while (window.startBytes() - start < Assembly.MARGIN
+                && start > 0
+                && confirmed.containsAll(ByteRange.at(start - 1, 1))) {
+            start--;
+        }
+        return new ByteRange(start, window.startBytes());
+    }
+
+    private ByteRange behind(ByteRange window) {
+        long end = window.endBytes();
+        while (end - window.endBytes() < Assembly.MARGIN
+                && confirmed.containsAll(ByteRange.at(end, 1))) {
+            end++;
+        }
+        return new ByteRange(window.endBytes(), end);
+    }
+
+    private Optional<byte[]> known(ByteRange sectors) throws IOException {
+        return sectors.isEmpty() ? Optional.empty() : Optional.of(image(sectors));
+    }
+
+    private byte[] image(ByteRange sectors) throws IOException {
+        return image.read(sectors.startBytes(), (int) sectors.lengthBytes());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.spindle.audio.secure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+
+/** Music that is read until two readings agree, from drives that read it badly. */
+@Tag("unit")
+final class SecureReadingTest {
+    private static final int BYTES = PlayedDisc.BYTES;
+    private static final int SECTORS = 900;
+
+    /** The image of the first reading, in memory. */
+    private static final class Image implements ImageSectors {
+        final byte[] bytes;
+
+        Image(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public byte[] read(long lba, int sectors) {
+            return Arrays.copyOfRange(bytes, (int) lba * BYTES, (int) (lba + sectors) * BYTES);
+        }
+
+        @Override
+        public void mend(long lba, byte[] content) {
+            System.arraycopy(content, 0, bytes, (int) lba * BYTES, content.length);
+        }
+    }
+
+    private static Confirmation read(PlayedDisc disc, Image image) {
+        var music = new ByteRange(0, disc.sectors());
+        try {
+            var reading = new SecureReading(disc, image, music, 27, _ -> {});
+            return reading.run(RangeSet.of(music));
+        } catch (IOException problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    /** What is said to be confirmed is the disc's, and nothing is both or neither. */
+    private static void assertTruthful(PlayedDisc disc, Image image, Confirmation said, long seed) {
+        for (int lba = 0; lba < disc.sectors(); lba++) {
+            var sector = ByteRange.at(lba, 1);
+            boolean isConfirmed = said.confirmed().containsAll(sector);
+            assertThat(isConfirmed).isNotEqualTo(said.doubtful().containsAll(sector));
+            if (isConfirmed) {
+                int from = lba * BYTES;
+                assertThat(Arrays.equals(
+                                disc.original, from, from + BYTES, image.bytes, from, from + BYTES))
+                        .as("sector %d is confirmed and wrong, seed %d", lba, seed)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aSoundDriveIsReadOnceMoreAndNoMore() {
+        var disc = new PlayedDisc(SECTORS, 1);
+        var image = new Image(disc.firstReading());
+        disc.commands = 0;
+        var said = read(disc, image);
+        assertThat(said.confirmed().sizeBytes()).isEqualTo(SECTORS);
+        assertThat(said.mended().isEmpty()).isTrue();
+        assertThat(disc.commands).isEqualTo(Math.ceilDiv(SECTORS - 13, 27) + 1);
+    }
+
+    @Test
+    void aWrongSampleIsOutvoted() {
+        var disc = new PlayedDisc(SECTORS, 2);
+        for (long lba : new long[] {0, 1, 300, 301, 302, 899}) {
+            disc.flaky.add(lba);
+        }
+        var image = new Image(disc.firstReading());
+        var said = read(disc, image);
+        assertThat(said.doubtful().isEmpty()).isTrue();
+        assertThat(image.bytes).isEqualTo(disc.original);
+    }
+
+    @Test
+    void whatNeverComesTwiceAlikeIsNamedAndNothingElseIs() {
+        var disc = new PlayedDisc(SECTORS, 3);
+        disc.hopeless.add(444L);
+        disc.hopeless.add(445L);
+        disc.bad.add(700L);
+        var image = new Image(disc.firstReading());
+        var said = read(disc, image);
+        assertThat(said.doubtful().ranges())
+                .containsExactly(ByteRange.at(444, 2), ByteRange.at(700, 1));
+        assertTruthful(disc, image, said, 3);
+    }
+
+    @Test
+    void commandsThatBeginSomewhereElseAreFittedTogether() {
+        var disc = new PlayedDisc(SECTORS, 4);
+        disc.jitterShare = 0.3;
+        disc.jitterSamples = 700;
+        var image = new Image(disc.firstReading());
+        assertThat(image.bytes).isNotEqualTo(disc.original);
+        var said = read(disc, image);
+        assertThat(said.doubtful().isEmpty()).as("%s", said.doubtful()).isTrue();
+        assertThat(image.bytes).isEqualTo(disc.original);
+        assertThat(said.mended().isEmpty()).isFalse();
+    }
+
+    /** Discs and drives by seed: what is confirmed is right, and almost all of it is. */
+    @Test
+    void anyDiscInAnyDrive() {
+        long first = new Random().nextLong();
+        for (int round = 0; round < 60; round++) {
+            long seed = first + round;
+            var random = new Random(seed);
+            var disc = new PlayedDisc(200 + random.nextInt(400), seed);
+            disc.jitterShare = random.nextInt(3) * 0.15;
+            // Two commands that are off by the same few samples would agree by chance.
+            disc.jitterSamples = 200 + random.nextInt(800);
+            for (int i = random.nextInt(3); i > 0; i--) {
+                int from = random.nextInt(disc.sectors());
+                disc.silence(from, Math.min(disc.sectors(), from + random.nextInt(60)));
+            }
+            for (int i = random.nextInt(6); i > 0; i--) {
+                disc.flaky.add((long) random.nextInt(disc.sectors()));
+            }
+            if (random.nextInt(4) == 0) {
+                disc.hopeless.add((long) random.nextInt(disc.sectors()));
+            }
+            var image = new Image(disc.firstReading());
+            var said = read(disc, image);
+            assertTruthful(disc, image, said, seed);
+            assertThat(said.doubtful().sizeBytes()).as("seed %d", seed).isLessThan(12);
+        }
+    }
+}
