@@ -4,10 +4,13 @@ import dev.spindle.audio.album.AlbumCue;
 import dev.spindle.audio.album.AlbumLog;
 import dev.spindle.audio.album.Playlist;
 import dev.spindle.audio.check.DiscSums;
+import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.audio.track.MadeTrack;
 import dev.spindle.os.Storage;
+import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.rip.VerdictRecords;
+import dev.spindle.rip.files.NameCandidates;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.AlbumRecord;
 import dev.spindle.rip.record.RipRecord;
@@ -17,17 +20,23 @@ import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The files beside an album's tracks. For the encoder's thread. */
-record AlbumFiles(Storage storage, RoleWorker.Lease lease) {
+record AlbumFiles(
+        Storage storage, MusicWishes wishes, MusicWishes.Format format, RoleWorker.Lease lease) {
     /** The sheet of a finished album: what stands for the whole of it. */
     static String cue(String parent, String name) {
-        return (parent.endsWith("/") ? parent : parent + "/") + name + "/" + name + ".cue";
+        return inside(parent, name, name + ".cue");
     }
 
-    private static String record(String parent, String name) {
-        return (parent.endsWith("/") ? parent : parent + "/") + name + "/" + name + ".rip.json";
+    private static String inside(String parent, String name, String file) {
+        return folder(parent, name) + "/" + file;
+    }
+
+    private static String folder(String parent, String name) {
+        return (parent.endsWith("/") ? parent : parent + "/") + name;
     }
 
     /** Sheet, playlist and log. */
@@ -36,17 +45,19 @@ record AlbumFiles(Storage storage, RoleWorker.Lease lease) {
             AudioImage image,
             List<MadeTrack> made,
             DiscSums sums,
-            int offsetSamples)
+            Optional<Confirmation> confirmation)
             throws IOException {
         lease.enter(Activity.SAVING);
         var record = image.record();
-        var reading = new AlbumLog.Reading(record.drive(), offsetSamples, record.startedAt());
+        var reading =
+                new AlbumLog.Reading(
+                        record.drive(), wishes.offsetSamples(), record.startedAt(), confirmation);
         save(folder, ".cue", AlbumCue.of(image.plan(), made));
         save(folder, ".m3u8", Playlist.of(image.plan(), made));
         save(folder, ".log", AlbumLog.of(image.plan(), made, sums, reading));
     }
 
-    /** The rip's record and map, where its image will be gone. */
+    /** The rip's record and map: by them the album is known again. */
     void takeAlong(AlbumFolder folder, AudioImage image, List<MadeTrack> made, RipVerdict verdict)
             throws IOException {
         lease.enter(Activity.SAVING);
@@ -54,7 +65,7 @@ record AlbumFiles(Storage storage, RoleWorker.Lease lease) {
                 image.record()
                         .withAlbum(
                                 folder.path(),
-                                album(folder.name(), made),
+                                album(folder.name(), image, made),
                                 VerdictRecords.of(verdict));
         save(folder, ".rip.json", RipRecordText.write(record));
         if (image.map().isPresent()) {
@@ -62,24 +73,12 @@ record AlbumFiles(Storage storage, RoleWorker.Lease lease) {
         }
     }
 
-    /** Into the record beside an image that stays. */
-    void enter(AlbumFolder folder, AudioImage image, List<MadeTrack> made, RipVerdict verdict)
-            throws IOException {
-        lease.enter(Activity.SAVING);
-        var files = image.files();
-        var record =
-                image.record()
-                        .withAlbum(
-                                files.folder(),
-                                album(folder.name(), made),
-                                VerdictRecords.of(verdict));
-        TextFile.replace(storage, files.record(), RipRecordText.write(record), lease);
-        storage.syncFolder(files.folder());
-    }
-
-    private static AlbumRecord album(String name, List<MadeTrack> made) {
+    private AlbumRecord album(String name, AudioImage image, List<MadeTrack> made) {
         return new AlbumRecord(
                 name,
+                format.text(),
+                wishes.offsetSamples(),
+                image.hashes(),
                 made.stream()
                         .map(track ->
                                 new AlbumRecord.TrackFile(
@@ -94,32 +93,64 @@ record AlbumFiles(Storage storage, RoleWorker.Lease lease) {
         TextFile.replace(storage, folder.inside(folder.name() + ending), text, lease);
     }
 
-    /**
-     * The album that was made of these very samples before, and lies where this one would.
-     *
-     * @param ending of its tracks' files
-     */
-    Optional<String> made(AudioImage image, String ending) throws IOException {
+    /** The name of the album that was made of these very samples before, in this very way. */
+    Optional<String> made(AudioImage image) throws IOException {
         var files = image.files();
-        String name = image.record().album().map(AlbumRecord::folder).orElse(files.name());
-        var cue = TextFile.read(storage, cue(files.folder(), name));
-        if (cue.isEmpty() || !cue.get().contains(ending + "\" WAVE")) {
-            return Optional.empty();
+        for (int n = 1; n <= NameCandidates.MOST; n++) {
+            String name = NameCandidates.name(files.name(), n);
+            lease.check();
+            if (storage.lookUp(folder(files.folder(), name)).isEmpty()) {
+                return Optional.empty();
+            }
+            var there = record(inside(files.folder(), name, name + ".rip.json"));
+            if (there.isPresent()
+                    && isSame(image, there.get())
+                    && isThere(files.folder(), name, there.get())) {
+                return Optional.of(name);
+            }
         }
-        boolean isKnown = image.record().album().isPresent();
-        return isKnown || isSame(image, TextFile.read(storage, record(files.folder(), name)))
-                ? Optional.of(name)
-                : Optional.empty();
+        return Optional.empty();
     }
 
-    private static boolean isSame(AudioImage image, Optional<String> text) throws IOException {
-        if (text.isEmpty()) {
-            return false;
+    /** Empty also where it is damaged, or of a later version. */
+    private Optional<RipRecord> record(String path) throws IOException {
+        var text = TextFile.read(storage, path);
+        try {
+            return text.isPresent()
+                    ? Optional.of(RipRecordText.read(text.get()))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
-        RipRecord there = RipRecordText.read(text.get());
-        var hashes = image.record().verdict().map(v -> v.hashes());
+    }
+
+    private boolean isSame(AudioImage image, RipRecord there) {
         return there.discIdentity().equals(image.record().discIdentity())
-                && hashes.filter(known -> !known.isEmpty()).isPresent()
-                && there.verdict().map(v -> v.hashes()).equals(hashes);
+                && there.album()
+                        .filter(album ->
+                                album.format().equals(format.text())
+                                        && album.offsetSamples() == wishes.offsetSamples()
+                                        && (agree(album.imageHashes(), image.hashes())
+                                                || there.startedAt()
+                                                        .equals(image.record().startedAt())))
+                        .isPresent();
+    }
+
+    /** Whether there is one that both have, and none that differs. */
+    private static boolean agree(Map<String, String> these, Map<String, String> those) {
+        var common = these.keySet().stream().filter(those::containsKey).toList();
+        return !common.isEmpty()
+                && common.stream().allMatch(name -> these.get(name).equals(those.get(name)));
+    }
+
+    /** Whether all of its tracks are there still. */
+    private boolean isThere(String parent, String name, RipRecord record) throws IOException {
+        for (var track : record.album().orElseThrow().tracks()) {
+            var facts = storage.lookUp(inside(parent, name, track.file()));
+            if (facts.isEmpty() || facts.get().sizeBytes() == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.spindle.audio;
 
+import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.range.DurationText;
 import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.RipOutcome;
@@ -8,6 +9,8 @@ import dev.spindle.run.Concurrency;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is said of a rip whose image becomes tracks. Pure but for the clock.
@@ -25,44 +28,92 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
         return ripped.file().substring(ripped.file().lastIndexOf('/') + 1);
     }
 
+    /** Whether the image was read just now, and not by an earlier run. */
+    boolean hasRead() {
+        return ripped.readSeconds() > 0;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param confirmation what the second reading said; empty where there was none to make
+     */
+    record Made(
+            int tracks,
+            MusicWishes.Format format,
+            String folder,
+            Optional<Confirmation> confirmation) {}
+
+    /** Whether there is music of which no two readings were alike. */
+    static boolean hasDoubts(Optional<Confirmation> confirmation) {
+        return confirmation.filter(said -> !said.doubtful().isEmpty()).isPresent();
+    }
+
     /**
      * All tracks are durable.
      *
      * @param file that stands for the whole
      * @param keepsImage whether the image stays
      */
-    RipVerdict made(
-            int tracks, MusicWishes.Format format, String folder, String file, boolean keepsImage) {
+    RipVerdict made(Made made, String file, boolean keepsImage) {
         String time = DurationText.format(Duration.ofNanos((long) (seconds() * 1e9)));
-        String files = tracks == 1 ? " Its %d track is a %s file" : " Its %d tracks are %s files";
+        String files =
+                made.tracks == 1 ? " Its %d track is a %s file" : " Its %d tracks are %s files";
         String sentence =
                 String.format(
                         Locale.ROOT,
                         files + " in %s, made in %s, read back and compared; ",
-                        tracks,
-                        format,
-                        folder,
+                        made.tracks,
+                        made.format,
+                        made.folder,
                         time);
-        return ended(ripped.text() + sentence + fate(keepsImage), file);
+        var outcome =
+                hasDoubts(made.confirmation) ? RipOutcome.FINISHED_WITH_HOLES : ripped.outcome();
+        String text = ripped.text() + sentence + fate(keepsImage);
+        return ended(outcome, text + about(made.confirmation), file, keepsImage);
+    }
+
+    private static String about(Optional<Confirmation> confirmation) {
+        if (confirmation.isEmpty()) {
+            return "";
+        }
+        var said = confirmation.get();
+        if (said.why().isPresent()) {
+            return " The disc was read once only: " + said.why().get() + ".";
+        }
+        if (hasDoubts(confirmation)) {
+            return " Of "
+                    + said.doubtful().sizeBytes()
+                    + " sectors of music no two readings were alike; the log names them.";
+        }
+        return said.mended().isEmpty()
+                ? " A second reading of the disc was the same."
+                : " A second reading differed in "
+                        + said.mended().sizeBytes()
+                        + " sectors, which were read until two readings agreed.";
     }
 
     /** The same samples have been made into tracks before. */
     RipVerdict there(String folder, String file, boolean keepsImage) {
         return ended(
+                ripped.outcome(),
                 ripped.text()
                         + " Its tracks lie in "
                         + folder
                         + " already, of the same samples; "
                         + fate(keepsImage),
-                file);
+                file,
+                keepsImage);
     }
 
     private String fate(boolean keepsImage) {
         return image() + (keepsImage ? " was kept." : " was removed.");
     }
 
-    private RipVerdict ended(String text, String file) {
-        return ripped.with(ripped.outcome(), ripped.durable(), text, file, seconds());
+    /** The hashes are those of the image. */
+    private RipVerdict ended(RipOutcome outcome, String text, String file, boolean keepsImage) {
+        var verdict = ripped.with(outcome, ripped.durable(), text, file, seconds());
+        return keepsImage ? verdict : verdict.withHashes(Map.of());
     }
 
     RipVerdict stopped() {
@@ -93,7 +144,7 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                         + " is whole and stays, and the same command goes on from it.");
     }
 
-    RipVerdict fault(RuntimeException fault) {
+    RipVerdict fault(Throwable fault) {
         return unfinished(
                 RipOutcome.INTERNAL_ERROR,
                 "A fault of Spindle's own ended the making of tracks ("

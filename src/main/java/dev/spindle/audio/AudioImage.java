@@ -2,6 +2,7 @@ package dev.spindle.audio;
 
 import dev.spindle.audio.id.AudioToc;
 import dev.spindle.audio.track.AlbumPlan;
+import dev.spindle.audio.track.Samples;
 import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.toc.MediumFacts;
 import dev.spindle.drive.Drive;
@@ -14,6 +15,7 @@ import dev.spindle.range.RangeSet;
 import dev.spindle.rescue.MapfileText;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
+import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
@@ -30,6 +32,8 @@ import java.util.Optional;
  * @param plan the tracks
  * @param unread bytes of the image that the disc did not give
  * @param record of the rip
+ * @param recordText as it lies there
+ * @param hashes of the image, hex text by algorithm name
  * @param map the text of its map; empty where there is none
  */
 record AudioImage(
@@ -38,6 +42,8 @@ record AudioImage(
         AlbumPlan plan,
         RangeSet unread,
         RipRecord record,
+        String recordText,
+        Map<String, String> hashes,
         Optional<String> map)
         implements AutoCloseable {
     /** Empty where there is no music in it. */
@@ -46,13 +52,12 @@ record AudioImage(
         if (storage.lookUp(files.cue()).isEmpty()) {
             return Optional.empty();
         }
-        var record =
-                RipRecordText.read(
-                        TextFile.read(storage, files.record())
-                                .orElseThrow(() ->
-                                        new IOException(
-                                                files.record()
-                                                        + " is missing; rip the disc again")));
+        String text =
+                TextFile.read(storage, files.record())
+                        .orElseThrow(() ->
+                                new IOException(
+                                        files.record() + " is missing; rip the disc again"));
+        var record = RipRecordText.read(text);
         Drive drive = services.images().open(files.cue());
         try {
             Optional<DiscToc> toc = MediumFacts.of(drive.medium()).toc();
@@ -61,15 +66,22 @@ record AudioImage(
                 return Optional.empty();
             }
             var map = TextFile.read(storage, files.map());
+            var plan = new AlbumPlan(new AudioToc(toc.get()), music(drive.medium()));
+            if (plan.tracks().isEmpty()) {
+                drive.close();
+                return Optional.empty();
+            }
             return Optional.of(
                     new AudioImage(
                             files,
                             drive,
-                            new AlbumPlan(new AudioToc(toc.get()), music(drive.medium())),
+                            plan,
                             map.isPresent()
                                     ? unread(map.get(), drive.lengthBytes())
                                     : new RangeSet(),
                             record,
+                            text,
+                            record.verdict().map(v -> v.hashes()).orElse(Map.of()),
                             map));
         } catch (IOException | RuntimeException problem) {
             drive.close();
@@ -92,9 +104,34 @@ record AudioImage(
         }
     }
 
+    AudioImage withHashes(Map<String, String> newHashes) {
+        return new AudioImage(files, drive, plan, unread, record, recordText, newHashes, map);
+    }
+
     /** Whether the image holds more than its tracks will: data, or what may be read yet. */
-    boolean isKept() {
+    boolean hasMore() {
         return plan.hasData() || !unread.isEmpty();
+    }
+
+    /** Whether it was made for tracks to be made of it; one that was wanted as such stays. */
+    boolean isOnTheWay() {
+        return record.music()
+                .filter(purpose -> !purpose.equals(MusicWishes.Format.IMAGE.text()))
+                .isPresent();
+    }
+
+    /** Where the music begins. */
+    long firstSample() {
+        return plan.beforeTheFirst().orElse(plan.tracks().getFirst()).startSample();
+    }
+
+    /** Where it ends. */
+    long endSample() {
+        return plan.tracks().getLast().endSample();
+    }
+
+    long totalSamples() {
+        return drive.lengthBytes() / Samples.BYTES;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipEvent;
 import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.rip.Sequel;
@@ -38,7 +39,7 @@ public final class AudioRip implements Rip {
     private static final Duration STILL = Duration.ofMillis(500);
 
     private final AudioServices services;
-    private final MusicWishes wishes;
+    private final RipRequest request;
     private final Rip rip;
     private final EventQueue events;
     private final StopToken stop;
@@ -47,9 +48,9 @@ public final class AudioRip implements Rip {
     private volatile @Nullable RipVerdict verdict;
     private volatile boolean isOver;
 
-    private AudioRip(AudioServices services, Rip rip, MusicWishes wishes) {
+    private AudioRip(AudioServices services, Rip rip, RipRequest request) {
         this.services = services;
-        this.wishes = wishes;
+        this.request = request;
         this.rip = rip;
         this.events = new EventQueue(services.concurrency());
         this.stop = new StopToken();
@@ -61,13 +62,16 @@ public final class AudioRip implements Rip {
         return (rip, request) ->
                 request.music().format().equals(Optional.of(MusicWishes.Format.IMAGE))
                         ? rip
-                        : new AudioRip(services, rip, request.music());
+                        : new AudioRip(services, rip, request);
     }
 
     private void follow() {
-        rip.awaitEnd(Deadline.never());
-        rip.snapshot().verdict().filter(AudioRip::hasRawImage).ifPresent(this::makeTracks);
-        isOver = true;
+        try {
+            rip.awaitEnd(Deadline.never());
+            rip.snapshot().verdict().filter(AudioRip::hasRawImage).ifPresent(this::makeTracks);
+        } finally {
+            isOver = true;
+        }
     }
 
     private static boolean hasRawImage(RipVerdict ripped) {
@@ -81,36 +85,42 @@ public final class AudioRip implements Rip {
         var concurrency = services.concurrency();
         var verdicts = new AlbumVerdict(concurrency, ripped, concurrency.nanoTime());
         var files = RipFiles.of(ripped.file());
-        var making = new TrackMaker(services, wishes, files, verdicts, stop);
+        var making = new TrackMaker(services, request, files, verdicts, stop);
         maker = making;
         events.add(
                 new RipEvent.Noticed(
                         ripped.totalSeconds(),
                         "tracks",
-                        "The disc is not needed any more: what is to be made of it is made from "
-                                + files.imageName()
-                                + " now."));
+                        "The image " + files.imageName() + " is whole; its tracks are made now."));
         var worker = new RoleWorker(concurrency, "encoder");
         try {
-            verdict =
-                    switch (result(worker, worker.submit(making::run), making)) {
-                        case CallResult.Returned<Optional<RipVerdict>> made ->
-                                made.value().orElse(null);
-                        case CallResult.Failed<Optional<RipVerdict>> failed ->
-                                stop.isStopped()
-                                        ? verdicts.stopped()
-                                        : verdicts.failed(
-                                                String.valueOf(failed.problem().getMessage()));
-                        case CallResult.Stopped<Optional<RipVerdict>> _ -> verdicts.stopped();
-                        case CallResult.TimedOut<Optional<RipVerdict>> _ -> verdicts.hangs();
-                    };
+            verdict = verdict(result(worker, worker.submit(making::run), making), making, verdicts);
         } catch (StoppedException stopped) {
-            verdict = verdicts.stopped();
-        } catch (RuntimeException fault) {
-            verdict = verdicts.fault(fault);
+            verdict = making.made().orElseGet(verdicts::stopped);
+        } catch (RuntimeException | Error fault) {
+            verdict = making.made().orElseGet(() -> verdicts.fault(fault));
         } finally {
             worker.close();
         }
+    }
+
+    /** Of an album that has its name already nothing else is said than that. */
+    private @Nullable RipVerdict verdict(
+            CallResult<Optional<RipVerdict>> result, TrackMaker making, AlbumVerdict verdicts) {
+        return switch (result) {
+            case CallResult.Returned<Optional<RipVerdict>> made -> made.value().orElse(null);
+            case CallResult.Failed<Optional<RipVerdict>> failed ->
+                    making.made()
+                            .orElseGet(() ->
+                                    stop.isStopped()
+                                            ? verdicts.stopped()
+                                            : verdicts.failed(
+                                                    String.valueOf(failed.problem().getMessage())));
+            case CallResult.Stopped<Optional<RipVerdict>> _ ->
+                    making.made().orElseGet(verdicts::stopped);
+            case CallResult.TimedOut<Optional<RipVerdict>> _ ->
+                    making.made().orElseGet(verdicts::hangs);
+        };
     }
 
     /** Waits as long as anything moves, and no longer than a moment after a stop. */
@@ -119,12 +129,11 @@ public final class AudioRip implements Rip {
             RoleWorker.Pending<Optional<RipVerdict>> pending,
             TrackMaker making) {
         var concurrency = services.concurrency();
-        long seenBytes = -1;
+        var life = new SignsOfLife(services.storage(), making);
         while (true) {
             var result = worker.await(pending, concurrency.in(PATIENCE), stop);
             boolean isLate = result instanceof CallResult.TimedOut;
-            if (isLate && making.doneBytes() != seenBytes) {
-                seenBytes = making.doneBytes();
+            if (isLate && life.areNew()) {
                 continue;
             }
             if (!isLate && !(result instanceof CallResult.Stopped)) {
@@ -132,10 +141,12 @@ public final class AudioRip implements Rip {
             }
             making.abandon();
             var last = worker.await(pending, concurrency.in(STILL), StopToken.never());
-            if (!(last instanceof CallResult.TimedOut)) {
+            if (last instanceof CallResult.Returned) {
                 return last;
             }
-            var _ = worker.abandon();
+            if (last instanceof CallResult.TimedOut) {
+                var _ = worker.abandon();
+            }
             return result;
         }
     }
@@ -161,11 +172,7 @@ public final class AudioRip implements Rip {
             return now.withoutVerdict();
         }
         return now.with(
-                RipSnapshot.Phase.MAKING_TRACKS,
-                making.totalBytes(),
-                making.doneBytes(),
-                "",
-                Optional.empty());
+                making.phase(), making.totalBytes(), making.doneBytes(), "", Optional.empty());
     }
 
     @Override

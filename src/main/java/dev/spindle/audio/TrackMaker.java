@@ -1,40 +1,37 @@
 package dev.spindle.audio;
 
-import dev.spindle.audio.check.DiscSums;
-import dev.spindle.audio.track.AlbumPlan;
-import dev.spindle.audio.track.MadeTrack;
-import dev.spindle.audio.track.PlannedTrack;
+import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.audio.track.Samples;
 import dev.spindle.audio.track.TrackFiles;
-import dev.spindle.audio.track.TrackNames;
-import dev.spindle.range.ByteRange;
-import dev.spindle.range.RangeSet;
+import dev.spindle.drive.Drive;
+import dev.spindle.os.FileFacts;
 import dev.spindle.rip.MusicWishes;
+import dev.spindle.rip.RipRequest;
+import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.run.Activity;
+import dev.spindle.run.LeaseClosedException;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Makes an album of an image: files of tracks, each durable and compared, then the texts beside
- * them, then the folder's name; only then is the image removed. For the encoder's thread, but for
- * {@link #abandon} and the counts.
+ * Makes an album of an image: has the disc read once more, makes files of tracks, each durable and
+ * compared, then the texts beside them, then gives the folder its name; only then is the image
+ * removed, where it was made for nothing else and holds nothing else. For the encoder's thread, but
+ * for {@link #abandon}, the counts and {@link #made}.
  */
 final class TrackMaker {
     private final AudioServices services;
+    private final RipRequest request;
     private final MusicWishes wishes;
     private final MusicWishes.Format format;
     private final RipFiles files;
@@ -43,29 +40,48 @@ final class TrackMaker {
     private final AtomicLong doneBytes = new AtomicLong();
     private final AtomicLong totalBytes = new AtomicLong();
     private final AtomicReference<@Nullable TrackFiles> writing = new AtomicReference<>();
+    private volatile Phase phase = Phase.FINISHING;
+    private volatile @Nullable RipVerdict made;
+    private volatile @Nullable FileFacts place;
 
     TrackMaker(
             AudioServices services,
-            MusicWishes wishes,
+            RipRequest request,
             RipFiles files,
             AlbumVerdict verdicts,
             StopToken stop) {
         this.services = services;
-        this.wishes = wishes;
+        this.request = request;
+        this.wishes = request.music();
         this.format = wishes.format().orElse(MusicWishes.Format.FLAC);
         this.files = files;
         this.verdicts = verdicts;
         this.stop = stop;
     }
 
-    /** Bytes of samples that were written or compared so far. */
+    /** What it is busy with. */
+    Phase phase() {
+        return phase;
+    }
+
+    /** Bytes of samples that were read once more, written or compared so far in this phase. */
     long doneBytes() {
         return doneBytes.get();
     }
 
-    /** Bytes of samples that are to be written and compared; 0 until it is known. */
+    /** Bytes of samples that this phase is about. */
     long totalBytes() {
         return totalBytes.get();
+    }
+
+    /** The verdict on an album that has its name already, whatever happens to its image. */
+    Optional<RipVerdict> made() {
+        return Optional.ofNullable(made);
+    }
+
+    /** The image's file, once it is held: its device is that of the tracks. */
+    Optional<FileFacts> place() {
+        return Optional.ofNullable(place);
     }
 
     /** Ends the programs that were started, so that the thread returns. Safe for all threads. */
@@ -74,6 +90,17 @@ final class TrackMaker {
         if (current != null) {
             current.abandon();
         }
+    }
+
+    private void begins(Phase next, long bytes) {
+        doneBytes.set(0);
+        totalBytes.set(bytes);
+        phase = next;
+    }
+
+    private void progress(long bytes) {
+        doneBytes.addAndGet(bytes);
+        StoppedException.check(stop);
     }
 
     /**
@@ -90,130 +117,136 @@ final class TrackMaker {
             return Optional.empty();
         }
         try (AudioImage image = opened.get()) {
-            if (!wishes.wantsTracks(image.plan().audio().toc())) {
+            if (!isWanted(image)) {
                 return Optional.empty();
             }
-            try (HeldImage held = HeldImage.of(services.storage(), files)) {
+            try (HeldImage held = HeldImage.of(services.storage(), files, lease)) {
                 lease.check();
-                var there = new AlbumFiles(services.storage(), lease);
-                var made = there.made(image, TrackFiles.ending(format));
+                place = held.file().facts();
+                var beside = new AlbumFiles(services.storage(), wishes, format, lease);
+                checkContent(image, held);
+                var there = beside.made(image);
                 return Optional.of(
-                        made.isPresent()
-                                ? settled(made.get(), image, held)
-                                : make(there, image, held, lease));
+                        there.isPresent()
+                                ? settled(there.get(), image, held, lease)
+                                : make(beside, image, held, lease));
             }
+        }
+    }
+
+    /** An image that was asked for as one stays one unless tracks are asked for now. */
+    private boolean isWanted(AudioImage image) {
+        boolean isImage =
+                image.record().music().equals(Optional.of(MusicWishes.Format.IMAGE.text()));
+        return wishes.wantsTracks(image.plan().audio().toc())
+                && (wishes.format().isPresent() || !isImage);
+    }
+
+    /** An image of an earlier run may have rotted since then. */
+    private void checkContent(AudioImage image, HeldImage held) throws IOException {
+        if (verdicts.hasRead() || image.hashes().isEmpty()) {
+            return;
+        }
+        var now = held.hashes(image.hashes(), stop);
+        StoppedException.check(stop);
+        if (!now.equals(Optional.of(image.hashes()))) {
+            throw new IOException(
+                    files.image() + " does not hold what the drive gave any more; rip it again");
         }
     }
 
     /** What a run that died after all was made, or an earlier rip of the disc, has left. */
-    private RipVerdict settled(String album, AudioImage image, HeldImage held) throws IOException {
-        boolean keeps = image.isKept() || !held.remove();
-        String file = keeps ? files.image() : AlbumFiles.cue(files.folder(), album);
-        return verdicts.there(album, file, keeps);
+    private RipVerdict settled(
+            String album, AudioImage image, HeldImage held, RoleWorker.Lease lease)
+            throws IOException {
+        lease.check();
+        services.storage().syncFolder(files.folder());
+        made = verdicts.there(album, files.image(), true);
+        if (!isRemovable(image)) {
+            return verdicts.there(album, files.image(), true);
+        }
+        return held.remove(image.recordText())
+                ? verdicts.there(album, AlbumFiles.cue(files.folder(), album), false)
+                : verdicts.there(album, files.image(), true);
+    }
+
+    /** Whether the image was made on the way to tracks, and the storage keeps its promises. */
+    private boolean isRemovable(AudioImage image) {
+        return image.isOnTheWay() && !image.hasMore() && verdicts.ripped().durable();
     }
 
     private RipVerdict make(
-            AlbumFiles beside, AudioImage image, HeldImage held, RoleWorker.Lease lease)
+            AlbumFiles beside, AudioImage first, HeldImage held, RoleWorker.Lease lease)
             throws IOException {
+        begins(Phase.CONFIRMING, SecondReading.sectors(first).sizeBytes() * Drive.RAW_SECTOR_BYTES);
+        var confirmation =
+                new SecondReading(services, request, stop, this::progress).run(first, held, lease);
+        var image = mended(first, held, confirmation);
         var folder = new AlbumFolder(services.storage(), files, lease);
         boolean isComplete = false;
         try {
-            var sums = sums(image.plan());
-            var made = tracks(image, folder, sums, lease);
-            beside.write(folder, image, made, sums, wishes.offsetSamples());
-            boolean keeps = image.isKept();
-            String file = keeps ? files.image() : AlbumFiles.cue(files.folder(), folder.name());
-            var verdict = verdicts.made(made.size(), format, folder.name(), file, keeps);
-            if (!keeps) {
-                beside.takeAlong(folder, image, made, verdict);
-            }
+            var tracks = album(image, folder, confirmation);
+            begins(Phase.MAKING_TRACKS, tracks.totalBytes(lease));
+            var files = tracks.make(lease);
+            beside.write(folder, image, files, tracks.sums(), confirmation);
+            var sentence = new AlbumVerdict.Made(files.size(), format, folder.name(), confirmation);
+            boolean isKept =
+                    !isRemovable(image)
+                            || AlbumVerdict.hasDoubts(confirmation)
+                            || !tracks.isAllInTracks(lease);
+            var keeping = verdicts.made(sentence, this.files.image(), true);
+            var removing =
+                    verdicts.made(
+                            sentence, AlbumFiles.cue(this.files.folder(), folder.name()), false);
+            beside.takeAlong(folder, image, files, isKept ? keeping : removing);
             folder.complete();
             isComplete = true;
-            lease.check();
-            if (keeps) {
-                beside.enter(folder, image, made, verdict);
-                return verdict;
-            }
-            return held.remove()
-                    ? verdict
-                    : verdicts.made(made.size(), format, folder.name(), files.image(), true);
+            made = keeping;
+            return !isKept && held.remove(image.recordText()) ? removing : keeping;
         } finally {
             if (!isComplete) {
-                folder.discard();
+                discard(folder);
             }
         }
     }
 
-    private static DiscSums sums(AlbumPlan plan) {
-        return new DiscSums(plan.tracks().stream().map(PlannedTrack::samples).toList());
+    /** With the hashes of what it holds now, where the second reading has changed something. */
+    private AudioImage mended(AudioImage image, HeldImage held, Optional<Confirmation> confirmation)
+            throws IOException {
+        boolean isMended = confirmation.filter(said -> !said.mended().isEmpty()).isPresent();
+        if (!isMended) {
+            return image;
+        }
+        Map<String, String> hashes = held.hashes(image.hashes(), stop).orElse(Map.of());
+        StoppedException.check(stop);
+        return image.withHashes(hashes);
     }
 
-    private List<MadeTrack> tracks(
-            AudioImage image, AlbumFolder folder, DiscSums sums, RoleWorker.Lease lease)
-            throws IOException {
+    private AlbumTracks album(
+            AudioImage image, AlbumFolder folder, Optional<Confirmation> confirmation) {
+        var all = new Samples(image.drive(), 0, 0, image.totalSamples(), image.unread());
+        var music =
+                new Samples(
+                        image.drive(),
+                        wishes.offsetSamples(),
+                        image.firstSample(),
+                        image.endSample(),
+                        image.unread());
         var track =
                 new TrackFiles(
-                        services.storage(),
-                        services.programs(),
-                        format,
-                        samples(image),
-                        bytes -> {
-                            doneBytes.addAndGet(bytes);
-                            StoppedException.check(stop);
-                        });
+                        services.storage(), services.programs(), format, music, this::progress);
         writing.set(track);
-        var plans = new ArrayList<>(image.plan().tracks());
-        var hidden = image.plan().beforeTheFirst();
-        if (hidden.isPresent() && !track.isSilent(hidden.get(), lease)) {
-            plans.addFirst(hidden.get());
-        }
-        totalBytes.set(2 * Samples.BYTES * plans.stream().mapToLong(PlannedTrack::samples).sum());
-        var made = new ArrayList<MadeTrack>();
-        Set<String> names = new HashSet<>();
-        for (PlannedTrack plan : plans) {
-            StoppedException.check(stop);
-            String name = fileName(image.plan(), plan, names);
-            TrackFiles.Listener listener = plan.isHidden() ? _ -> {} : sums::add;
-            long crc32 = track.make(image.plan(), plan, folder.inside(name), listener, lease);
-            made.add(new MadeTrack(plan, name, crc32, unread(image, plan)));
-        }
-        return made;
+        return new AlbumTracks(image, wishes, format, folder, track, all, confirmation);
     }
 
-    private Samples samples(AudioImage image) {
-        var audio = image.plan().audio();
-        var first = image.plan().beforeTheFirst().orElse(image.plan().tracks().getFirst());
-        return new Samples(
-                image.drive(),
-                wishes.offsetSamples(),
-                first.startSample(),
-                audio.audioEndLba() * PlannedTrack.FRAME_SAMPLES);
-    }
-
-    /** A long title may have cost a name its number; some file systems don't tell a from A. */
-    private String fileName(AlbumPlan album, PlannedTrack plan, Set<String> taken) {
-        String name = TrackNames.of(wishes.trackName(), album, plan);
-        if (!taken.add(name.toLowerCase(Locale.ROOT))) {
-            name = TrackNames.of(MusicWishes.TRACK_NAME, album, plan);
-            var _ = taken.add(name.toLowerCase(Locale.ROOT));
+    /** What led here is the failure to tell. */
+    private static void discard(AlbumFolder folder) throws LeaseClosedException {
+        try {
+            folder.discard();
+        } catch (LeaseClosedException abandoned) {
+            throw abandoned;
+        } catch (IOException stays) {
+            // The next start removes it.
         }
-        return name + TrackFiles.ending(format);
-    }
-
-    /** In samples of the track. */
-    private RangeSet unread(AudioImage image, PlannedTrack plan) {
-        var unread = new RangeSet();
-        long start = plan.startSample() + wishes.offsetSamples();
-        var bytes =
-                new ByteRange(
-                        Math.max(0, start * Samples.BYTES),
-                        Math.max(0, (start + plan.samples()) * Samples.BYTES));
-        for (ByteRange hole : image.unread().intersection(bytes).ranges()) {
-            unread.add(
-                    new ByteRange(
-                            hole.startBytes() / Samples.BYTES - start,
-                            hole.endBytes() / Samples.BYTES - start));
-        }
-        return unread;
     }
 }

@@ -123,6 +123,7 @@ final class ProgressLine {
             case FLUSHING -> "waiting for the device";
             case FINISHING -> "finishing";
             case READING_BACK -> "reading back";
+            case CONFIRMING -> "reading once more";
             case MAKING_TRACKS -> "making tracks";
             case ENDED -> "ended";
         };

@@ -60,6 +60,14 @@ public interface Drive extends AutoCloseable {
      */
     default void awaitDisc(StopToken stop) throws IOException {}
 
+    /**
+     * Whether a sector that is read twice is the same for sure, as a file's is. A CD's music has no
+     * error correction that its reader sees.
+     */
+    default boolean isExact() {
+        return false;
+    }
+
     /** What the drive tells of the medium beside its sectors; an image tells nothing. */
     default Medium medium() {
         return Medium.UNKNOWN;

@@ -13,6 +13,11 @@ import java.util.OptionalLong;
 public interface StorageFile {
     String path();
 
+    /** A path by which another program of this user reaches the open file, whatever its name is. */
+    default String handle() {
+        return path();
+    }
+
     FileFacts facts() throws OsException;
 
     /**

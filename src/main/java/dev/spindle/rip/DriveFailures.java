@@ -5,7 +5,7 @@ import dev.spindle.drive.ReadOutcome;
 import java.util.Optional;
 
 /** What a drive that can't go on means for the rip. Pure. */
-final class DriveFailures {
+public final class DriveFailures {
     private DriveFailures() {}
 
     /** Ends a rip that has not begun, where there was one. */
@@ -21,7 +21,8 @@ final class DriveFailures {
                 : RipOutcome.DRIVE_FAILED;
     }
 
-    static String sentence(ReadOutcome outcome) {
+    /** One sentence for the user. */
+    public static String sentence(ReadOutcome outcome) {
         return switch (outcome) {
             case ReadOutcome.Protected(var sense) ->
                     "This disc is copy-protected (the drive answered "

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.disc.toc.DiscToc;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,15 @@ public record MusicWishes(Optional<Format> format, int offsetSamples, String tra
                         .orElse(toc.tracks().getFirst().isAudio());
     }
 
+    /** What becomes of this disc's music, in a word; empty where there is none. */
+    public Optional<String> purpose(DiscToc toc) {
+        if (!toc.hasAudio()) {
+            return Optional.empty();
+        }
+        Format purpose = wantsTracks(toc) ? format.orElse(Format.FLAC) : Format.IMAGE;
+        return Optional.of(purpose.text());
+    }
+
     /** What the music is kept as. */
     public enum Format {
         /** One file a track, packed without loss. */
@@ -34,6 +44,11 @@ public record MusicWishes(Optional<Format> format, int offsetSamples, String tra
         /** One file a track, samples as they are. */
         WAV,
         /** The raw sectors, with a sheet of the tracks. */
-        IMAGE
+        IMAGE;
+
+        /** As options and records have it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -88,6 +88,7 @@ final class RecordKeeper {
                 waits,
                 verdict,
                 prepared.drive().sectorBytes(),
+                prepared.disc().details().toc().flatMap(request.music()::purpose),
                 Optional.empty());
     }
 
@@ -111,6 +112,7 @@ final class RecordKeeper {
                 ripped.waits(),
                 verdict,
                 ripped.sectorBytes(),
+                ripped.music(),
                 Optional.empty());
     }
 

@@ -128,6 +128,8 @@ public record RipSnapshot(
         FINISHING,
         /** Reads the file back for its hash. */
         READING_BACK,
+        /** Reads music once more, until two readings agree. */
+        CONFIRMING,
         /** Makes the tracks of an image of music. */
         MAKING_TRACKS,
         ENDED

@@ -51,6 +51,29 @@ public record RipVerdict(
         stalledSeconds = Map.copyOf(stalledSeconds);
     }
 
+    /** The same rip with other hashes. */
+    public RipVerdict withHashes(Map<String, String> newHashes) {
+        return new RipVerdict(
+                outcome,
+                durable,
+                text,
+                file,
+                newHashes,
+                totalSeconds,
+                readSeconds,
+                durableSeconds,
+                longestWriterStallSeconds,
+                p999WriterStallSeconds,
+                readerWaitSeconds,
+                peakUnconfirmedBytes,
+                cpuSeconds,
+                policy,
+                mechanism,
+                badSectors,
+                stalledSeconds,
+                rescue);
+    }
+
     /**
      * The same rip with another end.
      *

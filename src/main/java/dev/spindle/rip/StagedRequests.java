@@ -37,7 +37,9 @@ record StagedRequests(RipRequest request, String staging) {
                 request.patience(),
                 request.wishes(),
                 request.merge(),
-                request.fill());
+                request.fill(),
+                Optional.empty(),
+                request.music());
     }
 
     /** From the staging folder to the destination. */
@@ -56,7 +58,9 @@ record StagedRequests(RipRequest request, String staging) {
                 request.patience(),
                 DriveWishes.NONE,
                 Optional.empty(),
-                request.fill());
+                request.fill(),
+                Optional.empty(),
+                request.music());
     }
 
     /** The image that the user named in place of a drive, where it lies in the staging folder. */

@@ -78,7 +78,7 @@ final class StallBooking implements StallReporter {
         bookEnded();
         switch (next) {
             case PREPARING, SWEEPING, RETRYING, MOVING, SAVING -> waitsSince = OptionalLong.empty();
-            case FINISHING, READING_BACK, MAKING_TRACKS, ENDED -> everythingWaits();
+            case FINISHING, READING_BACK, CONFIRMING, MAKING_TRACKS, ENDED -> everythingWaits();
             case FLUSHING -> {
                 // The writer may have much to write yet: a sync goes on beside it.
             }

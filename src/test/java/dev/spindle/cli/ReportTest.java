@@ -65,6 +65,7 @@ class ReportTest {
                 Optional.of(List.of(new WaitPoint(3, 0.02, 1.5, 0.04, 0.7))),
                 verdict,
                 2048,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -53,6 +53,7 @@ final class Records {
                 Optional.of(List.of(new WaitPoint(1.5, 0.01, 0.2, 0.05, 0.1))),
                 verdict,
                 2048,
+                Optional.empty(),
                 Optional.empty());
     }
 

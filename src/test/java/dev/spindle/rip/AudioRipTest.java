@@ -108,6 +108,9 @@ final class AudioRipTest {
     }
 
     private static Drive open(Bench bench, String path) throws IOException {
+        if (path.equals(bench.drive)) {
+            return bench.open(path);
+        }
         return new ImageDrives(bench.baton, bench.storage).open(path);
     }
 
@@ -167,7 +170,9 @@ final class AudioRipTest {
             assertThat(verdict.text())
                     .startsWith("Complete: The Band - Songs.bin, 1.76 MB in ")
                     .contains(" Its 3 tracks are WAV files in The Band - Songs, made in ")
-                    .endsWith(", read back and compared; The Band - Songs.bin was removed.");
+                    .endsWith(
+                            ", read back and compared; The Band - Songs.bin was removed. A second"
+                                    + " reading of the disc was the same.");
             try {
                 var record = RipRecordText.read(text(bench, ALBUM + "/The Band - Songs.rip.json"));
                 assertThat(record.state()).isEqualTo(RipState.COMPLETE);
@@ -195,8 +200,7 @@ final class AudioRipTest {
                     .filteredOn(RipEvent.Noticed.class::isInstance)
                     .extracting(event -> ((RipEvent.Noticed) event).text())
                     .containsExactly(
-                            "The disc is not needed any more: what is to be made of it is made from"
-                                    + " The Band - Songs.bin now.");
+                            "The image The Band - Songs.bin is whole; its tracks are made now.");
             assertAlbum(bench, bench.end(rip));
             assertThat(rip.snapshot().phase()).isEqualTo(Phase.ENDED);
         });
@@ -271,7 +275,7 @@ final class AudioRipTest {
                     .as(verdict.text())
                     .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
             assertThat(verdict.file()).isEqualTo(Bench.FOLDER + "/The Band - Songs.bin");
-            assertThat(verdict.text()).endsWith("The Band - Songs.bin was kept.");
+            assertThat(verdict.text()).contains("; The Band - Songs.bin was kept.");
             byte[] expected = track(bench, 1);
             Arrays.fill(expected, 10 * RAW, 12 * RAW, (byte) 0);
             assertThat(wav(bench, ALBUM + "/02 Track 02.wav")).isEqualTo(expected);
@@ -334,6 +338,175 @@ final class AudioRipTest {
             assertThat(inFolder(bench))
                     .contains("game.bin", "game/02 Track 02.wav", "game/03 Song 3.wav")
                     .doesNotContain("game/01 Song 1.wav");
+        });
+    }
+
+    /** Who asked for an image has it, whatever is made of it later. */
+    @Test
+    void anImageThatWasAskedForStays() {
+        with(bench -> {
+            wants(bench, MusicWishes.Format.IMAGE, 0);
+            assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+            bench.music = MusicWishes.STANDARD;
+            assertThat(bench.rip().file()).as("as the library goes on").endsWith(".bin");
+            wants(bench, MusicWishes.Format.WAV, 0);
+            var verdict = bench.rip();
+            assertThat(verdict.text()).contains("; The Band - Songs.bin was kept.");
+            assertThat(bench.storage.insight().content(Bench.FOLDER + "/The Band - Songs.bin"))
+                    .isEqualTo(bench.image);
+            assertThat(wav(bench, ALBUM + "/01 Song 1.wav")).isEqualTo(track(bench, 0));
+        });
+    }
+
+    /** The same samples, put together in another way, are another album. */
+    @Test
+    void anotherOffsetMakesOtherTracks() {
+        with(bench -> {
+            assertAlbum(bench, bench.rip());
+            wants(bench, MusicWishes.Format.WAV, 6);
+            var verdict = bench.rip();
+            assertThat(verdict.text()).contains(" WAV files in The Band - Songs-2, made in ");
+            byte[] moved = wav(bench, ALBUM + "-2/01 Song 1.wav");
+            assertThat(Arrays.copyOf(moved, 400))
+                    .isEqualTo(Arrays.copyOfRange(bench.image, 24, 424));
+            assertThat(verdict.file()).as("six samples are in no track").endsWith(".bin");
+        });
+    }
+
+    @Test
+    void anAlbumThatHasLostATrackIsMadeAgain() {
+        with(bench -> {
+            assertAlbum(bench, bench.rip());
+            try {
+                bench.storage.remove(ALBUM + "/02 Track 02.wav");
+            } catch (IOException problem) {
+                throw new AssertionError(problem);
+            }
+            assertThat(bench.rip().text()).contains(" WAV files in The Band - Songs-2, made in ");
+            assertThat(wav(bench, ALBUM + "-2/02 Track 02.wav")).isEqualTo(track(bench, 1));
+        });
+    }
+
+    /** Less than a hidden track, and more than nothing: it is in the image alone. */
+    @Test
+    void soundThatNoTrackHasKeepsTheImage() {
+        silent = 33;
+        with(bench -> {
+            bench.image[33 * RAW - 8] = 1;
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(verdict.text()).contains("; The Band - Songs.bin was kept.");
+            assertThat(inFolder(bench)).doesNotContain("The Band - Songs/00 Hidden track.wav");
+        });
+    }
+
+    /** Whatever the drive gave first: what it gives twice counts. */
+    @Test
+    void aSecondReadingMendsTheFirst() {
+        with(bench -> {
+            byte[] right = bench.image.clone();
+            bench.onOpen =
+                    () -> {
+                        // The first opening reads a wrong sample.
+                        boolean isFirst = bench.discs.isEmpty();
+                        bench.image = right.clone();
+                        bench.image[310 * RAW + 40] ^= (byte) (isFirst ? 1 : 0);
+                    };
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(verdict.text())
+                    .endsWith(
+                            " A second reading differed in 1 sectors, which were read until two"
+                                    + " readings agreed.");
+            bench.image = right;
+            assertAlbum(bench, verdict);
+            assertThat(text(bench, ALBUM + "/The Band - Songs.log"))
+                    .contains(
+                            "Second reading: 750 sectors alike, 1 of them after more readings;"
+                                    + " 0 never");
+        });
+    }
+
+    @Test
+    void anotherDiscIsNoSecondReading() {
+        with(bench -> {
+            var first = bench.medium;
+            bench.onOpen =
+                    () -> {
+                        if (!bench.discs.isEmpty()) {
+                            tracks.set(0, 200);
+                            insert(bench);
+                        }
+                    };
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(verdict.text())
+                    .endsWith(" The disc was read once only: another disc is in the drive.");
+            assertThat(bench.medium).isNotEqualTo(first);
+        });
+    }
+
+    /** Once the album has its name, nothing that happens to the image makes it undone. */
+    @Test
+    void anImageThatCantBeRemovedIsToldAsKept() {
+        with(bench -> {
+            bench.storage
+                    .on(CallKind.REMOVE)
+                    .path(Bench.FOLDER + "/The Band - Songs.bin")
+                    .fail(Errno.EIO);
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(verdict.text()).contains("; The Band - Songs.bin was kept.");
+            assertThat(wav(bench, ALBUM + "/03 Song 3.wav")).isEqualTo(track(bench, 2));
+        });
+    }
+
+    @Test
+    void aStopWhileTheImageIsBeingRemovedTellsOfTheAlbum() {
+        var hanging =
+                left(bench -> {
+                    bench.storage
+                            .on(CallKind.REMOVE)
+                            .path(Bench.FOLDER + "/The Band - Songs.bin")
+                            .hang(Duration.ofHours(5));
+                    var rip = bench.start();
+                    bench.awaitPhase(rip, Phase.MAKING_TRACKS);
+                    bench.sleep(Duration.ofSeconds(20));
+                    rip.stop();
+                    bench.timeToEndAtMost(rip, Duration.ofSeconds(1));
+                    var verdict = rip.snapshot().verdict().orElseThrow();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    assertThat(verdict.text()).contains("; The Band - Songs.bin was kept.");
+                    assertThat(wav(bench, ALBUM + "/03 Song 3.wav")).isEqualTo(track(bench, 2));
+                });
+        assertThat(hanging).contains("encoder");
+    }
+
+    /** Data in a session of its own: the last track ends where its session does. */
+    @Test
+    void dataBehindTheMusicTakesNothingFromIt() {
+        with(bench -> {
+            var toc =
+                    List.of(
+                            new MediumTrack(1, 1, 0, 300, 0, 0),
+                            new MediumTrack(2, 1, 300, 100, 0, 0),
+                            new MediumTrack(3, 2, 500, 250, 4, 1));
+            bench.medium =
+                    new Medium(
+                            OptionalInt.of(8),
+                            Optional.of(new MediumToc(toc, 750)),
+                            Optional.empty(),
+                            OptionalInt.empty(),
+                            false,
+                            OptionalLong.empty(),
+                            bench.medium.music());
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+            assertThat(wav(bench, ALBUM + "/02 Track 02.wav"))
+                    .isEqualTo(Arrays.copyOfRange(bench.image, 300 * RAW, 400 * RAW));
+            assertThat(text(bench, Bench.FOLDER + "/The Band - Songs.cue"))
+                    .contains("REM LEAD-OUT 00:05:25", "REM SESSION 02");
+            assertThat(inFolder(bench)).contains("The Band - Songs.bin");
         });
     }
 

@@ -261,7 +261,7 @@ final class Bench {
                 wishes, merge, fill, staging, music);
     }
 
-    private Drive open(String address) throws IOException {
+    Drive open(String address) throws IOException {
         if (address.equals("missing.iso")) {
             throw new IOException("missing.iso does not exist; name a file or a drive that does");
         }

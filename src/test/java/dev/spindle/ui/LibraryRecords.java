@@ -43,6 +43,7 @@ public final class LibraryRecords {
                 Optional.of(ExampleCharts.waits(seconds, stalls)),
                 Optional.of(VerdictRecords.of(verdict)),
                 2048,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -67,6 +68,7 @@ public final class LibraryRecords {
                 Optional.empty(),
                 Optional.empty(),
                 2048,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -6,12 +6,14 @@ import dev.spindle.audio.id.AccurateRipId;
 import dev.spindle.audio.id.CddbId;
 import dev.spindle.audio.id.CtdbId;
 import dev.spindle.audio.id.MusicBrainzId;
+import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.audio.track.AlbumPlan;
 import dev.spindle.audio.track.MadeTrack;
 import dev.spindle.audio.track.PlannedTrack;
 import dev.spindle.disc.toc.CueText;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was done to an album, for people and for those who compare: its ids and checksums. Pure. */
@@ -31,8 +34,13 @@ public final class AlbumLog {
      *
      * @param offsetSamples the read offset that was undone
      * @param startedAt when the drive began to read
+     * @param confirmation what a second reading said; empty where an image was read
      */
-    public record Reading(DriveInfo drive, int offsetSamples, Instant startedAt) {}
+    public record Reading(
+            DriveInfo drive,
+            int offsetSamples,
+            Instant startedAt,
+            Optional<Confirmation> confirmation) {}
 
     /** The text; its last line is a SHA-256 of all lines before. */
     public static String of(AlbumPlan album, List<MadeTrack> made, DiscSums sums, Reading reading) {
@@ -51,6 +59,10 @@ public final class AlbumLog {
         line(text, "Drive", joined(drive.vendor() + " " + drive.model(), drive.revision()));
         line(text, "Read at", reading.startedAt().toString());
         line(text, "Read offset", reading.offsetSamples() + " samples");
+        line(
+                text,
+                "Second reading",
+                reading.confirmation().map(AlbumLog::about).orElse("none: an image was read"));
         line(text, "MusicBrainz disc id", MusicBrainzId.of(album.audio()));
         line(text, "CDDB disc id", CddbId.of(album.audio()));
         line(text, "AccurateRip id", AccurateRipId.of(album.audio()).toString());
@@ -77,12 +89,24 @@ public final class AlbumLog {
                 track.unread().isEmpty()
                         ? "every sector was read; the file was read back and is the same"
                         : "not all of it could be read; the file was read back and is the same");
-        line(
-                text,
-                "  Silence for unread sectors",
-                track.unread().ranges().stream()
-                        .map(AlbumLog::range)
-                        .collect(Collectors.joining(", ")));
+        line(text, "  Silence for unread sectors", places(track.unread()));
+        line(text, "  Not confirmed, no two readings were alike", places(track.doubtful()));
+    }
+
+    private static String about(Confirmation said) {
+        if (said.why().isPresent()) {
+            return "none: " + said.why().get();
+        }
+        return said.confirmed().sizeBytes()
+                + " sectors alike, "
+                + said.mended().sizeBytes()
+                + " of them after more readings; "
+                + said.doubtful().sizeBytes()
+                + " never";
+    }
+
+    private static String places(RangeSet samples) {
+        return samples.ranges().stream().map(AlbumLog::range).collect(Collectors.joining(", "));
     }
 
     private static void sums(StringBuilder text, TrackSums sums) {

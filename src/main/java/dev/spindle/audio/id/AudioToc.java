@@ -31,7 +31,7 @@ public record AudioToc(DiscToc toc) {
         return toc.tracks().stream().filter(Track::isAudio).toList();
     }
 
-    /** Where the music ends: before the gap of a data session behind it. */
+    /** Where the music ends for databases: before the gap of a data session behind it. */
     public long audioEndLba() {
         Track last = audioTracks().getLast();
         return toc.tracks().stream()
@@ -45,8 +45,8 @@ public record AudioToc(DiscToc toc) {
         return data.startLba() - SESSION_GAP_SECTORS;
     }
 
-    /** Where an audio track ends: at the next one's start, or at the end of the music. */
-    public long endLba(Track track) {
-        return Math.min(track.endLba(), Math.max(track.startLba(), audioEndLba()));
+    /** Where the first audio track begins. */
+    public long firstLba() {
+        return audioTracks().getFirst().startLba();
     }
 }

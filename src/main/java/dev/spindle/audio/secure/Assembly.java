@@ -64,9 +64,7 @@ record Assembly(SectorReads reads, long startLba, long endLba, int perRead) {
         }
         boolean isHeld = behind.isPresent() && !Overlap.isFlat(behind.get());
         return Optional.of(
-                new Piece(
-                        SampleWords.bytes(known, before, end - before),
-                        !isLoose || isHeld));
+                new Piece(SampleWords.bytes(known, before, end - before), !isLoose || isHeld));
     }
 
     /** One command more; returns how many samples there are then. */

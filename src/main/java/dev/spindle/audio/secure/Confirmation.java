@@ -16,7 +16,6 @@ public record Confirmation(
         RangeSet confirmed, RangeSet mended, RangeSet doubtful, Optional<String> why) {
     /** Nothing was read again. */
     public static Confirmation none(String why) {
-        return new Confirmation(
-                new RangeSet(), new RangeSet(), new RangeSet(), Optional.of(why));
+        return new Confirmation(new RangeSet(), new RangeSet(), new RangeSet(), Optional.of(why));
     }
 }

@@ -56,10 +56,11 @@ public final class SecureReading {
             ByteRange music,
             int perRead,
             LongConsumer progress) {
-        this.reads = (lba, sectors) -> {
-            readInRound += sectors;
-            return reads.read(lba, sectors);
-        };
+        this.reads =
+                (lba, sectors) -> {
+                    readInRound += sectors;
+                    return reads.read(lba, sectors);
+                };
         this.image = image;
         this.music = music;
         this.perRead = perRead;
@@ -115,7 +116,7 @@ public final class SecureReading {
      * else; what is alike by chance is no proof then, but the first of the readings that are.
      */
     private void compare(long lba, int sectors, Optional<byte[]> second) throws IOException {
-        byte[] first = image.read(lba, sectors);
+        byte[] first = image.content(lba, sectors);
         int alike = second.map(content -> alike(first, content)).orElse(0);
         boolean isElsewhere = second.isPresent() && sectors > 1 && alike * 4 < sectors * 3;
         isJittery |= isElsewhere;
@@ -240,8 +241,7 @@ public final class SecureReading {
     private boolean backward() throws IOException {
         boolean isAnchored = false;
         var assembly =
-                new Assembly(
-                        reads.mirrored(), -music.endBytes(), -music.startBytes(), perRead);
+                new Assembly(reads.mirrored(), -music.endBytes(), -music.startBytes(), perRead);
         for (ByteRange row : open.copy().ranges().reversed()) {
             for (long end = row.endBytes(); end > row.startBytes(); end -= WINDOW) {
                 var window = new ByteRange(Math.max(end - WINDOW, row.startBytes()), end);
@@ -262,7 +262,9 @@ public final class SecureReading {
         return isAnchored;
     }
 
-    /** Nothing is confirmed that something could be put beside: the drive's word is all there is. */
+    /**
+     * Nothing is confirmed that something could be put beside: the drive's word is all there is.
+     */
     private void fromTheStart() throws IOException {
         var row = open.ranges().getFirst();
         int count = (int) Math.min(perRead, row.lengthBytes());
@@ -295,7 +297,7 @@ public final class SecureReading {
     }
 
     private void settle(long lba, byte[] content) throws IOException {
-        if (!Arrays.equals(image.read(lba, 1), content)) {
+        if (!Arrays.equals(image.content(lba, 1), content)) {
             image.mend(lba, content);
             mended.add(ByteRange.at(lba, 1));
         }
@@ -327,6 +329,6 @@ public final class SecureReading {
     }
 
     private byte[] image(ByteRange sectors) throws IOException {
-        return image.read(sectors.startBytes(), (int) sectors.lengthBytes());
+        return image.content(sectors.startBytes(), (int) sectors.lengthBytes());
     }
 }

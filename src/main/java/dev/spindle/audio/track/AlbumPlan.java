@@ -27,7 +27,7 @@ public record AlbumPlan(AudioToc audio, MediumMusic music) {
         return new PlannedTrack(
                 track.number(),
                 track.startLba() * PlannedTrack.FRAME_SAMPLES,
-                (audio.endLba(track) - track.startLba()) * PlannedTrack.FRAME_SAMPLES,
+                track.sectors() * PlannedTrack.FRAME_SAMPLES,
                 music.track(track.number()));
     }
 

@@ -10,23 +10,30 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * FLAC by the reference program, {@code flac}: raw samples go in on its standard input. It writes
- * the file itself, since it goes back to the head for the length and the MD5 of what it was given.
+ * into a file that is open here, since it goes back to the head for the length and the MD5 of what
+ * it was given; it is told nothing that a disc says, as words of any language can't be handed to a
+ * program under every locale. Tags are written afterwards, into room that it leaves.
  */
 final class FlacEncoder implements Encoder {
     private static final String PROGRAM = "flac";
     private static final int BUFFER_BYTES = 64 << 10;
 
+    /** So much is taken before what came of it is waited for: a slow disk never owes more. */
+    private static final long WINDOW_BYTES = 16L << 20;
+
     private final Programs programs;
-    private final Storage storage;
     private final String path;
+    private final StorageFile file;
+    private final List<String> tags;
     private final AtomicReference<@Nullable RunningProgram> current = new AtomicReference<>();
     private final RunningProgram encoder;
+    private long takenBytes;
+    private long syncedBytes;
     private volatile boolean isAbandoned;
 
     /**
@@ -38,44 +45,49 @@ final class FlacEncoder implements Encoder {
     FlacEncoder(Programs programs, Storage storage, String path, long samples, List<String> tags)
             throws IOException {
         this.programs = programs;
-        this.storage = storage;
         this.path = path;
-        this.encoder = start(encoding(path, samples, tags));
+        this.tags = List.copyOf(tags);
+        this.file = storage.open(path, Storage.How.CREATE);
+        boolean isStarted = false;
+        try {
+            this.encoder = start(encoding(file.handle(), samples));
+            isStarted = true;
+        } finally {
+            if (!isStarted) {
+                file.close();
+            }
+        }
     }
 
-    private static List<String> encoding(String path, long samples, List<String> tags) {
-        var words =
-                new ArrayList<>(
-                        List.of(
-                                PROGRAM,
-                                "--totally-silent",
-                                "--force",
-                                "--best",
-                                "--verify",
-                                "--force-raw-format",
-                                "--endian=little",
-                                "--sign=signed",
-                                "--channels=2",
-                                "--bps=16",
-                                "--sample-rate=" + PlannedTrack.RATE,
-                                "--input-size=" + samples * Samples.BYTES,
-                                "--output-name=" + path));
-        tags.forEach(tag -> words.add("--tag=" + tag));
-        words.add("-");
-        return words;
-    }
-
-    private static List<String> decoding(String path) {
+    private static List<String> encoding(String handle, long samples) {
         return List.of(
                 PROGRAM,
-                "--totally-silent",
+                "--silent",
+                "--force",
+                "--best",
+                "--verify",
+                "--padding=" + FlacTags.ROOM_BYTES,
+                "--force-raw-format",
+                "--endian=little",
+                "--sign=signed",
+                "--channels=2",
+                "--bps=16",
+                "--sample-rate=" + PlannedTrack.RATE,
+                "--input-size=" + samples * Samples.BYTES,
+                "--output-name=" + handle,
+                "-");
+    }
+
+    private static List<String> decoding(String handle) {
+        return List.of(
+                PROGRAM,
+                "--silent",
                 "--decode",
                 "--stdout",
                 "--force-raw-format",
                 "--endian=little",
                 "--sign=signed",
-                "--",
-                path);
+                handle);
     }
 
     private RunningProgram start(List<String> words) throws IOException {
@@ -95,24 +107,25 @@ final class FlacEncoder implements Encoder {
             // The program has ended before its time: what it says is the reason.
             end(encoder, brokenPipe);
         }
+        takenBytes += samples.remaining();
+        if (takenBytes - syncedBytes >= WINDOW_BYTES) {
+            file.syncData();
+            syncedBytes = takenBytes;
+        }
     }
 
     @Override
     public void finish() throws IOException {
         encoder.endInput();
         end(encoder, null);
-        StorageFile file = storage.open(path, Storage.How.READ_WRITE);
-        try {
-            file.sync();
-            file.dropCache(new ByteRange(0, file.facts().sizeBytes()));
-        } finally {
-            file.close();
-        }
+        new FlacTags(file).write(tags);
+        file.sync();
+        file.dropCache(new ByteRange(0, file.facts().sizeBytes()));
     }
 
     @Override
     public void readBack(Sink sink) throws IOException {
-        RunningProgram decoder = start(decoding(path));
+        RunningProgram decoder = start(decoding(file.handle()));
         decoder.endInput();
         var bytes = new byte[BUFFER_BYTES];
         while (true) {
@@ -145,9 +158,19 @@ final class FlacEncoder implements Encoder {
     @Override
     public void abandon() {
         isAbandoned = true;
+        endProgram();
+    }
+
+    private void endProgram() {
         RunningProgram program = current.get();
         if (program != null) {
             program.end();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        endProgram();
+        file.close();
     }
 }

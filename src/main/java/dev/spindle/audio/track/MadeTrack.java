@@ -9,5 +9,7 @@ import dev.spindle.range.RangeSet;
  * @param crc32 of its samples
  * @param unread samples of the track, counted from its start, that the disc did not give and that
  *     are silence in the file
+ * @param doubtful those of which no two readings were alike
  */
-public record MadeTrack(PlannedTrack plan, String fileName, long crc32, RangeSet unread) {}
+public record MadeTrack(
+        PlannedTrack plan, String fileName, long crc32, RangeSet unread, RangeSet doubtful) {}

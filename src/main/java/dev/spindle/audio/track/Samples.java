@@ -2,6 +2,8 @@ package dev.spindle.audio.track;
 
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.ReadOutcome;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,6 +21,7 @@ public final class Samples {
     private final int offsetSamples;
     private final long firstSample;
     private final long endSample;
+    private final RangeSet unread;
     private final ByteBuffer sectors;
     private final int sectorsPerRead;
 
@@ -29,8 +32,11 @@ public final class Samples {
      * @param offsetSamples see {@code rip.MusicWishes}
      * @param firstSample where the music begins in the image
      * @param endSample where it ends
+     * @param unread bytes of the image that the disc did not give
      */
-    public Samples(Drive image, int offsetSamples, long firstSample, long endSample) {
+    public Samples(
+            Drive image, int offsetSamples, long firstSample, long endSample, RangeSet unread) {
+        this.unread = unread;
         this.image = image;
         this.offsetSamples = offsetSamples;
         this.firstSample = firstSample;
@@ -71,12 +77,26 @@ public final class Samples {
         long wanted = Math.ceilDiv(inside + most, PlannedTrack.FRAME_SAMPLES);
         int count = (int) Math.min(Math.min(wanted, sectorsPerRead), image.sectorCount() - lba);
         ReadOutcome outcome = count > 0 ? image.read(lba, count, sectors.clear()) : null;
-        if (!(outcome instanceof ReadOutcome.Good)) {
+        if (!(outcome instanceof ReadOutcome.Good(int bytes))) {
             throw new IOException(
                     image.info().address() + " can't be read at sector " + lba + "; rip it again");
         }
+        silence(ByteRange.at(lba * Drive.RAW_SECTOR_BYTES, bytes), count);
         long samples = Math.min(most, (long) count * PlannedTrack.FRAME_SAMPLES - inside);
         into.put(sectors.slice(inside * BYTES, (int) samples * BYTES));
         return samples;
+    }
+
+    /** What stands in the image for what was not read, and what it lacks at its end. */
+    private void silence(ByteRange came, int count) {
+        var missing = unread.intersection(came);
+        missing.add(
+                new ByteRange(
+                        came.endBytes(),
+                        came.startBytes() + (long) count * Drive.RAW_SECTOR_BYTES));
+        for (ByteRange hole : missing.ranges()) {
+            int from = (int) (hole.startBytes() - came.startBytes());
+            sectors.put(from, new byte[(int) hole.lengthBytes()]);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.spindle.audio.track;
 
 import dev.spindle.os.Programs;
 import dev.spindle.os.Storage;
+import dev.spindle.range.ByteRange;
 import dev.spindle.rip.MusicWishes;
 import dev.spindle.run.Activity;
 import dev.spindle.run.RoleWorker;
@@ -75,11 +76,24 @@ public final class TrackFiles {
             Listener listener,
             RoleWorker.Lease lease)
             throws IOException {
-        Encoder encoder = encoder(album, track, path);
-        current.set(encoder);
-        if (isAbandoned) {
-            encoder.abandon();
+        try (Encoder encoder = encoder(album, track, path)) {
+            current.set(encoder);
+            if (isAbandoned) {
+                encoder.abandon();
+            }
+            return make(encoder, track, path, listener, lease);
+        } finally {
+            current.set(null);
         }
+    }
+
+    private long make(
+            Encoder encoder,
+            PlannedTrack track,
+            String path,
+            Listener listener,
+            RoleWorker.Lease lease)
+            throws IOException {
         long written = write(encoder, track, listener, lease);
         lease.enter(Activity.SYNCING);
         encoder.finish();
@@ -128,18 +142,26 @@ public final class TrackFiles {
      * offset that nobody knows they may be the next one's beginning.
      */
     public boolean isSilent(PlannedTrack track, RoleWorker.Lease lease) throws IOException {
-        long end = track.endSample() - MOST_OFFSET;
-        for (long at = track.startSample(); at < end; ) {
+        long end = Math.max(track.startSample(), track.endSample() - MOST_OFFSET);
+        return isSilent(samples, new ByteRange(track.startSample(), end), lease);
+    }
+
+    /** Whether there is nothing but silence at these places, counted in samples. */
+    public boolean isSilent(Samples from, ByteRange places, RoleWorker.Lease lease)
+            throws IOException {
+        for (long at = places.startBytes(); at < places.endBytes(); ) {
             lease.enter(Activity.READING);
-            long count = Math.min(BLOCK_BYTES / Samples.BYTES, end - at);
+            long count = Math.min(BLOCK_BYTES / Samples.BYTES, places.endBytes() - at);
             block.clear().limit((int) count * Samples.BYTES);
-            samples.read(at, block);
+            from.read(at, block);
             block.flip();
             while (block.hasRemaining()) {
                 if (block.get() != 0) {
                     return false;
                 }
             }
+            // Nothing is done, but it is a sign of life.
+            progress.accept(0);
             at += count;
         }
         return true;

@@ -29,6 +29,9 @@ final class WavEncoder implements Encoder {
      * @param path absolute
      */
     WavEncoder(Storage storage, String path, long samples) throws IOException {
+        if (samples > WavHeader.MOST_SAMPLES) {
+            throw new IOException("a WAV file can't hold so long a track; choose FLAC");
+        }
         this.storage = storage;
         this.path = path;
         this.totalBytes = WavHeader.BYTES + samples * Samples.BYTES;
@@ -56,7 +59,6 @@ final class WavEncoder implements Encoder {
     @Override
     public void finish() throws IOException {
         file.sync();
-        file.close();
     }
 
     @Override
@@ -82,4 +84,9 @@ final class WavEncoder implements Encoder {
     /** A call in the kernel can't be ended. */
     @Override
     public void abandon() {}
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
 }

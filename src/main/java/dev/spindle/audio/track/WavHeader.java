@@ -17,11 +17,14 @@ final class WavHeader {
     private static final short BITS = 16;
     private static final int HEAD_BYTES = 8;
 
+    /** Sizes have 32 bits, without a sign. */
+    static final long MOST_SAMPLES = (0xFFFF_FFFFL - BYTES) / Samples.BYTES;
+
     private WavHeader() {}
 
     /** Of 16-bit stereo at 44.1 kHz. */
     static ByteBuffer of(long samples) {
-        int dataBytes = Math.toIntExact(samples * Samples.BYTES);
+        int dataBytes = (int) (samples * Samples.BYTES);
         var header = ByteBuffer.allocateDirect(BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.put(word("RIFF")).putInt(BYTES - HEAD_BYTES + dataBytes).put(word("WAVE"));
         header.put(word("fmt ")).putInt(FORMAT_BYTES).putShort(PCM).putShort(CHANNELS);

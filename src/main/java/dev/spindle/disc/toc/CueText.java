@@ -23,17 +23,28 @@ public final class CueText {
     public static String of(DiscToc toc, Optional<MediumMusic> music, String fileName) {
         var text = new StringBuilder();
         music.ifPresent(m -> CueMusicText.addDisc(text, m));
-        text.append("FILE ").append(CueMusicText.quoted(fileName)).append(" BINARY\n");
+        text.append("FILE \"").append(fileName).append("\" BINARY\n");
         int session = 0;
         boolean tellsSessions = toc.sessions() > 1;
         for (Track track : toc.tracks()) {
             if (tellsSessions && track.session() != session) {
+                leadOut(text, toc, track);
                 text.append(String.format(Locale.ROOT, "REM SESSION %02d%n", track.session()));
             }
             add(text, track, music.map(m -> m.track(track.number())), session == 0);
             session = track.session();
         }
         return text.toString();
+    }
+
+    /** Where the session before ends, as Redump's sheets have it; its gap is in the file, too. */
+    private static void leadOut(StringBuilder text, DiscToc toc, Track next) {
+        int index = toc.tracks().indexOf(next);
+        if (index > 0 && toc.tracks().get(index - 1).endLba() < next.startLba()) {
+            text.append("REM LEAD-OUT ")
+                    .append(time(toc.tracks().get(index - 1).endLba()))
+                    .append('\n');
+        }
     }
 
     private static void add(

@@ -6,6 +6,7 @@ import dev.spindle.drive.image.CueSheet.CueTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,11 +15,12 @@ import java.util.regex.Pattern;
  * one for all tracks or one for each. Pure; for one sheet.
  */
 final class CueParser {
-    private static final Pattern FILE = like("FILE\\s+(?:\"([^\"]+)\"|(\\S+))\\s+(\\S+)");
+    private static final Pattern FILE = like("FILE\\s+(?:\"(.+)\"|(\\S+))\\s+(\\S+)");
     private static final Pattern TRACK = like("TRACK\\s+(\\d{1,2})\\s+(\\S+)");
     private static final Pattern INDEX =
             like("INDEX\\s+(\\d{1,2})\\s+(\\d{1,3}):(\\d{2}):(\\d{2})");
     private static final Pattern SESSION = like("REM\\s+SESSION\\s+(\\d{1,2})");
+    private static final Pattern LEAD_OUT = like("REM\\s+LEAD-OUT\\s+(\\d{1,3}):(\\d{2}):(\\d{2})");
     private static final int FRAMES_PER_SECOND = 75;
     private static final int SECONDS_PER_MINUTE = 60;
 
@@ -70,6 +72,10 @@ final class CueParser {
                 Matcher remark = SESSION.matcher(statement);
                 if (remark.matches()) {
                     session = Integer.parseInt(remark.group(1));
+                }
+                Matcher leadOut = LEAD_OUT.matcher(statement);
+                if (leadOut.matches() && !tracks.isEmpty()) {
+                    tracks.addLast(tracks.removeLast().endingAt(frames(leadOut, 1)));
                 }
             }
             default -> music.take(statement, number);
@@ -127,11 +133,7 @@ final class CueParser {
         if (mode < 0) {
             throw wrong("an INDEX " + found.group(1) + " stands before its TRACK");
         }
-        long frames =
-                (Long.parseLong(found.group(2)) * SECONDS_PER_MINUTE
-                                        + Long.parseLong(found.group(3)))
-                                * FRAMES_PER_SECOND
-                        + Long.parseLong(found.group(4));
+        long frames = frames(found, 2);
         int file = files.size() - 1;
         if (index == 0) {
             music.pregap(number, file, frames);
@@ -145,8 +147,16 @@ final class CueParser {
         if (mode == 0) {
             music.audio(number);
         }
-        tracks.add(new CueTrack(number, session, file, frames, mode));
+        tracks.add(new CueTrack(number, session, file, frames, mode, OptionalLong.empty()));
         mode = -1;
+    }
+
+    /** Minutes, seconds and frames from a group on. */
+    private static long frames(Matcher found, int group) {
+        long seconds =
+                Long.parseLong(found.group(group)) * SECONDS_PER_MINUTE
+                        + Long.parseLong(found.group(group + 1));
+        return seconds * FRAMES_PER_SECOND + Long.parseLong(found.group(group + 2));
     }
 
     private CueException wrong(String what) {

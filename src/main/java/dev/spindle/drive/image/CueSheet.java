@@ -7,6 +7,7 @@ import dev.spindle.drive.medium.MediumTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a cue sheet says of its files of sectors, which follow one another. Pure.
@@ -31,8 +32,26 @@ record CueSheet(List<String> files, int sectorBytes, List<CueTrack> tracks, CueM
      * @param file which of the files its INDEX 01 lies in
      * @param startSector of its INDEX 01 within that file
      * @param dataMode 0 for audio
+     * @param endSector within that file, where its session's lead-out is told
      */
-    record CueTrack(int number, int session, int file, long startSector, int dataMode) {
+    record CueTrack(
+            int number,
+            int session,
+            int file,
+            long startSector,
+            int dataMode,
+            OptionalLong endSector) {
+        CueTrack endingAt(long sector) {
+            return new CueTrack(
+                    number, session, file, startSector, dataMode, OptionalLong.of(sector));
+        }
+
+        long endLba(long nextLba, List<Long> sectors) {
+            return endSector.isPresent()
+                    ? Math.min(nextLba, lba(file, endSector.getAsLong(), sectors))
+                    : nextLba;
+        }
+
         long startLba(List<Long> sectors) {
             return lba(file, startSector, sectors);
         }
@@ -61,7 +80,8 @@ record CueSheet(List<String> files, int sectorBytes, List<CueTrack> tracks, CueM
         for (int i = 0; i < tracks.size(); i++) {
             CueTrack track = tracks.get(i);
             long start = track.startLba(sectors);
-            long end = i + 1 < tracks.size() ? tracks.get(i + 1).startLba(sectors) : leadOutLba;
+            long next = i + 1 < tracks.size() ? tracks.get(i + 1).startLba(sectors) : leadOutLba;
+            long end = track.endLba(next, sectors);
             all.add(
                     new MediumTrack(
                             track.number(),

@@ -38,6 +38,11 @@ final class ImageDrive implements Drive {
     }
 
     @Override
+    public boolean isExact() {
+        return true;
+    }
+
+    @Override
     public Medium medium() {
         return source.medium();
     }

@@ -119,7 +119,7 @@ public final class ImageDrives {
         try {
             for (String file : cue.files()) {
                 checkWhole(files, cue);
-                String sectors = Path.of(path).resolveSibling(file).toString();
+                String sectors = beside(path, file);
                 String called = file + ", the file of " + name + ",";
                 files.add(openings.source(called, sectors));
             }
@@ -163,8 +163,8 @@ public final class ImageDrives {
             for (var change : script.all(Statement.Change.class)) {
                 String name = change.file();
                 if (!discs.containsKey(name)) {
-                    var path = Path.of(absolute(address.script().orElse(""))).resolveSibling(name);
-                    discs.put(name, otherDisc(name, path.toString()));
+                    String path = beside(absolute(address.script().orElse("")), name);
+                    discs.put(name, otherDisc(name, path));
                 }
             }
             return discs;
@@ -183,12 +183,19 @@ public final class ImageDrives {
             return new DriveInfo(DriveAddress.DEMO, "", "Spindle demo disc", "", "", true);
         }
         boolean isDevice = disc instanceof FileSource file && file.isDevice();
-        Path name = Path.of(address.location()).getFileName();
-        String model = name == null ? address.location() : name.toString();
+        String location = address.location().replaceAll("/+$", "");
+        String name = location.substring(location.lastIndexOf('/') + 1);
+        String model = name.isEmpty() ? address.location() : name;
         return new DriveInfo(address.location(), "", model, "", "", !isDevice);
     }
 
+    /** A name in the folder of a file, or an absolute one. */
+    private static String beside(String path, String name) {
+        return name.startsWith("/") ? name : path.substring(0, path.lastIndexOf('/') + 1) + name;
+    }
+
+    /** No Path where it can be done without: it takes only names that the locale can write. */
     private static String absolute(String name) {
-        return Path.of(name).toAbsolutePath().toString();
+        return name.startsWith("/") ? name : Path.of(name).toAbsolutePath().toString();
     }
 }

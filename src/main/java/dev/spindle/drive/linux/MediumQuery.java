@@ -16,6 +16,7 @@ import dev.spindle.drive.scsi.TocAssembly;
 import dev.spindle.drive.scsi.TocEntry;
 import dev.spindle.drive.scsi.TrackInformation;
 import dev.spindle.os.scsi.ScsiCommand;
+import dev.spindle.run.StopToken;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -57,8 +58,9 @@ final class MediumQuery {
      *
      * @param isThorough whether what a CD tells of its music is looked for on the disc, too, which
      *     takes a second or so for each track
+     * @param stop ends that
      */
-    Medium read(boolean isThorough) throws CommandFailedException {
+    Medium read(boolean isThorough, StopToken stop) throws CommandFailedException {
         var configuration =
                 ask(Queries.configuration(MOST_BYTES), MOST_BYTES, Configuration::parse);
         var state = ask(Queries.discInformation(SMALL_BYTES), SMALL_BYTES, DiscState::parse);
@@ -79,7 +81,7 @@ final class MediumQuery {
                         .isPresent(),
                 isDvd ? layerBreak() : OptionalLong.empty(),
                 toc.isPresent()
-                        ? new MusicQuery(commander, toc.get()).read(isThorough)
+                        ? new MusicQuery(commander, toc.get(), stop).read(isThorough)
                         : Optional.empty());
     }
 

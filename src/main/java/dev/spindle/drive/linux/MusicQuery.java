@@ -11,6 +11,7 @@ import dev.spindle.drive.scsi.CdText;
 import dev.spindle.drive.scsi.Queries;
 import dev.spindle.drive.scsi.SubChannel;
 import dev.spindle.os.scsi.ScsiCommand;
+import dev.spindle.run.StopToken;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -28,8 +29,13 @@ final class MusicQuery {
 
     private final Commander commander;
     private final MediumToc toc;
+    private final StopToken stop;
 
-    MusicQuery(Commander commander, MediumToc toc) {
+    /**
+     * @param stop ends the asking: no command is sent after it
+     */
+    MusicQuery(Commander commander, MediumToc toc, StopToken stop) {
+        this.stop = stop;
         this.commander = commander;
         this.toc = toc;
     }
@@ -62,7 +68,8 @@ final class MusicQuery {
                                 .flatMap(number -> number)
                         : Optional.empty();
         Map<Integer, String> codes = isThorough ? recordingCodes() : Map.of();
-        Map<Integer, Long> gaps = isThorough ? new PregapSearch(commander, toc).find() : Map.of();
+        Map<Integer, Long> gaps =
+                isThorough ? new PregapSearch(commander, toc, stop).find() : Map.of();
         var tracks = new TreeMap<Integer, TrackMusic>();
         for (MediumTrack track : toc.tracks()) {
             int number = track.number();
@@ -99,6 +106,9 @@ final class MusicQuery {
 
     private <T> Optional<T> ask(ScsiCommand command, int bytes, Parser<T> parser)
             throws CommandFailedException {
+        if (stop.isStopped()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(parser.parse(commander.ask(command, bytes)));
         } catch (BadReplyException nonsense) {

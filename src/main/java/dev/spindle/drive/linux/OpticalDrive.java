@@ -210,7 +210,7 @@ final class OpticalDrive implements Drive {
         }
         lengthBytes = 0;
         lock();
-        medium = new MediumQuery(commander).read(isExclusive);
+        medium = new MediumQuery(commander).read(isExclusive, stop);
         reads = reads.of(medium);
         lengthBytes = RawDiscs.isRaw(medium) ? rawBytes() : capacityBytes();
         topBytesPerSecond = topSpeed();

@@ -6,6 +6,7 @@ import dev.spindle.drive.medium.MediumTrack;
 import dev.spindle.drive.scsi.BadReplyException;
 import dev.spindle.drive.scsi.Reads;
 import dev.spindle.drive.scsi.SubChannel;
+import dev.spindle.run.StopToken;
 
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,13 @@ final class PregapSearch {
 
     private final Commander commander;
     private final MediumToc toc;
+    private final StopToken stop;
 
-    PregapSearch(Commander commander, MediumToc toc) {
+    /** Whether the drive has left a command without an answer: then it is not asked any more. */
+    private boolean isOver;
+
+    PregapSearch(Commander commander, MediumToc toc, StopToken stop) {
+        this.stop = stop;
         this.commander = commander;
         this.toc = toc;
     }
@@ -36,7 +42,7 @@ final class PregapSearch {
     /** The first sector of each track's pre-gap, where it has one. */
     Map<Integer, Long> find() throws CommandFailedException {
         var found = new TreeMap<Integer, Long>();
-        for (int i = 1; i < toc.tracks().size(); i++) {
+        for (int i = 1; i < toc.tracks().size() && !isOver; i++) {
             MediumTrack before = toc.tracks().get(i - 1);
             MediumTrack track = toc.tracks().get(i);
             boolean areMusic = !before.isData() && !track.isData();
@@ -95,6 +101,9 @@ final class PregapSearch {
     }
 
     private Optional<Integer> told(long lba) throws CommandFailedException {
+        if (isOver || stop.isStopped()) {
+            return Optional.empty();
+        }
         try {
             byte[] sector = commander.ask(Reads.readCdWithQ(lba), REPLY_BYTES);
             return SubChannel.track(sector, Reads.RAW_SECTOR_BYTES);
@@ -104,6 +113,7 @@ final class PregapSearch {
             if (refused.outcome() instanceof ReadOutcome.Gone) {
                 throw refused;
             }
+            isOver = refused.outcome() instanceof ReadOutcome.Fault;
             return Optional.empty();
         }
     }

@@ -32,6 +32,11 @@ final class LinuxFile implements StorageFile {
     }
 
     @Override
+    public String handle() {
+        return "/proc/" + ProcessHandle.current().pid() + "/fd/" + file.number();
+    }
+
+    @Override
     public FileFacts facts() throws OsException {
         return lookup.of(file).toFacts();
     }

@@ -18,10 +18,17 @@ public final class LinuxPrograms implements Programs {
             throw new IOException(
                     "the program "
                             + words.getFirst()
-                            + " can't be started; install the package "
-                            + words.getFirst(),
+                            + " can't be started; "
+                            + (isMissing(problem)
+                                    ? "install the package " + words.getFirst()
+                                    : problem.getMessage()),
                     problem);
         }
+    }
+
+    /** ProcessBuilder tells errno in words only: 2 is ENOENT. */
+    private static boolean isMissing(IOException problem) {
+        return String.valueOf(problem.getMessage()).matches("(?s).*error[:=] ?2\\b.*");
     }
 
     private record Running(Process process) implements RunningProgram {

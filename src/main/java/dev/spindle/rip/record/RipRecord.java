@@ -32,6 +32,8 @@ import java.util.Optional;
  * @param waits for chunks, oldest first; empty in the files of older versions
  * @param verdict at the end
  * @param sectorBytes of each sector in the image; 0 in the files of older versions
+ * @param music what is to become of a disc's music, as {@code --format} has it; empty where there
+ *     is none, and in the files of older versions
  * @param album the tracks that were made of it; empty where none were
  */
 public record RipRecord(
@@ -52,6 +54,7 @@ public record RipRecord(
         Optional<List<WaitPoint>> waits,
         Optional<VerdictRecord> verdict,
         int sectorBytes,
+        Optional<String> music,
         Optional<AlbumRecord> album) {
     /** The version that this program writes, and the only one that it reads. */
     public static final int VERSION = 1;
@@ -83,6 +86,7 @@ public record RipRecord(
                 waits,
                 Optional.of(newVerdict),
                 sectorBytes,
+                music,
                 Optional.of(newAlbum));
     }
 }

@@ -19,10 +19,10 @@ final class Limit {
 
     static Optional<Side> of(RipSnapshot now) {
         return switch (now.phase()) {
-            case PREPARING, ENDED -> Optional.empty();
+            // Of making tracks nobody keeps account: packing and writing take turns.
+            case PREPARING, CONFIRMING, MAKING_TRACKS, ENDED -> Optional.empty();
             case SWEEPING, RETRYING -> Optional.of(whileReading(now));
             case MOVING, SAVING, FLUSHING, FINISHING, READING_BACK -> Optional.of(Side.STORAGE);
-            case MAKING_TRACKS -> Optional.of(Side.SELF);
         };
     }
 

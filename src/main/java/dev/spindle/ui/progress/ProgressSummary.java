@@ -89,7 +89,8 @@ public record ProgressSummary(
         return switch (now.phase()) {
             case PREPARING, SWEEPING, RETRYING, MOVING ->
                     now.isPaused() ? Pause.CAN_RESUME : Pause.CAN_PAUSE;
-            case SAVING, FLUSHING, FINISHING, READING_BACK, MAKING_TRACKS, ENDED -> Pause.NOTHING;
+            case SAVING, FLUSHING, FINISHING, READING_BACK, CONFIRMING, MAKING_TRACKS, ENDED ->
+                    Pause.NOTHING;
         };
     }
 

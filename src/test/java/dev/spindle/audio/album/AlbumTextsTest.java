@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The texts beside an album's tracks, whole. */
 @Tag("unit")
@@ -31,14 +32,17 @@ final class AlbumTextsTest {
         var made = new ArrayList<MadeTrack>();
         if (hasHidden) {
             var hidden = album.beforeTheFirst().orElseThrow();
-            made.add(new MadeTrack(hidden, "00 Hidden track.flac", 1, new RangeSet()));
+            made.add(
+                    new MadeTrack(
+                            hidden, "00 Hidden track.flac", 1, new RangeSet(), new RangeSet()));
         }
         for (PlannedTrack track : album.tracks()) {
             var unread =
                     track.number() == 2
                             ? RangeSet.of(ByteRange.at(75 * 588, 2 * 588))
                             : new RangeSet();
-            made.add(new MadeTrack(track, track.number() + ".flac", 0xABCD, unread));
+            made.add(
+                    new MadeTrack(track, track.number() + ".flac", 0xABCD, unread, new RangeSet()));
         }
         return made;
     }
@@ -114,7 +118,8 @@ final class AlbumTextsTest {
                 new AlbumLog.Reading(
                         new DriveInfo("/dev/sr0", "MAKER", "DVD", "1.0", "", false),
                         30,
-                        Instant.parse("2026-03-04T05:06:07Z"));
+                        Instant.parse("2026-03-04T05:06:07Z"),
+                        Optional.empty());
         String log = AlbumLog.of(album, made(true), sums, reading);
         assertThat(log)
                 .startsWith("Spindle, log of an audio CD\nDisc: The Band - Songs: \"live\"\n")

@@ -82,8 +82,6 @@ final class DiscIdsTest {
         assertThat(AccurateRipId.of(disc)).hasToString("013-001802ed-00f8ee31-b611560e");
         assertThat(CtdbId.of(disc)).isEqualTo("gmEsiU5wvQFA1Nq9YE_posiwgK8-");
         assertThat(disc.audioEndLba()).isEqualTo(0x35D56 - 150 - 11_400);
-        assertThat(disc.endLba(disc.audioTracks().getLast())).isEqualTo(disc.audioEndLba());
-        assertThat(disc.endLba(disc.audioTracks().getFirst())).isEqualTo(0x3B5D - 150);
     }
 
     /** ARver, doc/data_track.md: "Liquid" by Recoil. */

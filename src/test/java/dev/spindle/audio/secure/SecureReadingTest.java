@@ -27,7 +27,7 @@ final class SecureReadingTest {
         }
 
         @Override
-        public byte[] read(long lba, int sectors) {
+        public byte[] content(long lba, int sectors) {
             return Arrays.copyOfRange(bytes, (int) lba * BYTES, (int) (lba + sectors) * BYTES);
         }
 
@@ -55,8 +55,14 @@ final class SecureReadingTest {
             assertThat(isConfirmed).isNotEqualTo(said.doubtful().containsAll(sector));
             if (isConfirmed) {
                 int from = lba * BYTES;
-                assertThat(Arrays.equals(
-                                disc.original, from, from + BYTES, image.bytes, from, from + BYTES))
+                assertThat(
+                                Arrays.equals(
+                                        disc.original,
+                                        from,
+                                        from + BYTES,
+                                        image.bytes,
+                                        from,
+                                        from + BYTES))
                         .as("sector %d is confirmed and wrong, seed %d", lba, seed)
                         .isTrue();
             }

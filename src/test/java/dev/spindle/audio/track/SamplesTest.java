@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
+import dev.spindle.range.RangeSet;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,11 @@ final class SamplesTest {
             long end = (SECTORS - random.nextInt(5)) * 588L;
             int from = random.nextInt(ALL);
             int count = 1 + random.nextInt(Math.min(9000, ALL - from));
-            int[] got = read(new Samples(new Numbered(), offset, first, end), from, count);
+            int[] got =
+                    read(
+                            new Samples(new Numbered(), offset, first, end, new RangeSet()),
+                            from,
+                            count);
             int[] wanted = new int[count];
             Arrays.setAll(wanted, i -> expected(from + i, offset, first, end));
             assertThat(got).as("seed %d, round %d", seed, round).isEqualTo(wanted);
@@ -105,7 +110,7 @@ final class SamplesTest {
     void anImageThatCantBeReadIsToldAndNotSilenced() {
         var image = new Numbered();
         image.badLba = 20;
-        var samples = new Samples(image, 0, 0, ALL);
+        var samples = new Samples(image, 0, 0, ALL, new RangeSet());
         assertThatThrownBy(() -> read(samples, 0, ALL))
                 .hasMessageContaining("/out/disc.cue can't be read at sector 14; rip it again");
     }

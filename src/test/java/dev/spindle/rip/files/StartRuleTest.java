@@ -195,6 +195,7 @@ final class StartRuleTest {
                         Optional.empty(),
                         Optional.empty(),
                         2048,
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

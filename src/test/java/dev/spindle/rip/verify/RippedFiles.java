@@ -112,6 +112,7 @@ public final class RippedFiles {
                         Optional.empty(),
                         Optional.of(verdict),
                         2048,
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

@@ -1,0 +1,225 @@
+package dev.spindle.audio;
+
+import dev.spindle.audio.secure.Confirmation;
+import dev.spindle.audio.secure.ImageSectors;
+import dev.spindle.audio.secure.SectorReads;
+import dev.spindle.audio.secure.SecureReading;
+import dev.spindle.disc.toc.DiscToc;
+import dev.spindle.disc.toc.MediumFacts;
+import dev.spindle.disc.toc.Track;
+import dev.spindle.drive.Drive;
+import dev.spindle.drive.ReadOutcome;
+import dev.spindle.range.ByteRange;
+import dev.spindle.range.RangeSet;
+import dev.spindle.rip.DriveFailures;
+import dev.spindle.rip.RipRequest;
+import dev.spindle.run.Activity;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * Has the drive read the music once more, compares it with the image, and mends the image where two
+ * readings agree on something else. For the encoder's thread.
+ *
+ * @param progress hears how many bytes were settled
+ */
+record SecondReading(
+        AudioServices services, RipRequest request, StopToken stop, LongConsumer progress) {
+    /** The sectors that hold music and were read. */
+    static RangeSet sectors(AudioImage image) {
+        var audio = image.plan().audio();
+        var sectors = new RangeSet();
+        for (Track track : audio.audioTracks()) {
+            if (track.startLba() < track.endLba()) {
+                sectors.add(new ByteRange(track.startLba(), track.endLba()));
+            }
+        }
+        image.plan()
+                .beforeTheFirst()
+                .ifPresent(gap -> sectors.add(new ByteRange(0, audio.firstLba())));
+        for (ByteRange unread : image.unread().ranges()) {
+            sectors.remove(
+                    new ByteRange(
+                            unread.startBytes() / Drive.RAW_SECTOR_BYTES,
+                            Math.ceilDiv(unread.endBytes(), Drive.RAW_SECTOR_BYTES)));
+        }
+        return sectors;
+    }
+
+    /**
+     * Reads.
+     *
+     * @return empty where there is nothing to confirm, as an image was ripped; a disc that can't be
+     *     read again is no failure, its confirmation says why
+     */
+    Optional<Confirmation> run(AudioImage image, HeldImage held, RoleWorker.Lease lease)
+            throws IOException {
+        lease.enter(Activity.FILING);
+        Drive opened;
+        try {
+            opened = services.images().open(request.drive());
+        } catch (IOException gone) {
+            return Optional.of(Confirmation.none(sentence(gone)));
+        }
+        try (Drive drive = opened) {
+            lease.check();
+            if (drive.isExact()) {
+                return Optional.empty();
+            }
+            var confirmation = read(drive, image, held, lease);
+            eject(drive, lease);
+            return Optional.of(confirmation);
+        }
+    }
+
+    private Confirmation read(Drive drive, AudioImage image, HeldImage held, RoleWorker.Lease lease)
+            throws IOException {
+        var sectors = new MusicSectors(drive, held, lease, stop);
+        try {
+            lease.enter(Activity.READING);
+            drive.awaitDisc(stop);
+            StoppedException.check(stop);
+            if (!isSame(drive, image)) {
+                return Confirmation.none("another disc is in the drive");
+            }
+            return all(drive, image, sectors);
+        } catch (DriveEndedException ended) {
+            return Confirmation.none(sentence(ended));
+        } finally {
+            sectors.settle();
+        }
+    }
+
+    private Confirmation all(Drive drive, AudioImage image, MusicSectors sectors)
+            throws IOException {
+        var confirmed = new RangeSet();
+        var mended = new RangeSet();
+        var doubtful = new RangeSet();
+        for (ByteRange music : rows(image)) {
+            var reading =
+                    new SecureReading(
+                            sectors,
+                            sectors,
+                            music,
+                            drive.sectorsPerRead(),
+                            count -> progress.accept(count * Drive.RAW_SECTOR_BYTES));
+            var said = reading.run(sectors(image).intersection(music));
+            confirmed.addAll(said.confirmed());
+            mended.addAll(said.mended());
+            doubtful.addAll(said.doubtful());
+        }
+        return new Confirmation(confirmed, mended, doubtful, Optional.empty());
+    }
+
+    /** Tracks that follow one another, whatever of them was read. */
+    private static List<ByteRange> rows(AudioImage image) {
+        var rows = sectors(image);
+        var audio = image.plan().audio();
+        for (Track track : audio.audioTracks()) {
+            rows.add(new ByteRange(track.startLba(), track.endLba()));
+        }
+        return rows.ranges();
+    }
+
+    private static boolean isSame(Drive drive, AudioImage image) {
+        Optional<DiscToc> there = MediumFacts.of(drive.medium()).toc();
+        DiscToc ripped = image.plan().audio().toc();
+        return there.filter(toc ->
+                        toc.leadOutLba() == ripped.leadOutLba()
+                                && starts(toc).equals(starts(ripped)))
+                .isPresent();
+    }
+
+    private static List<Long> starts(DiscToc toc) {
+        return toc.tracks().stream().map(Track::startLba).toList();
+    }
+
+    /** The engine left it in, since it was still needed. */
+    private void eject(Drive drive, RoleWorker.Lease lease) throws IOException {
+        if (request.wishes().eject()) {
+            lease.enter(Activity.FILING);
+            try {
+                drive.eject();
+            } catch (IOException stays) {
+                lease.check();
+            }
+        }
+    }
+
+    private static String sentence(IOException problem) {
+        String text = String.valueOf(problem.getMessage());
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** The drive can't go on. */
+    private static final class DriveEndedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        DriveEndedException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** The disc's sectors, and the image's. */
+    private static final class MusicSectors implements SectorReads, ImageSectors {
+        private final Drive drive;
+        private final HeldImage held;
+        private final RoleWorker.Lease lease;
+        private final StopToken stop;
+        private final ByteBuffer buffer;
+        private boolean isMended;
+
+        MusicSectors(Drive drive, HeldImage held, RoleWorker.Lease lease, StopToken stop) {
+            this.drive = drive;
+            this.held = held;
+            this.lease = lease;
+            this.stop = stop;
+            int sectors = Math.max(64, drive.sectorsPerRead());
+            this.buffer = ByteBuffer.allocateDirect(sectors * Drive.RAW_SECTOR_BYTES);
+        }
+
+        @Override
+        public Optional<byte[]> read(long lba, int sectors) throws IOException {
+            StoppedException.check(stop);
+            lease.enter(Activity.READING);
+            ReadOutcome outcome = drive.read(lba, sectors, buffer.clear());
+            return switch (outcome) {
+                case ReadOutcome.Good(int bytes) -> {
+                    var content = new byte[sectors * Drive.RAW_SECTOR_BYTES];
+                    buffer.get(0, content, 0, Math.min(bytes, content.length));
+                    yield Optional.of(content);
+                }
+                case ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> Optional.empty();
+                default -> throw new DriveEndedException(DriveFailures.sentence(outcome));
+            };
+        }
+
+        @Override
+        public byte[] content(long lba, int sectors) throws IOException {
+            return held.read(lba * Drive.RAW_SECTOR_BYTES, sectors * Drive.RAW_SECTOR_BYTES);
+        }
+
+        @Override
+        public void mend(long lba, byte[] content) throws IOException {
+            lease.enter(Activity.WRITING);
+            if (!isMended) {
+                held.removeHash();
+                isMended = true;
+            }
+            held.write(lba * Drive.RAW_SECTOR_BYTES, content);
+        }
+
+        void settle() throws IOException {
+            if (isMended && lease.isOpen()) {
+                lease.enter(Activity.SYNCING);
+                held.sync();
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.spindle.audio;
+
+import dev.spindle.os.Storage;
+
+/** Whether the making of tracks still gets on: it, or the device that it waits for. */
+final class SignsOfLife {
+    private final Storage storage;
+    private final TrackMaker making;
+    private long seenBytes = -1;
+    private long seenDeviceBytes = -1;
+
+    SignsOfLife(Storage storage, TrackMaker making) {
+        this.storage = storage;
+        this.making = making;
+    }
+
+    /** Whether anything has moved since the last call. Never blocks. */
+    boolean areNew() {
+        long bytes = making.doneBytes();
+        long deviceBytes =
+                making.place().stream()
+                        .flatMapToLong(place -> storage.writeProgressBytes(place).stream())
+                        .findFirst()
+                        .orElse(0);
+        boolean isNew = bytes != seenBytes || deviceBytes != seenDeviceBytes;
+        seenBytes = bytes;
+        seenDeviceBytes = deviceBytes;
+        return isNew;
+    }
+}
