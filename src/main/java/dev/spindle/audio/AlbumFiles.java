@@ -138,9 +138,9 @@ record AlbumFiles(
 
     /** Whether there is one that both have, and none that differs. */
     private static boolean agree(Map<String, String> these, Map<String, String> those) {
-        var common = these.keySet().stream().filter(those::containsKey).toList();
-        return !common.isEmpty()
-                && common.stream().allMatch(name -> these.get(name).equals(those.get(name)));
+        long common = these.keySet().stream().filter(those::containsKey).count();
+        long alike = these.entrySet().stream().filter(those.entrySet()::contains).count();
+        return common > 0 && alike == common;
     }
 
     /** Whether all of its tracks are there still. */

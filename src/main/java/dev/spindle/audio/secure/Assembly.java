@@ -28,6 +28,7 @@ record Assembly(SectorReads reads, long startLba, long endLba, int perRead) {
      * @param isPlaced whether its neighbours tell where it belongs; beside silence the drive's word
      *     is all there is
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, and never compared
     record Piece(byte[] content, boolean isPlaced) {
         Piece reversed() {
             return new Piece(SampleWords.reversed(content), isPlaced);

@@ -66,8 +66,8 @@ record FlacTags(StorageFile file) {
             throw new IOException("the tags of " + file.path() + " are too long");
         }
         var blocks = ByteBuffer.allocateDirect(room.bytes());
-        blocks.putInt(COMMENT << 24 | comment.length).put(comment);
-        blocks.putInt((room.isLast() ? LAST | PADDING : PADDING) << 24 | padding);
+        blocks.putInt((COMMENT << 24) | comment.length).put(comment);
+        blocks.putInt(((room.isLast() ? LAST | PADDING : PADDING) << 24) | padding);
         blocks.put(new byte[padding]).flip();
         while (blocks.hasRemaining()) {
             int taken = file.write(blocks, room.start() + blocks.position());
@@ -106,7 +106,7 @@ record FlacTags(StorageFile file) {
     }
 
     private static int length(byte[] head) {
-        return (head[1] & 0xFF) << 16 | (head[2] & 0xFF) << 8 | head[3] & 0xFF;
+        return ((head[1] & 0xFF) << 16) | ((head[2] & 0xFF) << 8) | (head[3] & 0xFF);
     }
 
     private byte[] read(long at, int bytes) throws IOException {

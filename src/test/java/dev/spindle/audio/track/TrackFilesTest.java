@@ -196,8 +196,8 @@ final class TrackFilesTest {
     private static byte[] emptyFlac() {
         var file = ByteBuffer.allocate(4 + 38 + 12 + 4 + FlacTags.ROOM_BYTES);
         file.put("fLaC".getBytes(StandardCharsets.US_ASCII)).putInt(34).put(new byte[34]);
-        file.putInt(4 << 24 | 8).put(new byte[8]);
-        return file.putInt(0x81 << 24 | FlacTags.ROOM_BYTES).array();
+        file.putInt((4 << 24) | 8).put(new byte[8]);
+        return file.putInt((0x81 << 24) | FlacTags.ROOM_BYTES).array();
     }
 
     private IOException failure(CallResult<Long> result) {
