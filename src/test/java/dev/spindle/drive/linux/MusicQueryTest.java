@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.Sense;
 import dev.spindle.drive.medium.MediumMusic;
+import dev.spindle.drive.medium.MediumToc;
+import dev.spindle.drive.medium.MediumTrack;
 import dev.spindle.drive.medium.MusicText;
+import dev.spindle.os.scsi.ScsiDevices;
+import dev.spindle.run.StopToken;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What a drive is asked about music, and what comes of odd answers. */
 @Tag("unit")
@@ -143,6 +148,34 @@ final class MusicQueryTest {
         });
     }
 
+    /** After a stop no command is sent, and a drive that does not answer is not asked for ever. */
+    @Test
+    void aStopEndsTheSearch() {
+        DriveBench.with(bench -> {
+            insert(bench);
+            bench.played.music.cdText = text("Album\0");
+            var stop = new StopToken();
+            stop.stop();
+            var query = new MusicQuery(
+                            new Commander(bench.played.open("/dev/sr0", ScsiDevices.Use.LOOK)),
+                            toc(),
+                            stop);
+            bench.played.opcodes.clear();
+            try {
+                assertThat(query.read(true).orElseThrow().tracks()).hasSize(2);
+            } catch (CommandFailedException impossible) {
+                throw new AssertionError(impossible);
+            }
+            assertThat(bench.played.opcodes).isEmpty();
+        });
+    }
+
+    private static MediumToc toc() {
+        return new MediumToc(
+                List.of(new MediumTrack(1, 1, 0, 500, 0, 0), new MediumTrack(2, 1, 500, 500, 0, 0)),
+                1000);
+    }
+
     /** A list of drives looks at every disc: it must not have them searched. */
     @Test
     void whoOnlyLooksGetsTheWordsAlone() {
@@ -151,7 +184,7 @@ final class MusicQueryTest {
             bench.played.music.cdText = text("Album\0");
             bench.played.music.catalogue = "0724354526121";
             try (Drive looking = bench.drives.look("/dev/sr0").orElseThrow()) {
-                looking.awaitDisc(dev.spindle.run.StopToken.never());
+                looking.awaitDisc(StopToken.never());
                 var music = looking.medium().music().orElseThrow();
                 assertThat(music.text().title()).isEqualTo("Album");
                 assertThat(music.catalogue()).isEmpty();
