@@ -93,8 +93,8 @@ record AlbumFiles(
         TextFile.replace(storage, folder.inside(folder.name() + ending), text, lease);
     }
 
-    /** The name of the album that was made of these very samples before, in this very way. */
-    Optional<String> made(AudioImage image) throws IOException {
+    /** The record of the album that was made of these very samples before, in this very way. */
+    Optional<RipRecord> made(AudioImage image) throws IOException {
         var files = image.files();
         for (int n = 1; n <= NameCandidates.MOST; n++) {
             String name = NameCandidates.name(files.name(), n);
@@ -106,7 +106,7 @@ record AlbumFiles(
             if (there.isPresent()
                     && isSame(image, there.get())
                     && isThere(files.folder(), name, there.get())) {
-                return Optional.of(name);
+                return there;
             }
         }
         return Optional.empty();

@@ -19,6 +19,11 @@ import java.util.Optional;
  * @param startNanos when the making began
  */
 record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos) {
+    /** The same about an image that holds something else now. */
+    AlbumVerdict withHashes(Map<String, String> hashes) {
+        return new AlbumVerdict(concurrency, ripped.withHashes(hashes), startNanos);
+    }
+
     private double seconds() {
         return (concurrency.nanoTime() - startNanos) / 1e9;
     }
@@ -79,12 +84,13 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
         }
         var said = confirmation.get();
         if (said.why().isPresent()) {
-            return " The disc was read once only: " + said.why().get() + ".";
+            return " The second reading did not come to its end: "
+                    + said.why().get()
+                    + "."
+                    + doubts(said);
         }
         if (hasDoubts(confirmation)) {
-            return " Of "
-                    + said.doubtful().sizeBytes()
-                    + " sectors of music no two readings were alike; the log names them.";
+            return doubts(said);
         }
         return said.mended().isEmpty()
                 ? " A second reading of the disc was the same."
@@ -93,10 +99,22 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                         + " sectors, which were read until two readings agreed.";
     }
 
-    /** The same samples have been made into tracks before. */
-    RipVerdict there(String folder, String file, boolean keepsImage) {
+    private static String doubts(Confirmation said) {
+        return said.doubtful().isEmpty()
+                ? ""
+                : " Of "
+                        + said.doubtful().sizeBytes()
+                        + " sectors of music no two readings were alike; the log names them.";
+    }
+
+    /**
+     * The same samples have been made into tracks before.
+     *
+     * @param outcome of that time
+     */
+    RipVerdict there(RipOutcome outcome, String folder, String file, boolean keepsImage) {
         return ended(
-                ripped.outcome(),
+                outcome,
                 ripped.text()
                         + " Its tracks lie in "
                         + folder

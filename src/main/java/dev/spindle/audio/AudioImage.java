@@ -104,8 +104,17 @@ record AudioImage(
         }
     }
 
-    AudioImage withHashes(Map<String, String> newHashes) {
-        return new AudioImage(files, drive, plan, unread, record, recordText, newHashes, map);
+    /** As its record tells of it now. */
+    AudioImage withHashes(Map<String, String> newHashes, String newRecordText) {
+        return new AudioImage(
+                files,
+                drive,
+                plan,
+                unread,
+                record.withHashes(newHashes),
+                newRecordText,
+                newHashes,
+                map);
     }
 
     /** Whether the image holds more than its tracks will: data, or what may be read yet. */

@@ -35,6 +35,12 @@ public final class AudioRip implements Rip {
     /** As long as a rip waits for storage that does not move. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /**
+     * One command may take a minute and a reset of the drive on top (drive.scsi, Reads): longer than
+     * this none stays away.
+     */
+    private static final Duration PATIENCE_WITH_DRIVE = Duration.ofMinutes(3);
+
     /** After a stop a call that does not return is given up this soon, as in a rip. */
     private static final Duration STILL = Duration.ofMillis(500);
 
@@ -131,7 +137,11 @@ public final class AudioRip implements Rip {
         var concurrency = services.concurrency();
         var life = new SignsOfLife(services.storage(), making);
         while (true) {
-            var result = worker.await(pending, concurrency.in(PATIENCE), stop);
+            var patience =
+                    making.phase() == RipSnapshot.Phase.CONFIRMING
+                            ? PATIENCE_WITH_DRIVE
+                            : PATIENCE;
+            var result = worker.await(pending, concurrency.in(patience), stop);
             boolean isLate = result instanceof CallResult.TimedOut;
             if (isLate && life.areNew()) {
                 continue;

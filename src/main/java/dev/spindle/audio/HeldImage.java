@@ -8,6 +8,8 @@ import dev.spindle.rip.HashAlgorithm;
 import dev.spindle.rip.files.ReadBack;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.files.TextFile;
+import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.record.RipRecordText;
 import dev.spindle.rip.stream.StreamHashes;
 import dev.spindle.run.Activity;
 import dev.spindle.run.RoleWorker;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /** An image that nobody else may use meanwhile. For the encoder's thread. */
@@ -60,11 +63,28 @@ record HeldImage(Storage storage, RipFiles files, StorageFile file, RoleWorker.L
         }
     }
 
-    /** What is written then has another hash: none is better than a wrong one. */
-    void removeHash() throws IOException {
+    /** What is written then has other hashes: none are better than wrong ones. */
+    void forgetHashes(RipRecord record) throws IOException {
         removeIfThere(files.sha256());
+        save(record.withHashes(Map.of()));
+    }
+
+    /** Tells the hashes of what it holds now; returns the record's text. */
+    String saveHashes(RipRecord record, Map<String, String> hashes) throws IOException {
+        String sha256 = hashes.get(HashAlgorithm.SHA256.text());
+        if (sha256 != null) {
+            String line = sha256 + "  " + files.imageName() + "\n";
+            TextFile.replace(storage, files.sha256(), line, lease);
+        }
+        return save(record.withHashes(hashes));
+    }
+
+    private String save(RipRecord record) throws IOException {
+        String text = RipRecordText.write(record);
+        TextFile.replace(storage, files.record(), text, lease);
         lease.check();
         storage.syncFolder(files.folder());
+        return text;
     }
 
     /** Brings what was written to the device. */
@@ -77,9 +97,11 @@ record HeldImage(Storage storage, RipFiles files, StorageFile file, RoleWorker.L
      * Computes hashes of what it holds.
      *
      * @param names as records have them
+     * @param progress hears how many bytes were read so far
      * @return empty after a stop
      */
-    Optional<Map<String, String>> hashes(Map<String, String> names, StopToken stop)
+    Optional<Map<String, String>> hashes(
+            Map<String, String> names, StopToken stop, LongConsumer progress)
             throws IOException {
         var wanted =
                 Arrays.stream(HashAlgorithm.values())
@@ -87,7 +109,7 @@ record HeldImage(Storage storage, RipFiles files, StorageFile file, RoleWorker.L
                         .collect(Collectors.toSet());
         var hashes = new StreamHashes(wanted);
         long bytes = file.facts().sizeBytes();
-        return ReadBack.run(file, bytes, hashes, lease, stop, _ -> {})
+        return ReadBack.run(file, bytes, hashes, lease, stop, progress)
                 ? Optional.of(hashes.hex())
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.spindle.audio;
 
 import dev.spindle.audio.secure.Confirmation;
+import dev.spindle.audio.secure.DriveEndedException;
 import dev.spindle.audio.secure.ImageSectors;
 import dev.spindle.audio.secure.SectorReads;
 import dev.spindle.audio.secure.SecureReading;
@@ -28,9 +29,14 @@ import java.util.function.LongConsumer;
  * readings agree on something else. For the encoder's thread.
  *
  * @param progress hears how many bytes were settled
+ * @param alive hears of each command that has returned
  */
 record SecondReading(
-        AudioServices services, RipRequest request, StopToken stop, LongConsumer progress) {
+        AudioServices services,
+        RipRequest request,
+        StopToken stop,
+        LongConsumer progress,
+        Runnable alive) {
     /** The sectors that hold music and were read. */
     static RangeSet sectors(AudioImage image) {
         var audio = image.plan().audio();
@@ -72,28 +78,36 @@ record SecondReading(
             if (drive.isExact()) {
                 return Optional.empty();
             }
-            var confirmation = read(drive, image, held, lease);
-            eject(drive, lease);
-            return Optional.of(confirmation);
+            var refused = notReady(drive, image, lease);
+            if (refused.isPresent()) {
+                return Optional.of(Confirmation.none(refused.get()));
+            }
+            var sectors = new MusicSectors(drive, image, held, lease, stop, alive);
+            try {
+                var confirmation = all(drive, image, sectors);
+                eject(drive, lease);
+                return Optional.of(confirmation);
+            } finally {
+                sectors.settle();
+            }
         }
     }
 
-    private Confirmation read(Drive drive, AudioImage image, HeldImage held, RoleWorker.Lease lease)
+    /** Why the disc can't be read now. */
+    private Optional<String> notReady(Drive drive, AudioImage image, RoleWorker.Lease lease)
             throws IOException {
-        var sectors = new MusicSectors(drive, held, lease, stop);
+        lease.enter(Activity.READING);
         try {
-            lease.enter(Activity.READING);
             drive.awaitDisc(stop);
+        } catch (IOException gone) {
             StoppedException.check(stop);
-            if (!isSame(drive, image)) {
-                return Confirmation.none("another disc is in the drive");
-            }
-            return all(drive, image, sectors);
-        } catch (DriveEndedException ended) {
-            return Confirmation.none(sentence(ended));
-        } finally {
-            sectors.settle();
+            lease.check();
+            return Optional.of(sentence(gone));
         }
+        StoppedException.check(stop);
+        return isSame(drive, image)
+                ? Optional.empty()
+                : Optional.of("another disc is in the drive");
     }
 
     private Confirmation all(Drive drive, AudioImage image, MusicSectors sectors)
@@ -113,6 +127,9 @@ record SecondReading(
             confirmed.addAll(said.confirmed());
             mended.addAll(said.mended());
             doubtful.addAll(said.doubtful());
+            if (said.why().isPresent()) {
+                return new Confirmation(confirmed, mended, doubtful, said.why());
+            }
         }
         return new Confirmation(confirmed, mended, doubtful, Optional.empty());
     }
@@ -153,30 +170,34 @@ record SecondReading(
     }
 
     private static String sentence(IOException problem) {
-        String text = String.valueOf(problem.getMessage());
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return withoutStop(String.valueOf(problem.getMessage()));
     }
 
-    /** The drive can't go on. */
-    private static final class DriveEndedException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        DriveEndedException(String sentence) {
-            super(sentence);
-        }
+    private static String withoutStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The disc's sectors, and the image's. */
     private static final class MusicSectors implements SectorReads, ImageSectors {
         private final Drive drive;
+        private final AudioImage image;
         private final HeldImage held;
         private final RoleWorker.Lease lease;
         private final StopToken stop;
+        private final Runnable alive;
         private final ByteBuffer buffer;
         private boolean isMended;
 
-        MusicSectors(Drive drive, HeldImage held, RoleWorker.Lease lease, StopToken stop) {
+        MusicSectors(
+                Drive drive,
+                AudioImage image,
+                HeldImage held,
+                RoleWorker.Lease lease,
+                StopToken stop,
+                Runnable alive) {
             this.drive = drive;
+            this.image = image;
+            this.alive = alive;
             this.held = held;
             this.lease = lease;
             this.stop = stop;
@@ -189,6 +210,7 @@ record SecondReading(
             StoppedException.check(stop);
             lease.enter(Activity.READING);
             ReadOutcome outcome = drive.read(lba, sectors, buffer.clear());
+            alive.run();
             return switch (outcome) {
                 case ReadOutcome.Good(int bytes) -> {
                     var content = new byte[sectors * Drive.RAW_SECTOR_BYTES];
@@ -196,7 +218,8 @@ record SecondReading(
                     yield Optional.of(content);
                 }
                 case ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> Optional.empty();
-                default -> throw new DriveEndedException(DriveFailures.sentence(outcome));
+                default -> throw new DriveEndedException(
+                                withoutStop(DriveFailures.sentence(outcome)));
             };
         }
 
@@ -209,7 +232,7 @@ record SecondReading(
         public void mend(long lba, byte[] content) throws IOException {
             lease.enter(Activity.WRITING);
             if (!isMended) {
-                held.removeHash();
+                held.forgetHashes(image.record());
                 isMended = true;
             }
             held.write(lba * Drive.RAW_SECTOR_BYTES, content);

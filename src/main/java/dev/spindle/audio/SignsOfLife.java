@@ -6,7 +6,7 @@ import dev.spindle.os.Storage;
 final class SignsOfLife {
     private final Storage storage;
     private final TrackMaker making;
-    private long seenBytes = -1;
+    private long seen = -1;
     private long seenDeviceBytes = -1;
 
     SignsOfLife(Storage storage, TrackMaker making) {
@@ -16,14 +16,14 @@ final class SignsOfLife {
 
     /** Whether anything has moved since the last call. Never blocks. */
     boolean areNew() {
-        long bytes = making.doneBytes();
+        long now = making.signsOfLife();
         long deviceBytes =
                 making.place().stream()
                         .flatMapToLong(place -> storage.writeProgressBytes(place).stream())
                         .findFirst()
                         .orElse(0);
-        boolean isNew = bytes != seenBytes || deviceBytes != seenDeviceBytes;
-        seenBytes = bytes;
+        boolean isNew = now != seen || deviceBytes != seenDeviceBytes;
+        seen = now;
         seenDeviceBytes = deviceBytes;
         return isNew;
     }

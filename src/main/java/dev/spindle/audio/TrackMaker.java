@@ -6,10 +6,12 @@ import dev.spindle.audio.track.TrackFiles;
 import dev.spindle.drive.Drive;
 import dev.spindle.os.FileFacts;
 import dev.spindle.rip.MusicWishes;
+import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.rip.files.RipFiles;
+import dev.spindle.rip.record.RipRecord;
 import dev.spindle.run.Activity;
 import dev.spindle.run.LeaseClosedException;
 import dev.spindle.run.RoleWorker;
@@ -39,6 +41,7 @@ final class TrackMaker {
     private final StopToken stop;
     private final AtomicLong doneBytes = new AtomicLong();
     private final AtomicLong totalBytes = new AtomicLong();
+    private final AtomicLong signs = new AtomicLong();
     private final AtomicReference<@Nullable TrackFiles> writing = new AtomicReference<>();
     private volatile Phase phase = Phase.FINISHING;
     private volatile @Nullable RipVerdict made;
@@ -92,6 +95,15 @@ final class TrackMaker {
         }
     }
 
+    /** A number that grows with each call that has returned. */
+    long signsOfLife() {
+        return signs.get();
+    }
+
+    private void alive() {
+        signs.incrementAndGet();
+    }
+
     private void begins(Phase next, long bytes) {
         doneBytes.set(0);
         totalBytes.set(bytes);
@@ -100,6 +112,7 @@ final class TrackMaker {
 
     private void progress(long bytes) {
         doneBytes.addAndGet(bytes);
+        alive();
         StoppedException.check(stop);
     }
 
@@ -147,7 +160,7 @@ final class TrackMaker {
         if (verdicts.hasRead() || image.hashes().isEmpty()) {
             return;
         }
-        var now = held.hashes(image.hashes(), stop);
+        var now = held.hashes(image.hashes(), stop, _ -> alive());
         StoppedException.check(stop);
         if (!now.equals(Optional.of(image.hashes()))) {
             throw new IOException(
@@ -157,17 +170,21 @@ final class TrackMaker {
 
     /** What a run that died after all was made, or an earlier rip of the disc, has left. */
     private RipVerdict settled(
-            String album, AudioImage image, HeldImage held, RoleWorker.Lease lease)
+            RipRecord there, AudioImage image, HeldImage held, RoleWorker.Lease lease)
             throws IOException {
         lease.check();
         services.storage().syncFolder(files.folder());
-        made = verdicts.there(album, files.image(), true);
-        if (!isRemovable(image)) {
-            return verdicts.there(album, files.image(), true);
-        }
-        return held.remove(image.recordText())
-                ? verdicts.there(album, AlbumFiles.cue(files.folder(), album), false)
-                : verdicts.there(album, files.image(), true);
+        String album = there.album().orElseThrow().folder();
+        var told = there.verdict().orElseThrow();
+        var outcome = RipOutcome.valueOf(told.outcome());
+        String cue = AlbumFiles.cue(files.folder(), album);
+        var keeping = verdicts.there(outcome, album, files.image(), true);
+        made = keeping;
+        // What was kept when it was made had its reason.
+        boolean isRemovable = isRemovable(image) && told.file().equals(cue);
+        return isRemovable && held.remove(image.recordText())
+                ? verdicts.there(outcome, album, cue, false)
+                : keeping;
     }
 
     /** Whether the image was made on the way to tracks, and the storage keeps its promises. */
@@ -180,8 +197,10 @@ final class TrackMaker {
             throws IOException {
         begins(Phase.CONFIRMING, SecondReading.sectors(first).sizeBytes() * Drive.RAW_SECTOR_BYTES);
         var confirmation =
-                new SecondReading(services, request, stop, this::progress).run(first, held, lease);
+                new SecondReading(services, request, stop, this::progress, this::alive)
+                        .run(first, held, lease);
         var image = mended(first, held, confirmation);
+        var told = verdicts.withHashes(image.hashes());
         var folder = new AlbumFolder(services.storage(), files, lease);
         boolean isComplete = false;
         try {
@@ -194,9 +213,9 @@ final class TrackMaker {
                     !isRemovable(image)
                             || AlbumVerdict.hasDoubts(confirmation)
                             || !tracks.isAllInTracks(lease);
-            var keeping = verdicts.made(sentence, this.files.image(), true);
+            var keeping = told.made(sentence, this.files.image(), true);
             var removing =
-                    verdicts.made(
+                    told.made(
                             sentence, AlbumFiles.cue(this.files.folder(), folder.name()), false);
             beside.takeAlong(folder, image, files, isKept ? keeping : removing);
             folder.complete();
@@ -217,9 +236,10 @@ final class TrackMaker {
         if (!isMended) {
             return image;
         }
-        Map<String, String> hashes = held.hashes(image.hashes(), stop).orElse(Map.of());
+        Map<String, String> hashes =
+                held.hashes(image.hashes(), stop, _ -> alive()).orElse(Map.of());
         StoppedException.check(stop);
-        return image.withHashes(hashes);
+        return image.withHashes(hashes, held.saveHashes(image.record(), hashes));
     }
 
     private AlbumTracks album(

@@ -397,6 +397,11 @@ final class AudioRipTest {
             assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
             assertThat(verdict.text()).contains("; The Band - Songs.bin was kept.");
             assertThat(inFolder(bench)).doesNotContain("The Band - Songs/00 Hidden track.wav");
+            assertThat(bench.rip().text())
+                    .as("also when it is found the next time")
+                    .contains(" already, of the same samples; The Band - Songs.bin was kept.");
+            assertThat(bench.storage.insight().content(Bench.FOLDER + "/The Band - Songs.bin"))
+                    .isEqualTo(bench.image);
         });
     }
 
@@ -427,6 +432,71 @@ final class AudioRipTest {
         });
     }
 
+    private void wrongAtFirst(Bench bench, int sector, String laterScript) {
+        byte[] right = bench.image.clone();
+        bench.onOpen =
+                () -> {
+                    boolean isFirst = bench.discs.isEmpty();
+                    bench.image = right.clone();
+                    bench.image[sector * RAW + 40] ^= (byte) (isFirst ? 1 : 0);
+                    bench.script = isFirst ? bench.script : laterScript;
+                };
+    }
+
+    /** A mended image has other hashes than the drive gave at first; a next start must know them. */
+    @Test
+    void whatWasMendedIsKnownByItsNewHashesAndGoneOnWith() {
+        with(bench -> {
+            byte[] right = bench.image.clone();
+            wrongAtFirst(bench, 310, bench.script);
+            var full = bench.storage.on(CallKind.WRITE).path(partOf("02 Track 02.wav"));
+            full.fail(Errno.ENOSPC);
+            var verdict = bench.rip();
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+            String image = Bench.FOLDER + "/The Band - Songs.bin";
+            assertThat(bench.storage.insight().content(image)).isEqualTo(right);
+            assertThat(text(bench, Bench.FOLDER + "/The Band - Songs.sha256"))
+                    .startsWith(BenchFiles.sha256(right));
+            bench.storage = bench.storage.processDied();
+            bench.image = right;
+            insertAgain(bench);
+            assertAlbum(bench, bench.rip());
+        });
+    }
+
+    /** What differed and was not settled stays in doubt, and its image stays. */
+    @Test
+    void aDriveThatIsPulledOutInTheSecondReadingLeavesDoubtsAndNoLies() {
+        with(bench -> {
+            wrongAtFirst(bench, 5, "speed 100M\nunplug at 3ms");
+            var verdict = bench.rip();
+            assertThat(verdict.outcome())
+                    .as(verdict.text())
+                    .isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+            assertThat(verdict.text())
+                    .contains("The second reading did not come to its end: ")
+                    .contains(" Of 1 sectors of music no two readings were alike;")
+                    .contains("; The Band - Songs.bin was kept.");
+            assertThat(text(bench, ALBUM + "/The Band - Songs.log"))
+                    .contains("Not confirmed, no two readings were alike: 00:00:05 to 00:00:06");
+        });
+    }
+
+    @Test
+    void aDriveThatIsGoneIsNoFailure() {
+        with(bench -> {
+            bench.onOpen =
+                    () -> {
+                        if (!bench.discs.isEmpty()) {
+                            bench.script = "speed 100M\nunplug at 0ms";
+                        }
+                    };
+            var verdict = bench.rip();
+            assertAlbum(bench, verdict);
+            assertThat(verdict.text()).contains("The second reading did not come to its end: ");
+        });
+    }
+
     @Test
     void anotherDiscIsNoSecondReading() {
         with(bench -> {
@@ -441,7 +511,9 @@ final class AudioRipTest {
             var verdict = bench.rip();
             assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
             assertThat(verdict.text())
-                    .endsWith(" The disc was read once only: another disc is in the drive.");
+                    .endsWith(
+                            " The second reading did not come to its end: another disc is in the"
+                                    + " drive.");
             assertThat(bench.medium).isNotEqualTo(first);
         });
     }

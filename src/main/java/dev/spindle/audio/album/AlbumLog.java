@@ -94,15 +94,14 @@ public final class AlbumLog {
     }
 
     private static String about(Confirmation said) {
-        if (said.why().isPresent()) {
-            return "none: " + said.why().get();
-        }
+        String end = said.why().map(why -> "; not to its end: " + why).orElse("");
         return said.confirmed().sizeBytes()
                 + " sectors alike, "
                 + said.mended().sizeBytes()
                 + " of them after more readings; "
                 + said.doubtful().sizeBytes()
-                + " never";
+                + " never"
+                + end;
     }
 
     private static String places(RangeSet samples) {

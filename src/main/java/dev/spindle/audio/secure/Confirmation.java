@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param confirmed sectors that were read twice alike
  * @param mended those among them of which the first reading was another
- * @param doubtful sectors of which no two readings were alike
- * @param why they were not all read again; empty where they were
+ * @param doubtful sectors that came differently, and of which no two readings were alike
+ * @param why they were not all read again, where the drive could not go on; empty where they were
  */
 public record Confirmation(
         RangeSet confirmed, RangeSet mended, RangeSet doubtful, Optional<String> why) {

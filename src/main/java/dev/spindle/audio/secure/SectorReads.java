@@ -10,7 +10,7 @@ public interface SectorReads {
      * One command.
      *
      * @return what came; empty where the disc can't be read there now
-     * @throws IOException where the drive can't go on at all, with one sentence for the user
+     * @throws DriveEndedException where the drive can't go on at all
      */
     Optional<byte[]> read(long lba, int sectors) throws IOException;
 

@@ -27,6 +27,14 @@ public final class SecureReading {
     /** So many readings decide by majority where only the drive says where a sector belongs. */
     private static final int POLL = 9;
 
+    /**
+     * A command that came from somewhere else differs in all of its sectors, a damaged spot in some:
+     * so many in a row tell, fewer where fewer were read.
+     */
+    private static final int MANY = 8;
+
+    private static final int FEW = 4;
+
     /** Sectors on either side of a border of silence that may look alike and be moved. */
     private static final int BORDER = 3;
 
@@ -73,6 +81,17 @@ public final class SecureReading {
      * @param wanted of the music; what the first reading could not read is no part of it
      */
     public Confirmation run(RangeSet wanted) throws IOException {
+        Optional<String> why = Optional.empty();
+        try {
+            readAll(wanted);
+        } catch (DriveEndedException ended) {
+            why = Optional.of(String.valueOf(ended.getMessage()));
+        }
+        progress.accept(open.sizeBytes());
+        return new Confirmation(confirmed.copy(), mended.copy(), open.copy(), why);
+    }
+
+    private void readAll(RangeSet wanted) throws IOException {
         for (ByteRange range : wanted.ranges()) {
             readOnceMore(range);
         }
@@ -88,8 +107,6 @@ public final class SecureReading {
                 readAgain();
             }
         }
-        progress.accept(open.sizeBytes());
-        return new Confirmation(confirmed.copy(), mended.copy(), open.copy(), Optional.empty());
     }
 
     /** Fast; the first command is shorter, so that all borders lie elsewhere. */
@@ -112,13 +129,15 @@ public final class SecureReading {
     }
 
     /**
-     * Where most of a command is another than before, it or the one before came from somewhere
-     * else; what is alike by chance is no proof then, but the first of the readings that are.
+     * Where many sectors in a row are others than before, one of the two commands came from
+     * somewhere else; what is alike by chance is no proof then, but the first of the readings that
+     * are.
      */
     private void compare(long lba, int sectors, Optional<byte[]> second) throws IOException {
         byte[] first = image.content(lba, sectors);
-        int alike = second.map(content -> alike(first, content)).orElse(0);
-        boolean isElsewhere = second.isPresent() && sectors > 1 && alike * 4 < sectors * 3;
+        int most = Math.max(FEW, Math.min(MANY, sectors / 2));
+        boolean isElsewhere =
+                second.filter(content -> differingInRow(first, content) >= most).isPresent();
         isJittery |= isElsewhere;
         for (int i = 0; i < sectors; i++) {
             int at = i * SampleWords.SECTOR_BYTES;
@@ -152,12 +171,15 @@ public final class SecureReading {
         }
     }
 
-    private static int alike(byte[] first, byte[] second) {
-        int alike = 0;
+    /** The longest row of sectors that differ. */
+    private static int differingInRow(byte[] first, byte[] second) {
+        int longest = 0;
+        int row = 0;
         for (int at = 0; at < first.length; at += SampleWords.SECTOR_BYTES) {
-            alike += isAlike(first, second, at) ? 1 : 0;
+            row = isAlike(first, second, at) ? 0 : row + 1;
+            longest = Math.max(longest, row);
         }
-        return alike;
+        return longest;
     }
 
     private static boolean isAlike(byte[] first, byte[] second, int at) {

@@ -7,6 +7,7 @@ import dev.spindle.timeline.WaitPoint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,8 +67,21 @@ public record RipRecord(
         waits = waits.map(List::copyOf);
     }
 
+    /** The same of an image that was changed since then. */
+    public RipRecord withHashes(Map<String, String> newHashes) {
+        return with(folder, verdict.map(told -> told.withHashes(newHashes)), album);
+    }
+
     /** The same rip with another end: its music lies in files of tracks. */
-    public RipRecord withAlbum(String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict) {
+    public RipRecord withAlbum(
+            String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict) {
+        return with(newFolder, Optional.of(newVerdict), Optional.of(newAlbum));
+    }
+
+    private RipRecord with(
+            String newFolder,
+            Optional<VerdictRecord> newVerdict,
+            Optional<AlbumRecord> newAlbum) {
         return new RipRecord(
                 version,
                 state,
@@ -84,9 +98,9 @@ public record RipRecord(
                 chart,
                 stalls,
                 waits,
-                Optional.of(newVerdict),
+                newVerdict,
                 sectorBytes,
                 music,
-                Optional.of(newAlbum));
+                newAlbum);
     }
 }

@@ -33,4 +33,28 @@ public record VerdictRecord(
         String mechanism,
         long badSectors,
         Map<Side, Double> stalledSeconds,
-        Optional<RescueRecord> rescue) {}
+        Optional<RescueRecord> rescue) {
+    /** The same of an image that holds something else now. */
+    public VerdictRecord withHashes(Map<String, String> newHashes) {
+        return new VerdictRecord(
+                outcome,
+                exit,
+                durable,
+                text,
+                file,
+                newHashes,
+                totalSeconds,
+                readSeconds,
+                durableSeconds,
+                longestWriterStallSeconds,
+                p999WriterStallSeconds,
+                readerWaitSeconds,
+                peakUnconfirmedBytes,
+                cpuSeconds,
+                policy,
+                mechanism,
+                badSectors,
+                stalledSeconds,
+                rescue);
+    }
+}

@@ -58,7 +58,9 @@ final class PlayedDisc implements SectorReads {
         long at = lba * BYTES + shift * 4L;
         long from = Math.max(0, at);
         long to = Math.min(original.length, at + bytes.length);
-        System.arraycopy(original, (int) from, bytes, (int) (from - at), (int) (to - from));
+        if (from < to) {
+            System.arraycopy(original, (int) from, bytes, (int) (from - at), (int) (to - from));
+        }
         for (int i = 0; i < sectors; i++) {
             if (bad.contains(lba + i)) {
                 return Optional.empty();
