@@ -36,8 +36,8 @@ public final class AudioRip implements Rip {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
-     * One command may take a minute and a reset of the drive on top (drive.scsi, Reads): longer than
-     * this none stays away.
+     * One command may take a minute and a reset of the drive on top (drive.scsi, Reads): longer
+     * than this none stays away.
      */
     private static final Duration PATIENCE_WITH_DRIVE = Duration.ofMinutes(3);
 
@@ -138,9 +138,7 @@ public final class AudioRip implements Rip {
         var life = new SignsOfLife(services.storage(), making);
         while (true) {
             var patience =
-                    making.phase() == RipSnapshot.Phase.CONFIRMING
-                            ? PATIENCE_WITH_DRIVE
-                            : PATIENCE;
+                    making.phase() == RipSnapshot.Phase.CONFIRMING ? PATIENCE_WITH_DRIVE : PATIENCE;
             var result = worker.await(pending, concurrency.in(patience), stop);
             boolean isLate = result instanceof CallResult.TimedOut;
             if (isLate && life.areNew()) {

@@ -101,8 +101,7 @@ record HeldImage(Storage storage, RipFiles files, StorageFile file, RoleWorker.L
      * @return empty after a stop
      */
     Optional<Map<String, String>> hashes(
-            Map<String, String> names, StopToken stop, LongConsumer progress)
-            throws IOException {
+            Map<String, String> names, StopToken stop, LongConsumer progress) throws IOException {
         var wanted =
                 Arrays.stream(HashAlgorithm.values())
                         .filter(algorithm -> names.containsKey(algorithm.text()))

@@ -218,8 +218,8 @@ record SecondReading(
                     yield Optional.of(content);
                 }
                 case ReadOutcome.MediumError _, ReadOutcome.ShortTransfer _ -> Optional.empty();
-                default -> throw new DriveEndedException(
-                                withoutStop(DriveFailures.sentence(outcome)));
+                default ->
+                        throw new DriveEndedException(withoutStop(DriveFailures.sentence(outcome)));
             };
         }
 

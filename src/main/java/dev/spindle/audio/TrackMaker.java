@@ -215,8 +215,7 @@ final class TrackMaker {
                             || !tracks.isAllInTracks(lease);
             var keeping = told.made(sentence, this.files.image(), true);
             var removing =
-                    told.made(
-                            sentence, AlbumFiles.cue(this.files.folder(), folder.name()), false);
+                    told.made(sentence, AlbumFiles.cue(this.files.folder(), folder.name()), false);
             beside.takeAlong(folder, image, files, isKept ? keeping : removing);
             folder.complete();
             isComplete = true;

@@ -144,7 +144,7 @@ final class HeldImageTest {
                         } catch (LeaseClosedException closed) {
                             throw closed;
                         } catch (IOException refused) {
-                            return refused.getMessage();
+                            return String.valueOf(refused.getMessage());
                         }
                     });
             assertThat(problem).isEqualTo("/out/disc.bin is being used by another rip");

@@ -443,7 +443,9 @@ final class AudioRipTest {
                 };
     }
 
-    /** A mended image has other hashes than the drive gave at first; a next start must know them. */
+    /**
+     * A mended image has other hashes than the drive gave at first; a next start must know them.
+     */
     @Test
     void whatWasMendedIsKnownByItsNewHashesAndGoneOnWith() {
         with(bench -> {

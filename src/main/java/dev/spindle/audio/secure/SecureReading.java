@@ -28,8 +28,8 @@ public final class SecureReading {
     private static final int POLL = 9;
 
     /**
-     * A command that came from somewhere else differs in all of its sectors, a damaged spot in some:
-     * so many in a row tell, fewer where fewer were read.
+     * A command that came from somewhere else differs in all of its sectors, a damaged spot in
+     * some: so many in a row tell, fewer where fewer were read.
      */
     private static final int MANY = 8;
 

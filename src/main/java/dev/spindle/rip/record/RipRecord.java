@@ -73,15 +73,12 @@ public record RipRecord(
     }
 
     /** The same rip with another end: its music lies in files of tracks. */
-    public RipRecord withAlbum(
-            String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict) {
+    public RipRecord withAlbum(String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict) {
         return with(newFolder, Optional.of(newVerdict), Optional.of(newAlbum));
     }
 
     private RipRecord with(
-            String newFolder,
-            Optional<VerdictRecord> newVerdict,
-            Optional<AlbumRecord> newAlbum) {
+            String newFolder, Optional<VerdictRecord> newVerdict, Optional<AlbumRecord> newAlbum) {
         return new RipRecord(
                 version,
                 state,

@@ -156,7 +156,8 @@ final class MusicQueryTest {
             bench.played.music.cdText = text("Album\0");
             var stop = new StopToken();
             stop.stop();
-            var query = new MusicQuery(
+            var query =
+                    new MusicQuery(
                             new Commander(bench.played.open("/dev/sr0", ScsiDevices.Use.LOOK)),
                             toc(),
                             stop);
