@@ -1,6 +1,5 @@
 package dev.spindle.audio;
 
-import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
@@ -14,6 +13,7 @@ import dev.spindle.rip.stream.StreamHashes;
 import dev.spindle.run.Activity;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
+import dev.spindle.writeback.WholeWrite;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,14 +53,14 @@ record HeldImage(Storage storage, RipFiles files, StorageFile file, RoleWorker.L
 
     void write(long offsetBytes, byte[] content) throws IOException {
         var buffer = ByteBuffer.allocateDirect(content.length).put(content).flip();
-        while (buffer.hasRemaining()) {
-            lease.check();
-            int taken = file.write(buffer, offsetBytes + buffer.position());
-            if (taken <= 0) {
-                throw new OsException(Errno.EIO, "pwrite took nothing", file.path());
-            }
-            buffer.position(buffer.position() + taken);
-        }
+        WholeWrite.run(
+                buffer,
+                offsetBytes,
+                file.path(),
+                (rest, at) -> {
+                    lease.check();
+                    return file.write(rest, at);
+                });
     }
 
     /** What is written then has other hashes: none are better than wrong ones. */

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Write calls until all of a buffer is taken: each may take less than it is given. */
-final class WholeWrite {
+public final class WholeWrite {
     private WholeWrite() {}
 
     /** One write call; returns how many bytes were taken, and does not move the buffer. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
         int write(ByteBuffer rest, long offsetBytes) throws IOException;
     }
 
@@ -21,7 +21,8 @@ final class WholeWrite {
      *
      * @param path for the error where a call takes nothing, which would go on for ever
      */
-    static void run(ByteBuffer from, long startBytes, String path, Call call) throws IOException {
+    public static void run(ByteBuffer from, long startBytes, String path, Call call)
+            throws IOException {
         var rest = from.slice();
         long offsetBytes = startBytes;
         while (rest.hasRemaining()) {

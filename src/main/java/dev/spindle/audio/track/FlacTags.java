@@ -3,6 +3,7 @@ package dev.spindle.audio.track;
 import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.os.StorageFile;
+import dev.spindle.writeback.WholeWrite;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,13 +70,7 @@ record FlacTags(StorageFile file) {
         blocks.putInt((COMMENT << 24) | comment.length).put(comment);
         blocks.putInt(((room.isLast() ? LAST | PADDING : PADDING) << 24) | padding);
         blocks.put(new byte[padding]).flip();
-        while (blocks.hasRemaining()) {
-            int taken = file.write(blocks, room.start() + blocks.position());
-            if (taken <= 0) {
-                throw new OsException(Errno.EIO, "pwrite took nothing", file.path());
-            }
-            blocks.position(blocks.position() + taken);
-        }
+        WholeWrite.run(blocks, room.start(), file.path(), file::write);
     }
 
     /** Lengths in it are little-endian, unlike all others. */

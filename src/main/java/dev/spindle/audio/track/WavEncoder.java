@@ -5,6 +5,7 @@ import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
+import dev.spindle.writeback.WholeWrite;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,15 +42,8 @@ final class WavEncoder implements Encoder {
 
     @Override
     public void write(ByteBuffer samples) throws IOException {
-        var rest = samples.duplicate();
-        while (rest.hasRemaining()) {
-            int taken = file.write(rest, position);
-            if (taken <= 0) {
-                throw new OsException(Errno.EIO, "pwrite took nothing", path);
-            }
-            rest.position(rest.position() + taken);
-            position += taken;
-        }
+        WholeWrite.run(samples, position, path, file::write);
+        position += samples.remaining();
         if (position - confirmed >= WINDOW_BYTES) {
             file.syncData();
             confirmed = position;
