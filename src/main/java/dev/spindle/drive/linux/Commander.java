@@ -1,5 +1,7 @@
 package dev.spindle.drive.linux;
 
+import dev.spindle.drive.ReadOutcome;
+import dev.spindle.drive.scsi.BadReplyException;
 import dev.spindle.drive.scsi.Verdict;
 import dev.spindle.os.OsException;
 import dev.spindle.os.scsi.ScsiCommand;
@@ -8,6 +10,7 @@ import dev.spindle.os.scsi.ScsiReply;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Sends commands that are no reads, and tells failures by exceptions. One thread at a time. */
 final class Commander {
@@ -42,6 +45,31 @@ final class Commander {
         var bytes = new byte[mostBytes];
         buffer.get(0, bytes);
         return Arrays.copyOf(bytes, reply.bytes());
+    }
+
+    /** Makes a record of a reply. */
+    @FunctionalInterface
+    interface Parser<T> {
+        T parse(byte[] bytes) throws BadReplyException;
+    }
+
+    /**
+     * Asks for what a drive need not know: empty where it refuses, or answers nonsense.
+     *
+     * @throws CommandFailedException only where the drive has left
+     */
+    <T> Optional<T> askIfKnown(ScsiCommand command, int bytes, Parser<T> parser)
+            throws CommandFailedException {
+        try {
+            return Optional.of(parser.parse(ask(command, bytes)));
+        } catch (BadReplyException nonsense) {
+            return Optional.empty();
+        } catch (CommandFailedException refused) {
+            if (refused.outcome() instanceof ReadOutcome.Gone) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
     }
 
     private ScsiReply execute(ScsiCommand command, ByteBuffer data) throws CommandFailedException {

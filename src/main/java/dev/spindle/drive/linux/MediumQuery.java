@@ -1,9 +1,7 @@
 package dev.spindle.drive.linux;
 
-import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.medium.Medium;
 import dev.spindle.drive.medium.MediumToc;
-import dev.spindle.drive.scsi.BadReplyException;
 import dev.spindle.drive.scsi.Configuration;
 import dev.spindle.drive.scsi.DiscState;
 import dev.spindle.drive.scsi.DiscStructures;
@@ -15,7 +13,6 @@ import dev.spindle.drive.scsi.SimpleToc;
 import dev.spindle.drive.scsi.TocAssembly;
 import dev.spindle.drive.scsi.TocEntry;
 import dev.spindle.drive.scsi.TrackInformation;
-import dev.spindle.os.scsi.ScsiCommand;
 import dev.spindle.run.StopToken;
 
 import java.util.HashMap;
@@ -47,12 +44,6 @@ final class MediumQuery {
         this.commander = commander;
     }
 
-    /** Makes a record of a reply. */
-    @FunctionalInterface
-    private interface Parser<T> {
-        T parse(byte[] bytes) throws BadReplyException;
-    }
-
     /**
      * Asks.
      *
@@ -62,8 +53,11 @@ final class MediumQuery {
      */
     Medium read(boolean isThorough, StopToken stop) throws CommandFailedException {
         var configuration =
-                ask(Queries.configuration(MOST_BYTES), MOST_BYTES, Configuration::parse);
-        var state = ask(Queries.discInformation(SMALL_BYTES), SMALL_BYTES, DiscState::parse);
+                commander.askIfKnown(
+                        Queries.configuration(MOST_BYTES), MOST_BYTES, Configuration::parse);
+        var state =
+                commander.askIfKnown(
+                        Queries.discInformation(SMALL_BYTES), SMALL_BYTES, DiscState::parse);
         OptionalInt profile =
                 configuration.map(c -> OptionalInt.of(c.profile())).orElse(OptionalInt.empty());
         boolean isCd = isBetween(profile.orElse(CD_FAMILY_FIRST), CD_FAMILY_FIRST, CD_FAMILY_LAST);
@@ -86,7 +80,8 @@ final class MediumQuery {
     }
 
     private OptionalLong layerBreak() throws CommandFailedException {
-        return ask(
+        return commander
+                .askIfKnown(
                         Queries.dvdPhysicalFormat(DiscStructures.DVD_FORMAT_BYTES),
                         DiscStructures.DVD_FORMAT_BYTES,
                         DiscStructures::dvdFormat)
@@ -95,17 +90,18 @@ final class MediumQuery {
     }
 
     private OptionalInt protection() throws CommandFailedException {
-        return ask(Queries.dvdCopyright(8), 8, DiscStructures::copyright)
+        return commander
+                .askIfKnown(Queries.dvdCopyright(8), 8, DiscStructures::copyright)
                 .map(c -> OptionalInt.of(c.system()))
                 .orElse(OptionalInt.empty());
     }
 
     private Optional<MediumToc> toc() throws CommandFailedException {
-        var simple = ask(Queries.toc(0, MOST_BYTES), MOST_BYTES, SimpleToc::parse);
+        var simple = commander.askIfKnown(Queries.toc(0, MOST_BYTES), MOST_BYTES, SimpleToc::parse);
         if (simple.isEmpty()) {
             return Optional.empty();
         }
-        var full = ask(Queries.fullToc(MOST_BYTES), MOST_BYTES, FullToc::parse);
+        var full = commander.askIfKnown(Queries.fullToc(MOST_BYTES), MOST_BYTES, FullToc::parse);
         return Optional.of(TocAssembly.of(simple.get(), full, dataModes(simple.get())));
     }
 
@@ -114,7 +110,7 @@ final class MediumQuery {
         for (TocEntry entry : toc.entries()) {
             if (entry.track() != TocEntry.LEAD_OUT && (entry.control() & DATA_BIT) != 0) {
                 var track =
-                        ask(
+                        commander.askIfKnown(
                                 Queries.trackInformation(entry.track(), SMALL_BYTES),
                                 SMALL_BYTES,
                                 TrackInformation::parse);
@@ -127,21 +123,9 @@ final class MediumQuery {
 
     /** By the header of the track's first sector (ECMA-130, 14.2); 0 where it can't be had. */
     private int header(long lba) throws CommandFailedException {
-        return ask(Reads.readCd(lba, 1), Reads.RAW_SECTOR_BYTES, RawHeader::mode).orElse(0);
-    }
-
-    private <T> Optional<T> ask(ScsiCommand command, int bytes, Parser<T> parser)
-            throws CommandFailedException {
-        try {
-            return Optional.of(parser.parse(commander.ask(command, bytes)));
-        } catch (BadReplyException nonsense) {
-            return Optional.empty();
-        } catch (CommandFailedException refused) {
-            if (refused.outcome() instanceof ReadOutcome.Gone) {
-                throw refused;
-            }
-            return Optional.empty();
-        }
+        return commander
+                .askIfKnown(Reads.readCd(lba, 1), Reads.RAW_SECTOR_BYTES, RawHeader::mode)
+                .orElse(0);
     }
 
     private static boolean isBetween(int value, int first, int last) {

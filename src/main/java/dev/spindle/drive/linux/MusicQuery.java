@@ -1,12 +1,10 @@
 package dev.spindle.drive.linux;
 
-import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.medium.MediumMusic;
 import dev.spindle.drive.medium.MediumToc;
 import dev.spindle.drive.medium.MediumTrack;
 import dev.spindle.drive.medium.MusicText;
 import dev.spindle.drive.medium.TrackMusic;
-import dev.spindle.drive.scsi.BadReplyException;
 import dev.spindle.drive.scsi.CdText;
 import dev.spindle.drive.scsi.Queries;
 import dev.spindle.drive.scsi.SubChannel;
@@ -38,12 +36,6 @@ final class MusicQuery {
         this.stop = stop;
         this.commander = commander;
         this.toc = toc;
-    }
-
-    /** Makes something of a reply. */
-    @FunctionalInterface
-    private interface Parser<T> {
-        T parse(byte[] bytes) throws BadReplyException;
     }
 
     /**
@@ -104,20 +96,11 @@ final class MusicQuery {
         return isOneForAll ? Map.of() : codes;
     }
 
-    private <T> Optional<T> ask(ScsiCommand command, int bytes, Parser<T> parser)
+    private <T> Optional<T> ask(ScsiCommand command, int bytes, Commander.Parser<T> parser)
             throws CommandFailedException {
         if (stop.isStopped()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(parser.parse(commander.ask(command, bytes)));
-        } catch (BadReplyException nonsense) {
-            return Optional.empty();
-        } catch (CommandFailedException refused) {
-            if (refused.outcome() instanceof ReadOutcome.Gone) {
-                throw refused;
-            }
-            return Optional.empty();
-        }
+        return commander.askIfKnown(command, bytes, parser);
     }
 }

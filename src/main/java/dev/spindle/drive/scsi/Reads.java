@@ -75,6 +75,15 @@ public final class Reads {
 
     /** READ CD of any kind of sector, whole: 2352 bytes each, without sub-channel. */
     public static ScsiCommand readCd(long lba, int sectors) {
+        return readCd(lba, sectors, 0);
+    }
+
+    /** READ CD of one sector, whole, with its Q sub-channel behind it: 16 bytes, formatted. */
+    public static ScsiCommand readCdWithQ(long lba) {
+        return readCd(lba, 1, FORMATTED_Q);
+    }
+
+    private static ScsiCommand readCd(long lba, int sectors, int subChannel) {
         check(lba, sectors);
         return new ScsiCommand(
                 Direction.FROM_DEVICE,
@@ -90,28 +99,7 @@ public final class Reads {
                         sectors >> 8,
                         sectors,
                         WHOLE_SECTOR,
-                        0,
-                        0));
-    }
-
-    /** READ CD of one sector, whole, with its Q sub-channel behind it: 16 bytes, formatted. */
-    public static ScsiCommand readCdWithQ(long lba) {
-        check(lba, 1);
-        return new ScsiCommand(
-                Direction.FROM_DEVICE,
-                TIMEOUT,
-                Bytes.of(
-                        0xBE,
-                        0,
-                        (int) (lba >> 24),
-                        (int) (lba >> 16),
-                        (int) (lba >> 8),
-                        (int) lba,
-                        0,
-                        0,
-                        1,
-                        WHOLE_SECTOR,
-                        FORMATTED_Q,
+                        subChannel,
                         0));
     }
 
