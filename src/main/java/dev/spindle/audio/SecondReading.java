@@ -115,7 +115,8 @@ record SecondReading(
         var confirmed = new RangeSet();
         var mended = new RangeSet();
         var doubtful = new RangeSet();
-        for (ByteRange music : rows(image)) {
+        var wanted = sectors(image);
+        for (ByteRange music : rows(image, wanted)) {
             var reading =
                     new SecureReading(
                             sectors,
@@ -123,7 +124,7 @@ record SecondReading(
                             music,
                             drive.sectorsPerRead(),
                             count -> progress.accept(count * Drive.RAW_SECTOR_BYTES));
-            var said = reading.run(sectors(image).intersection(music));
+            var said = reading.run(wanted.intersection(music));
             confirmed.addAll(said.confirmed());
             mended.addAll(said.mended());
             doubtful.addAll(said.doubtful());
@@ -135,8 +136,8 @@ record SecondReading(
     }
 
     /** Tracks that follow one another, whatever of them was read. */
-    private static List<ByteRange> rows(AudioImage image) {
-        var rows = sectors(image);
+    private static List<ByteRange> rows(AudioImage image, RangeSet wanted) {
+        var rows = wanted.copy();
         var audio = image.plan().audio();
         for (Track track : audio.audioTracks()) {
             rows.add(new ByteRange(track.startLba(), track.endLba()));

@@ -96,15 +96,7 @@ final class AudioRipTest {
                                                 words))
                                 : Optional.empty());
         wants(bench, MusicWishes.Format.WAV, 0);
-        bench.sequel =
-                AudioRip.sequel(
-                        new AudioServices(
-                                bench.baton,
-                                bench.storage,
-                                path -> open(bench, path),
-                                _ -> {
-                                    throw new IOException("there are no programs here");
-                                }));
+        insertAgain(bench);
     }
 
     private static Drive open(Bench bench, String path) throws IOException {

@@ -76,6 +76,7 @@ record CueSheet(List<String> files, int sectorBytes, List<CueTrack> tracks, CueM
      */
     MediumToc toc(List<Long> sectors) {
         long leadOutLba = sectors.stream().mapToLong(n -> n).sum();
+        var music = words.of(sectors);
         var all = new ArrayList<MediumTrack>();
         for (int i = 0; i < tracks.size(); i++) {
             CueTrack track = tracks.get(i);
@@ -89,7 +90,7 @@ record CueSheet(List<String> files, int sectorBytes, List<CueTrack> tracks, CueM
                             start,
                             Math.max(0, end - start),
                             track.dataMode() == 0
-                                    ? words.of(sectors).track(track.number()).control()
+                                    ? music.track(track.number()).control()
                                     : DATA_CONTROL,
                             track.dataMode()));
         }

@@ -12,8 +12,4 @@ public record MusicText(String title, String performer, String songwriter) {
         performer = performer.strip();
         songwriter = songwriter.strip();
     }
-
-    public boolean isEmpty() {
-        return equals(NONE);
-    }
 }
