@@ -10,6 +10,7 @@ import dev.spindle.os.Storage;
 import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.rip.VerdictRecords;
+import dev.spindle.rip.files.KeptRecord;
 import dev.spindle.rip.files.NameCandidates;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.AlbumRecord;
@@ -24,8 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The files beside an album's tracks. For the encoder's thread. */
-record AlbumFiles(
-        Storage storage, MusicWishes wishes, MusicWishes.Format format, RoleWorker.Lease lease) {
+record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
     /** The sheet of a finished album: what stands for the whole of it. */
     static String cue(String parent, String name) {
         return inside(parent, name, name + ".cue");
@@ -76,7 +76,7 @@ record AlbumFiles(
     private AlbumRecord album(String name, AudioImage image, List<MadeTrack> made) {
         return new AlbumRecord(
                 name,
-                format.text(),
+                wishes.files().text(),
                 wishes.offsetSamples(),
                 image.hashes(),
                 made.stream()
@@ -85,8 +85,11 @@ record AlbumFiles(
                                         track.fileName(),
                                         track.plan().samples(),
                                         track.crc32(),
-                                        track.unread().sizeBytes()))
-                        .toList());
+                                        track.unread().sizeBytes(),
+                                        track.plan().number(),
+                                        track.doubtful().sizeBytes()))
+                        .toList(),
+                Optional.of(image.plan().words()));
     }
 
     private void save(AlbumFolder folder, String ending, String text) throws IOException {
@@ -102,7 +105,7 @@ record AlbumFiles(
             if (storage.lookUp(folder(files.folder(), name)).isEmpty()) {
                 return Optional.empty();
             }
-            var there = record(inside(files.folder(), name, name + ".rip.json"));
+            var there = KeptRecord.read(storage, inside(files.folder(), name, name + ".rip.json"));
             if (there.isPresent()
                     && isSame(image, there.get())
                     && isThere(files.folder(), name, there.get())) {
@@ -112,24 +115,13 @@ record AlbumFiles(
         return Optional.empty();
     }
 
-    /** Empty also where it is damaged, or of a later version. */
-    private Optional<RipRecord> record(String path) throws IOException {
-        var text = TextFile.read(storage, path);
-        try {
-            return text.isPresent()
-                    ? Optional.of(RipRecordText.read(text.get()))
-                    : Optional.empty();
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
     private boolean isSame(AudioImage image, RipRecord there) {
         return there.discIdentity().equals(image.record().discIdentity())
                 && there.album()
                         .filter(album ->
-                                album.format().equals(format.text())
+                                album.format().equals(wishes.files().text())
                                         && album.offsetSamples() == wishes.offsetSamples()
+                                        && album.words().equals(Optional.of(image.plan().words()))
                                         && (agree(album.imageHashes(), image.hashes())
                                                 || there.startedAt()
                                                         .equals(image.record().startedAt())))

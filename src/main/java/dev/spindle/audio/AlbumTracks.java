@@ -25,12 +25,12 @@ import java.util.Set;
 final class AlbumTracks {
     private final AudioImage image;
     private final MusicWishes wishes;
-    private final MusicWishes.Format format;
     private final AlbumFolder folder;
     private final TrackFiles files;
     private final Samples all;
     private final RangeSet doubtful;
     private final DiscSums sums;
+    private final TrackStates states;
     private final List<PlannedTrack> plans;
 
     /**
@@ -38,15 +38,14 @@ final class AlbumTracks {
      */
     AlbumTracks(
             AudioImage image,
-            MusicWishes wishes,
-            MusicWishes.Format format,
             AlbumFolder folder,
             TrackFiles files,
             Samples all,
-            Optional<Confirmation> confirmation) {
+            Optional<Confirmation> confirmation,
+            TrackStates states) {
         this.image = image;
-        this.wishes = wishes;
-        this.format = format;
+        this.wishes = image.wishes();
+        this.states = states;
         this.folder = folder;
         this.files = files;
         this.all = all;
@@ -69,16 +68,19 @@ final class AlbumTracks {
         var made = new ArrayList<MadeTrack>();
         Set<String> names = new HashSet<>();
         for (PlannedTrack plan : plans) {
+            states.begin(image.plan(), plan);
             String name = fileName(image.plan(), plan, names);
             TrackFiles.Listener listener = plan.isHidden() ? _ -> {} : sums::add;
             long crc32 = files.make(image.plan(), plan, folder.inside(name), listener, lease);
-            made.add(
+            var track =
                     new MadeTrack(
                             plan,
                             name,
                             crc32,
                             inTrack(image.unread(), 1, plan),
-                            inTrack(doubtful, TrackPlace.SECTOR_BYTES, plan)));
+                            inTrack(doubtful, TrackPlace.SECTOR_BYTES, plan));
+            made.add(track);
+            states.made(track);
         }
         return made;
     }
@@ -110,7 +112,7 @@ final class AlbumTracks {
             name = TrackNames.of(MusicWishes.TRACK_NAME, album, plan);
             var _ = taken.add(name.toLowerCase(Locale.ROOT));
         }
-        return name + TrackFiles.ending(format);
+        return name + TrackFiles.ending(wishes.files());
     }
 
     /** Of ranges in the image, what lies in the track, in samples of it. */

@@ -6,9 +6,6 @@ import dev.spindle.audio.track.Samples;
 import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.toc.MediumFacts;
 import dev.spindle.drive.Drive;
-import dev.spindle.drive.medium.Medium;
-import dev.spindle.drive.medium.MediumMusic;
-import dev.spindle.drive.medium.MusicText;
 import dev.spindle.os.Storage;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
@@ -16,6 +13,7 @@ import dev.spindle.rescue.MapfileText;
 import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.MusicWishes;
+import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
@@ -28,6 +26,7 @@ import java.util.Optional;
 /**
  * The raw sectors of a disc with music, as a rip has left them. Its methods make file calls.
  *
+ * @param wishes what is asked for of its music
  * @param drive plays them
  * @param plan the tracks
  * @param unread bytes of the image that the disc did not give
@@ -38,6 +37,7 @@ import java.util.Optional;
  */
 record AudioImage(
         RipFiles files,
+        MusicWishes wishes,
         Drive drive,
         AlbumPlan plan,
         RangeSet unread,
@@ -47,7 +47,8 @@ record AudioImage(
         Optional<String> map)
         implements AutoCloseable {
     /** Empty where there is no music in it. */
-    static Optional<AudioImage> open(AudioServices services, RipFiles files) throws IOException {
+    static Optional<AudioImage> open(AudioServices services, RipFiles files, RipRequest request)
+            throws IOException {
         Storage storage = services.storage();
         if (storage.lookUp(files.cue()).isEmpty()) {
             return Optional.empty();
@@ -66,7 +67,12 @@ record AudioImage(
                 return Optional.empty();
             }
             var map = TextFile.read(storage, files.map());
-            var plan = new AlbumPlan(new AudioToc(toc.get()), music(drive.medium()));
+            var wishes = wishes(request, record);
+            var plan =
+                    AlbumPlan.of(
+                            new AudioToc(toc.get()),
+                            TrackStates.music(drive.medium().music()),
+                            wishes.words());
             if (plan.tracks().isEmpty()) {
                 drive.close();
                 return Optional.empty();
@@ -74,6 +80,7 @@ record AudioImage(
             return Optional.of(
                     new AudioImage(
                             files,
+                            wishes,
                             drive,
                             plan,
                             map.isPresent()
@@ -89,9 +96,11 @@ record AudioImage(
         }
     }
 
-    private static MediumMusic music(Medium medium) {
-        return medium.music()
-                .orElseGet(() -> new MediumMusic(Optional.empty(), MusicText.NONE, Map.of()));
+    /** Who says only that a rip is to go on wants what was wanted when it began. */
+    private static MusicWishes wishes(RipRequest request, RipRecord record) {
+        return request.resume() == RipRequest.ResumeMode.RESUME
+                ? record.wishes().map(request.music()::goingOnWith).orElse(request.music())
+                : request.music();
     }
 
     private static RangeSet unread(String text, long lengthBytes) throws IOException {
@@ -108,6 +117,7 @@ record AudioImage(
     AudioImage withHashes(Map<String, String> newHashes, String newRecordText) {
         return new AudioImage(
                 files,
+                wishes,
                 drive,
                 plan,
                 unread,

@@ -1,5 +1,6 @@
 package dev.spindle.audio;
 
+import dev.spindle.disc.DiscDetails;
 import dev.spindle.rip.EventQueue;
 import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.ReadSpeed;
@@ -10,6 +11,7 @@ import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
 import dev.spindle.rip.Sequel;
+import dev.spindle.rip.TrackProgress;
 import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.run.CallResult;
@@ -181,6 +183,25 @@ public final class AudioRip implements Rip {
         }
         return now.with(
                 making.phase(), making.totalBytes(), making.doneBytes(), "", Optional.empty());
+    }
+
+    @Override
+    public Optional<DiscDetails> disc() {
+        return rip.disc();
+    }
+
+    @Override
+    public List<TrackProgress> tracks() {
+        TrackMaker making = maker;
+        if (making != null && !making.tracks().isEmpty()) {
+            return making.tracks();
+        }
+        return rip.disc()
+                .filter(disc -> disc.toc().filter(request.music()::wantsTracks).isPresent())
+                .map(disc ->
+                        TrackStates.whileReading(
+                                disc, request.music().words(), rip.snapshot().map()))
+                .orElse(List.of());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.RipVerdict;
+import dev.spindle.rip.TrackProgress;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.run.Activity;
@@ -20,6 +21,7 @@ import dev.spindle.run.StopToken;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,8 +36,6 @@ import java.util.concurrent.atomic.AtomicReference;
 final class TrackMaker {
     private final AudioServices services;
     private final RipRequest request;
-    private final MusicWishes wishes;
-    private final MusicWishes.Format format;
     private final RipFiles files;
     private final AlbumVerdict verdicts;
     private final StopToken stop;
@@ -43,6 +43,7 @@ final class TrackMaker {
     private final AtomicLong totalBytes = new AtomicLong();
     private final AtomicLong signs = new AtomicLong();
     private final AtomicReference<@Nullable TrackFiles> writing = new AtomicReference<>();
+    private final TrackStates states = new TrackStates();
     private volatile Phase phase = Phase.FINISHING;
     private volatile @Nullable RipVerdict made;
     private volatile @Nullable FileFacts place;
@@ -55,8 +56,6 @@ final class TrackMaker {
             StopToken stop) {
         this.services = services;
         this.request = request;
-        this.wishes = request.music();
-        this.format = wishes.format().orElse(MusicWishes.Format.FLAC);
         this.files = files;
         this.verdicts = verdicts;
         this.stop = stop;
@@ -75,6 +74,11 @@ final class TrackMaker {
     /** Bytes of samples that this phase is about. */
     long totalBytes() {
         return totalBytes.get();
+    }
+
+    /** How far each of them has come; empty before the image is there. Safe for all threads. */
+    List<TrackProgress> tracks() {
+        return states.now();
     }
 
     /** The verdict on an album that has its name already, whatever happens to its image. */
@@ -110,6 +114,11 @@ final class TrackMaker {
         phase = next;
     }
 
+    private void written(long bytes) {
+        states.advance(bytes);
+        progress(bytes);
+    }
+
     private void progress(long bytes) {
         doneBytes.addAndGet(bytes);
         alive();
@@ -125,7 +134,7 @@ final class TrackMaker {
      */
     Optional<RipVerdict> run(RoleWorker.Lease lease) throws IOException {
         lease.enter(Activity.FILING);
-        var opened = AudioImage.open(services, files);
+        var opened = AudioImage.open(services, files, request);
         if (opened.isEmpty()) {
             return Optional.empty();
         }
@@ -136,7 +145,8 @@ final class TrackMaker {
             try (HeldImage held = HeldImage.of(services.storage(), files, lease)) {
                 lease.check();
                 place = held.file().facts();
-                var beside = new AlbumFiles(services.storage(), wishes, format, lease);
+                states.begin(image.plan());
+                var beside = new AlbumFiles(services.storage(), image.wishes(), lease);
                 checkContent(image, held);
                 var there = beside.made(image);
                 return Optional.of(
@@ -151,8 +161,8 @@ final class TrackMaker {
     private boolean isWanted(AudioImage image) {
         boolean isImage =
                 image.record().music().equals(Optional.of(MusicWishes.Format.IMAGE.text()));
-        return wishes.wantsTracks(image.plan().audio().toc())
-                && (wishes.format().isPresent() || !isImage);
+        return image.wishes().wantsTracks(image.plan().audio().toc())
+                && (image.wishes().format().isPresent() || !isImage);
     }
 
     /** An image of an earlier run may have rotted since then. */
@@ -199,6 +209,7 @@ final class TrackMaker {
         var confirmation =
                 new SecondReading(services, request, stop, this::progress, this::alive)
                         .run(first, held, lease);
+        confirmation.ifPresent(said -> states.confirmed(first, said));
         var image = mended(first, held, confirmation);
         var told = verdicts.withHashes(image.hashes());
         var folder = new AlbumFolder(services.storage(), files, lease);
@@ -208,7 +219,9 @@ final class TrackMaker {
             begins(Phase.MAKING_TRACKS, tracks.totalBytes(lease));
             var files = tracks.make(lease);
             beside.write(folder, image, files, tracks.sums(), confirmation);
-            var sentence = new AlbumVerdict.Made(files.size(), format, folder.name(), confirmation);
+            var sentence =
+                    new AlbumVerdict.Made(
+                            files.size(), image.wishes().files(), folder.name(), confirmation);
             boolean isKept =
                     !isRemovable(image)
                             || AlbumVerdict.hasDoubts(confirmation)
@@ -247,15 +260,19 @@ final class TrackMaker {
         var music =
                 new Samples(
                         image.drive(),
-                        wishes.offsetSamples(),
+                        image.wishes().offsetSamples(),
                         image.firstSample(),
                         image.endSample(),
                         image.unread());
         var track =
                 new TrackFiles(
-                        services.storage(), services.programs(), format, music, this::progress);
+                        services.storage(),
+                        services.programs(),
+                        image.wishes().files(),
+                        music,
+                        this::written);
         writing.set(track);
-        return new AlbumTracks(image, wishes, format, folder, track, all, confirmation);
+        return new AlbumTracks(image, folder, track, all, confirmation, states);
     }
 
     /** What led here is the failure to tell. */

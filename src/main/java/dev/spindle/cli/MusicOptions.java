@@ -21,7 +21,8 @@ final class MusicOptions {
             refuse("--offset", options.offset);
             refuse("--track-name", options.trackName);
         }
-        return new MusicWishes(format, offset(options.offset), trackName(options.trackName));
+        return new MusicWishes(
+                format, offset(options.offset), trackName(options.trackName), Optional.empty());
     }
 
     private static void refuse(String option, @Nullable String value) throws UsageException {

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * @param appearance how the window looks
  * @param habits where rips go, what they are called, and what happens before and after
  * @param writing how bytes are written back where a folder has no settings of its own
+ * @param music what is made of discs with music
  * @param folders what is remembered of destinations, by absolute path
  * @param window where the window was and what it showed
  */
@@ -19,6 +20,7 @@ public record Settings(
         Appearance appearance,
         Habits habits,
         Writing writing,
+        MusicSettings music,
         Map<String, FolderMemory> folders,
         Optional<WindowPlace> window) {
     /** What holds until something is set. */
@@ -27,6 +29,7 @@ public record Settings(
                     Appearance.STANDARD,
                     Habits.STANDARD,
                     Writing.STANDARD,
+                    MusicSettings.STANDARD,
                     Map.of(),
                     Optional.empty());
 
@@ -45,19 +48,23 @@ public record Settings(
     }
 
     public Settings with(Appearance next) {
-        return new Settings(next, habits, writing, folders, window);
+        return new Settings(next, habits, writing, music, folders, window);
     }
 
     public Settings with(Habits next) {
-        return new Settings(appearance, next, writing, folders, window);
+        return new Settings(appearance, next, writing, music, folders, window);
     }
 
     public Settings with(Writing next) {
-        return new Settings(appearance, habits, next, folders, window);
+        return new Settings(appearance, habits, next, music, folders, window);
+    }
+
+    public Settings with(MusicSettings next) {
+        return new Settings(appearance, habits, writing, next, folders, window);
     }
 
     public Settings with(WindowPlace next) {
-        return new Settings(appearance, habits, writing, folders, Optional.of(next));
+        return new Settings(appearance, habits, writing, music, folders, Optional.of(next));
     }
 
     /** Changes what is remembered of a folder; a memory of nothing is forgotten. */
@@ -69,6 +76,6 @@ public record Settings(
         } else {
             next.put(path, memory);
         }
-        return new Settings(appearance, habits, writing, next, window);
+        return new Settings(appearance, habits, writing, music, next, window);
     }
 }

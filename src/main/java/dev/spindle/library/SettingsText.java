@@ -1,5 +1,6 @@
 package dev.spindle.library;
 
+import dev.spindle.rip.MusicWishes.Format;
 import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
@@ -38,6 +39,7 @@ final class SettingsText {
         root.put("onInsert", word(settings.habits().onInsert()));
         root.put("whenFinished", word(settings.habits().whenFinished()));
         root.set("writing", writing(settings.writing()));
+        root.set("music", music(settings.music()));
         ObjectNode folders = root.putObject("folders");
         new TreeMap<>(settings.folders()).forEach((path, m) -> folders.set(path, memory(m)));
         settings.window().ifPresent(place -> root.set("window", window(place)));
@@ -71,6 +73,7 @@ final class SettingsText {
                         constant(root.path("onInsert"), Habits.STANDARD.onInsert()),
                         constant(root.path("whenFinished"), Habits.STANDARD.whenFinished())),
                 writing(root.path("writing")),
+                music(root.path("music")),
                 folders,
                 window(root.path("window")));
     }
@@ -126,6 +129,28 @@ final class SettingsText {
                 bytes(node.path("budgetBytes")),
                 bytes(node.path("ringBytes")),
                 find(node.path("mechanism"), Mechanism.class));
+    }
+
+    private static ObjectNode music(MusicSettings music) {
+        ObjectNode node = object();
+        node.put("format", word(music.format()));
+        node.put("looksUp", music.looksUp());
+        ObjectNode offsets = node.putObject("offsets");
+        new TreeMap<>(music.offsets()).forEach(offsets::put);
+        ObjectNode servers = node.putObject("servers");
+        new TreeMap<>(music.servers()).forEach(servers::put);
+        return node;
+    }
+
+    private static MusicSettings music(JsonNode node) {
+        var music = MusicSettings.STANDARD.with(constant(node.path("format"), Format.FLAC));
+        for (Map.Entry<String, JsonNode> offset : node.path("offsets").properties()) {
+            music = music.withOffset(offset.getKey(), offset.getValue().asInt(0));
+        }
+        for (Map.Entry<String, JsonNode> server : node.path("servers").properties()) {
+            music = music.withServer(server.getKey(), server.getValue().asString(""));
+        }
+        return music.with(node.path("looksUp").asBoolean(false));
     }
 
     private static ObjectNode window(WindowPlace place) {

@@ -141,7 +141,7 @@ final class Conductor {
         var verdict =
                 end.complete(moving, transfer.isHashed() ? Optional.of(hashes) : Optional.empty());
         // Music is read once more before its disc may come out: who does that ejects it.
-        if (ready.disc().details().toc().filter(request.music()::wantsTracks).isEmpty()) {
+        if (ready.disc().details().toc().filter(ready.music()::wantsTracks).isEmpty()) {
             new Ejection(services.concurrency(), roles, watch, observation, tokens)
                     .after(verdict, ready.drive(), request.wishes());
         }

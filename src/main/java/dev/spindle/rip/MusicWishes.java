@@ -1,7 +1,10 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.toc.DiscToc;
+import dev.spindle.rip.record.AlbumWords;
+import dev.spindle.rip.record.MusicRecord;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,13 +16,16 @@ import java.util.Optional;
  * @param offsetSamples read offset of the drive, as AccurateRip's list has it: stereo samples to
  *     add to the place that is read
  * @param trackName how the files of tracks are named; see {@code audio.track.TrackNames}
+ * @param words titles and performers in place of those that the disc has
  */
-public record MusicWishes(Optional<Format> format, int offsetSamples, String trackName) {
+public record MusicWishes(
+        Optional<Format> format, int offsetSamples, String trackName, Optional<AlbumWords> words) {
     /** {@code 01 Title}. */
     public static final String TRACK_NAME = "{nr} {title}";
 
     /** Where nothing was asked for. */
-    public static final MusicWishes STANDARD = new MusicWishes(Optional.empty(), 0, TRACK_NAME);
+    public static final MusicWishes STANDARD =
+            new MusicWishes(Optional.empty(), 0, TRACK_NAME, Optional.empty());
 
     /** Whether files of tracks are to be made of this disc. */
     public boolean wantsTracks(DiscToc toc) {
@@ -28,13 +34,32 @@ public record MusicWishes(Optional<Format> format, int offsetSamples, String tra
                         .orElse(toc.tracks().getFirst().isAudio());
     }
 
+    /** What files of tracks are made. */
+    public Format files() {
+        return format.orElse(Format.FLAC);
+    }
+
     /** What becomes of this disc's music, in a word; empty where there is none. */
     public Optional<String> purpose(DiscToc toc) {
         if (!toc.hasAudio()) {
             return Optional.empty();
         }
-        Format purpose = wantsTracks(toc) ? format.orElse(Format.FLAC) : Format.IMAGE;
+        Format purpose = wantsTracks(toc) ? files() : Format.IMAGE;
         return Optional.of(purpose.text());
+    }
+
+    /** As a record keeps it. */
+    MusicRecord toRecord() {
+        return new MusicRecord(format.map(Format::text), offsetSamples, trackName, words);
+    }
+
+    /** These, and what they leave unsaid as it was asked for when the rip began. */
+    public MusicWishes goingOnWith(MusicRecord earlier) {
+        return new MusicWishes(
+                format.or(() -> earlier.format().flatMap(Format::of)),
+                offsetSamples == 0 ? earlier.offsetSamples() : offsetSamples,
+                trackName.equals(TRACK_NAME) ? earlier.trackName() : trackName,
+                words.or(earlier::words));
     }
 
     /** What the music is kept as. */
@@ -45,6 +70,11 @@ public record MusicWishes(Optional<Format> format, int offsetSamples, String tra
         WAV,
         /** The raw sectors, with a sheet of the tracks. */
         IMAGE;
+
+        /** By its text; empty for any other. */
+        static Optional<Format> of(String text) {
+            return Arrays.stream(values()).filter(f -> f.text().equals(text)).findFirst();
+        }
 
         /** As options and records have it. */
         public String text() {

@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.DiscDetails;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.os.Storage;
 import dev.spindle.range.ByteRange;
@@ -58,6 +59,7 @@ final class Observation {
     private List<String> limits = List.of();
     private @Nullable Streaming streaming;
     private volatile long readBackBytes;
+    private volatile @Nullable DiscDetails disc;
     private volatile RipSnapshot snapshot;
 
     Observation(
@@ -156,6 +158,15 @@ final class Observation {
     /** The destination has taken it, or is waited for no more. */
     void drained() {
         stalls.drainEnds(facts.phase);
+    }
+
+    /** Safe for all threads. */
+    Optional<DiscDetails> disc() {
+        return Optional.ofNullable(disc);
+    }
+
+    void disc(DiscDetails details) {
+        disc = details;
     }
 
     void title(String title) {

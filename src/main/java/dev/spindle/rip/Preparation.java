@@ -6,11 +6,13 @@ import dev.spindle.rescue.RescueMap;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.files.Destination;
 import dev.spindle.rip.files.ImageFormat;
+import dev.spindle.rip.files.KeptRecord;
 import dev.spindle.rip.files.PartFile;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.files.SpotCheck;
 import dev.spindle.rip.files.StartDecision;
 import dev.spindle.rip.files.StartPlanner;
+import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.stream.DamageSpeed;
 import dev.spindle.run.Activity;
 
@@ -66,6 +68,7 @@ final class Preparation {
         }
         Optional<SecondReading> second = second(drive, disc);
         observation.title(disc.label().filter(l -> !l.isBlank()).orElse(base));
+        observation.disc(disc.details());
         observation.total(drive.lengthBytes());
         disc.protection()
                 .ifPresent(name -> observation.noticed("protection", DiscNotices.protection(name)));
@@ -267,7 +270,25 @@ final class Preparation {
                         resumed,
                         decision instanceof StartDecision.Resume(_, boolean foreign, _) && foreign,
                         Optional.empty(),
+                        music(files),
                         origin.staged()));
+    }
+
+    /** Who says only that a rip is to go on wants what was wanted when it began. */
+    private MusicWishes music(RipFiles files) throws IOException, RipEndedException {
+        if (request.resume() != RipRequest.ResumeMode.RESUME) {
+            return request.music();
+        }
+        var earlier =
+                watch.prepareStorage(
+                        roles.syncer(),
+                        lease -> {
+                            lease.enter(Activity.FILING);
+                            return KeptRecord.read(services.storage(), files.record());
+                        });
+        return earlier.flatMap(RipRecord::wishes)
+                .map(request.music()::goingOnWith)
+                .orElse(request.music());
     }
 
     private static RescueMap mapOf(StartDecision decision, long bytes) {

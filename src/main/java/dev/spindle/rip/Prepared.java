@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param resumed whether an earlier run is gone on with
  * @param isForeign whether that was another program's
  * @param second another drive that reads too
+ * @param music what is asked for of its music, with what an earlier run was asked for
  * @param staged the image that is moved on, where this is no rip but its second half
  */
 record Prepared(
@@ -35,6 +36,7 @@ record Prepared(
         boolean resumed,
         boolean isForeign,
         Optional<SecondReading> second,
+        MusicWishes music,
         Optional<StagedImage> staged) {
     /** The same with a second drive, or without. */
     Prepared with(Optional<SecondReading> beside) {
@@ -51,6 +53,7 @@ record Prepared(
                 resumed,
                 isForeign,
                 beside,
+                music,
                 staged);
     }
 }

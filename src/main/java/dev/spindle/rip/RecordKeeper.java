@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.os.Storage;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
@@ -66,6 +67,7 @@ final class RecordKeeper {
         if (prepared.staged().isPresent()) {
             return moved(prepared.staged().get().record(), state, verdict);
         }
+        Optional<DiscToc> toc = prepared.disc().details().toc();
         return new RipRecord(
                 RipRecord.VERSION,
                 state,
@@ -88,8 +90,9 @@ final class RecordKeeper {
                 waits,
                 verdict,
                 prepared.drive().sectorBytes(),
-                prepared.disc().details().toc().flatMap(request.music()::purpose),
-                Optional.empty());
+                toc.flatMap(prepared.music()::purpose),
+                Optional.empty(),
+                toc.filter(DiscToc::hasAudio).map(_ -> prepared.music().toRecord()));
     }
 
     /** Of an image that was moved, its charts tell how it was ripped. */
@@ -113,7 +116,8 @@ final class RecordKeeper {
                 verdict,
                 ripped.sectorBytes(),
                 ripped.music(),
-                Optional.empty());
+                Optional.empty(),
+                ripped.wishes());
     }
 
     private static RipState state(RipOutcome outcome) {

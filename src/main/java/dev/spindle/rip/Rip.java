@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.DiscDetails;
 import dev.spindle.run.Deadline;
 
 import java.util.List;
@@ -8,6 +9,16 @@ import java.util.Optional;
 /** A rip under way, as the faces of the program see it. Safe for all threads; nothing blocks. */
 public interface Rip extends EventSource {
     RipSnapshot snapshot();
+
+    /** What is known of the disc; empty until it was looked at. */
+    default Optional<DiscDetails> disc() {
+        return Optional.empty();
+    }
+
+    /** How far the tracks of a disc with music have come; empty where none are made. */
+    default List<TrackProgress> tracks() {
+        return List.of();
+    }
 
     /** The events since the last call, oldest first; for one taker. */
     @Override

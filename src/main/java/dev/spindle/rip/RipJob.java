@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.DiscDetails;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
@@ -48,6 +49,11 @@ final class RipJob implements Rip {
     @Override
     public RipSnapshot snapshot() {
         return observation.snapshot();
+    }
+
+    @Override
+    public Optional<DiscDetails> disc() {
+        return observation.disc();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.DiscDetails;
 import dev.spindle.os.FileFacts;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.run.Concurrency;
@@ -121,6 +122,11 @@ final class StagedRip implements Rip {
         boolean ended = isOver;
         var now = current().snapshot();
         return ended ? now : now.withoutVerdict();
+    }
+
+    @Override
+    public Optional<DiscDetails> disc() {
+        return current().disc();
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.spindle.ui.library.LibraryController;
 import dev.spindle.ui.library.LibraryViewModel;
 import dev.spindle.ui.library.RecordedController;
 import dev.spindle.ui.library.RippedBeforeController;
+import dev.spindle.ui.music.MusicViewModel;
 import dev.spindle.ui.plan.PlanViewModel;
 import dev.spindle.ui.probe.ProbeController;
 import dev.spindle.ui.probe.ProbeViewModel;
@@ -94,13 +95,20 @@ final class RememberedPages {
         return settings;
     }
 
+    /** What is made of the music of the chosen disc. */
+    MusicViewModel music(DrivesViewModel drives) {
+        return new MusicViewModel(drives, settings.settingsProperty(), settings::change);
+    }
+
     /** What can be told of a rip before it begins, from settings and library. */
-    PlanViewModel plan(DrivesViewModel drives, DestinationViewModel destination) {
+    PlanViewModel plan(
+            DrivesViewModel drives, DestinationViewModel destination, MusicViewModel music) {
         return new PlanViewModel(
                 drives,
                 destination,
                 settings.settingsProperty(),
                 library.allProperty(),
+                music.wishesProperty(),
                 InstantSource.system());
     }
 

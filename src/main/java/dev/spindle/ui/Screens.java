@@ -27,6 +27,7 @@ import dev.spindle.ui.home.RipPages;
 import dev.spindle.ui.jobs.Job;
 import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.jobs.OverviewController;
+import dev.spindle.ui.music.MusicController;
 import dev.spindle.ui.options.FolderWriting;
 import dev.spindle.ui.options.OptionsController;
 import dev.spindle.ui.options.OptionsViewModel;
@@ -100,7 +101,8 @@ final class Screens {
         remembered =
                 new RememberedPages(
                         memory, service, prober, background, concurrency, desktop, this::goOn);
-        var plan = remembered.plan(drives, destination);
+        var music = remembered.music(drives);
+        var plan = remembered.plan(drives, destination, music);
         var settings = remembered.settings().settingsProperty();
         settings.map(now -> now.habits().folder())
                 .subscribe(f -> destination.usually(f.isEmpty() ? homeFolder + "/Spindle" : f));
@@ -110,7 +112,7 @@ final class Screens {
                         destination.reportProperty().map(r -> r.map(DestinationReport::folder)),
                         settings,
                         remembered.settings()::useForFolder);
-        home = new HomeViewModel(drives, destination, options, plan, jobs);
+        home = new HomeViewModel(drives, destination, options, plan, music, jobs);
         navigation.with(Page.of("shell.overview.label", "fth-layers", OverviewController.class));
         var pages = new RipPages(jobs, this::ripPage);
         withRip(views, new RipViewModel(this::startTask))
@@ -125,6 +127,7 @@ final class Screens {
                         DrivesController.class,
                         () -> new DrivesController(drives, jobs, navigation, chooser))
                 .with(DiscController.class, () -> new DiscController(drives))
+                .with(MusicController.class, () -> new MusicController(music))
                 .with(FilesController.class, () -> new FilesController(files))
                 .with(
                         DestinationController.class,

@@ -66,6 +66,7 @@ class ReportTest {
                 verdict,
                 2048,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -54,6 +54,7 @@ final class Records {
                 verdict,
                 2048,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

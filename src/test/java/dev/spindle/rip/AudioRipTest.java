@@ -107,7 +107,9 @@ final class AudioRipTest {
     }
 
     private static void wants(Bench bench, MusicWishes.Format format, int offset) {
-        bench.music = new MusicWishes(Optional.of(format), offset, MusicWishes.TRACK_NAME);
+        bench.music =
+                new MusicWishes(
+                        Optional.of(format), offset, MusicWishes.TRACK_NAME, Optional.empty());
     }
 
     private static byte[] wav(Bench bench, String path) {

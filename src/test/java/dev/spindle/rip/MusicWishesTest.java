@@ -29,7 +29,7 @@ final class MusicWishesTest {
     }
 
     private static MusicWishes asked(Format format) {
-        return new MusicWishes(Optional.of(format), 0, MusicWishes.TRACK_NAME);
+        return new MusicWishes(Optional.of(format), 0, MusicWishes.TRACK_NAME, Optional.empty());
     }
 
     @Test

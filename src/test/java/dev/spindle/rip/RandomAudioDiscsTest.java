@@ -163,7 +163,10 @@ final class RandomAudioDiscsTest {
         bench.retries = 1;
         bench.music =
                 new MusicWishes(
-                        Optional.of(MusicWishes.Format.WAV), disc.offset, MusicWishes.TRACK_NAME);
+                        Optional.of(MusicWishes.Format.WAV),
+                        disc.offset,
+                        MusicWishes.TRACK_NAME,
+                        Optional.empty());
         bench.opener = Optional.of(path -> unsteady(bench, disc, path));
         bench.sequel =
                 AudioRip.sequel(

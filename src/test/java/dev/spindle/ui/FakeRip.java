@@ -4,6 +4,7 @@ import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipEvent;
 import dev.spindle.rip.RipSnapshot;
+import dev.spindle.rip.TrackProgress;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
 import dev.spindle.run.RealConcurrency;
@@ -23,6 +24,7 @@ public final class FakeRip implements Rip {
     private int goodEnoughs;
     private int keptTryings;
     private final List<Optional<ReadSpeed>> speeds = new ArrayList<>();
+    private List<TrackProgress> tracks = List.of();
     private int looks;
 
     public FakeRip(RipSnapshot first) {
@@ -31,6 +33,18 @@ public final class FakeRip implements Rip {
 
     public void become(RipSnapshot next) {
         gate.update(() -> snapshot = next);
+    }
+
+    public void become(RipSnapshot next, List<TrackProgress> newTracks) {
+        gate.update(() -> {
+            snapshot = next;
+            tracks = newTracks;
+        });
+    }
+
+    @Override
+    public List<TrackProgress> tracks() {
+        return gate.read(() -> tracks);
     }
 
     public int stops() {

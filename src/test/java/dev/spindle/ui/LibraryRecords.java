@@ -44,6 +44,7 @@ public final class LibraryRecords {
                 Optional.of(VerdictRecords.of(verdict)),
                 2048,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -68,6 +69,7 @@ public final class LibraryRecords {
                 Optional.empty(),
                 Optional.empty(),
                 2048,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

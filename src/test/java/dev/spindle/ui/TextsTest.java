@@ -9,8 +9,10 @@ import dev.spindle.library.Habits;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.probe.ProbeForecast;
 import dev.spindle.rescue.DiscMap;
+import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
+import dev.spindle.rip.TrackProgress;
 import dev.spindle.timeline.Health;
 import dev.spindle.timeline.Side;
 import dev.spindle.ui.common.Texts;
@@ -59,6 +61,8 @@ class TextsTest {
                     Map.entry("controller", CONTROLLERS),
                     Map.entry("cushion", List.of(Cushion.Level.values())),
                     Map.entry("mechanism", List.of(MechanismWish.values())),
+                    Map.entry("music-format", List.of(MusicWishes.Format.values())),
+                    Map.entry("track-stage", List.of(TrackProgress.Stage.values())),
                     Map.entry("phase", List.of(RipSnapshot.Phase.values())),
                     Map.entry("health", List.of(Health.values())),
                     Map.entry("side", List.of(Side.values())),

@@ -28,6 +28,9 @@ public final class AlbumCue {
         var text = new StringBuilder();
         text.append("REM DISCID ").append(CddbId.of(album.audio()).toUpperCase(Locale.ROOT));
         text.append("\nREM COMMENT \"Spindle\"\n");
+        if (!album.date().isEmpty()) {
+            text.append("REM DATE ").append(CueMusicText.quoted(album.date())).append('\n');
+        }
         CueMusicText.addDisc(text, album.music());
         Optional<MadeTrack> before = Optional.empty();
         for (MadeTrack track : made) {

@@ -4,17 +4,37 @@ import dev.spindle.audio.id.AudioToc;
 import dev.spindle.disc.toc.Track;
 import dev.spindle.drive.medium.MediumMusic;
 import dev.spindle.drive.medium.TrackMusic;
+import dev.spindle.rip.record.AlbumWords;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The tracks of a disc with music, as files.
  *
  * @param audio its table of contents
  * @param music what is known beside it
+ * @param date of the album's release; empty where nobody knows
+ * @param release its MusicBrainz id; empty where nobody knows
  */
-public record AlbumPlan(AudioToc audio, MediumMusic music) {
+public record AlbumPlan(AudioToc audio, MediumMusic music, String date, String release) {
+    /** By what the disc says of itself, or by the words that were typed or chosen instead. */
+    public static AlbumPlan of(AudioToc audio, MediumMusic disc, Optional<AlbumWords> words) {
+        return words.map(w -> new AlbumPlan(audio, w.over(disc), w.date(), w.release()))
+                .orElseGet(() -> new AlbumPlan(audio, disc, "", ""));
+    }
+
+    /** What the tags will say. */
+    public AlbumWords words() {
+        var tracks = new TreeMap<Integer, AlbumWords.TrackWords>();
+        for (PlannedTrack track : tracks()) {
+            tracks.put(track.number(), new AlbumWords.TrackWords(title(track), performer(track)));
+        }
+        return new AlbumWords(
+                music.text().title(), music.text().performer(), date, release, tracks);
+    }
+
     /** By their numbers, without what is hidden and what has no sectors. */
     public List<PlannedTrack> tracks() {
         return audio.audioTracks().stream()

@@ -16,6 +16,7 @@ public final class Tags {
         add(tags, "ARTIST", album.performer(track));
         add(tags, "ALBUM", album.music().text().title());
         add(tags, "ALBUMARTIST", album.music().text().performer());
+        add(tags, "DATE", album.date());
         add(tags, "COMPOSER", track.music().text().songwriter());
         add(tags, "TRACKNUMBER", Integer.toString(track.number()));
         add(tags, "TRACKTOTAL", Integer.toString(album.audio().audioTracks().size()));
@@ -23,6 +24,7 @@ public final class Tags {
         add(tags, "MCN", album.music().catalogue().orElse(""));
         add(tags, "PRE_EMPHASIS", track.music().hasPreEmphasis() ? "1" : "");
         add(tags, "MUSICBRAINZ_DISCID", MusicBrainzId.of(album.audio()));
+        add(tags, "MUSICBRAINZ_ALBUMID", album.release());
         return List.copyOf(tags);
     }
 

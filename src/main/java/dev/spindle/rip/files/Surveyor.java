@@ -4,8 +4,6 @@ import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.rescue.MapfileText;
-import dev.spindle.rip.record.RipRecord;
-import dev.spindle.rip.record.RipRecordText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,8 @@ record Surveyor(Storage storage) {
     Survey survey(RipFiles files) throws IOException {
         var image = storage.lookUp(files.image()).map(facts -> facts.sizeBytes());
         var part = storage.lookUp(files.part()).map(facts -> facts.sizeBytes());
-        var record = record(files);
+        // A broken record says nothing about the disc; the content is compared instead.
+        var record = KeptRecord.read(storage, files.record());
         boolean held = part.isPresent() && isHeld(files, record.isPresent());
         return new Survey(image, part, held, other(files), map(files), record);
     }
@@ -67,19 +66,6 @@ record Surveyor(Storage storage) {
             return new Survey.MapState.Parsed(MapfileText.parse(text.get()).map());
         } catch (MapfileText.MapfileException problem) {
             return new Survey.MapState.Broken(String.valueOf(problem.getMessage()));
-        }
-    }
-
-    private Optional<RipRecord> record(RipFiles files) throws IOException {
-        var text = TextFile.read(storage, files.record());
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(RipRecordText.read(text.get()));
-        } catch (IOException broken) {
-            // A broken record says nothing about the disc; the content is compared instead.
-            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.spindle.rip.record;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The files that were made of a disc with music.
@@ -11,13 +12,15 @@ import java.util.Map;
  * @param offsetSamples the drive's read offset that was undone
  * @param imageHashes hex text by algorithm name, of the image that they were made of
  * @param tracks in the order in which they are played
+ * @param words what their tags say
  */
 public record AlbumRecord(
         String folder,
         String format,
         int offsetSamples,
         Map<String, String> imageHashes,
-        List<TrackFile> tracks) {
+        List<TrackFile> tracks,
+        Optional<AlbumWords> words) {
     /**
      * A track's file.
      *
@@ -25,8 +28,16 @@ public record AlbumRecord(
      * @param samples how many stereo samples it holds
      * @param crc32 of its samples, as little-endian 16-bit samples, left before right
      * @param unreadSamples how many of them the disc did not give and are silence
+     * @param number on the disc; 0 for what lies hidden before the first one
+     * @param doubtfulSamples of how many no two readings were alike
      */
-    public record TrackFile(String file, long samples, long crc32, long unreadSamples) {}
+    public record TrackFile(
+            String file,
+            long samples,
+            long crc32,
+            long unreadSamples,
+            int number,
+            long doubtfulSamples) {}
 
     public AlbumRecord {
         imageHashes = Map.copyOf(imageHashes);

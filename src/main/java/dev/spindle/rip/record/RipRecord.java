@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param music what is to become of a disc's music, as {@code --format} has it; empty where there
  *     is none, and in the files of older versions
  * @param album the tracks that were made of it; empty where none were
+ * @param wishes what was asked for of its music; empty where there is none
  */
 public record RipRecord(
         int version,
@@ -56,7 +57,8 @@ public record RipRecord(
         Optional<VerdictRecord> verdict,
         int sectorBytes,
         Optional<String> music,
-        Optional<AlbumRecord> album) {
+        Optional<AlbumRecord> album,
+        Optional<MusicRecord> wishes) {
     /** The version that this program writes, and the only one that it reads. */
     public static final int VERSION = 1;
 
@@ -98,6 +100,7 @@ public record RipRecord(
                 newVerdict,
                 sectorBytes,
                 music,
-                newAlbum);
+                newAlbum,
+                wishes);
     }
 }

@@ -3,6 +3,7 @@ package dev.spindle.ui.home;
 import dev.spindle.disc.DiscFacts;
 import dev.spindle.rescue.Effort;
 import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.Fill;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
@@ -11,6 +12,7 @@ import dev.spindle.ui.drives.DriveCard;
 import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.jobs.Job;
 import dev.spindle.ui.jobs.JobsViewModel;
+import dev.spindle.ui.music.MusicViewModel;
 import dev.spindle.ui.options.OptionsViewModel;
 import dev.spindle.ui.plan.PlanViewModel;
 
@@ -36,6 +38,7 @@ public final class HomeViewModel {
     private final DestinationViewModel destination;
     private final OptionsViewModel options;
     private final PlanViewModel plan;
+    private final MusicViewModel music;
     private final JobsViewModel jobs;
     private final ObjectBinding<Optional<Job>> job;
     private final ObjectBinding<Place> place;
@@ -49,11 +52,13 @@ public final class HomeViewModel {
             DestinationViewModel destination,
             OptionsViewModel options,
             PlanViewModel plan,
+            MusicViewModel music,
             JobsViewModel jobs) {
         this.drives = drives;
         this.destination = destination;
         this.options = options;
         this.plan = plan;
+        this.music = music;
         this.jobs = jobs;
         drives.selectedProperty().subscribe(this::tellNeed);
         job =
@@ -72,6 +77,8 @@ public final class HomeViewModel {
                         destination.summaryProperty(),
                         plan.nameProperty(),
                         plan.wishesProperty(),
+                        music.wishesProperty(),
+                        music.problemProperty(),
                         options.choiceProperty(),
                         options.ring().typedProperty(),
                         options.sha256Property(),
@@ -204,7 +211,8 @@ public final class HomeViewModel {
         var folder = destination.usableFolder();
         var policy = options.choiceProperty().get();
         boolean isNamed = plan.nameProblemProperty().get().isEmpty();
-        if (drive.isEmpty() || folder.isEmpty() || policy.isEmpty() || !isNamed) {
+        boolean isMusicUsable = music.problemProperty().get().isEmpty();
+        if (drive.isEmpty() || folder.isEmpty() || policy.isEmpty() || !isNamed || !isMusicUsable) {
             return Optional.empty();
         }
         return Optional.of(
@@ -219,7 +227,11 @@ public final class HomeViewModel {
                         RipRequest.ResumeMode.ADAPT,
                         false,
                         Duration.ZERO,
-                        plan.wishesProperty().get()));
+                        plan.wishesProperty().get(),
+                        Optional.empty(),
+                        Fill.ZEROS,
+                        Optional.empty(),
+                        music.wishesProperty().get()));
     }
 
     private String findHint() {
@@ -243,6 +255,9 @@ public final class HomeViewModel {
         }
         if (!plan.nameProblemProperty().get().isEmpty()) {
             return plan.nameProblemProperty().get();
+        }
+        if (!music.problemProperty().get().isEmpty()) {
+            return music.problemProperty().get();
         }
         if (options.choiceProperty().get().isEmpty()) {
             return Texts.get("home.hint.options");

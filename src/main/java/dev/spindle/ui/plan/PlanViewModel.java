@@ -7,6 +7,7 @@ import dev.spindle.library.TestMemory;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.DriveWishes;
+import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
@@ -36,6 +37,7 @@ public final class PlanViewModel {
     private final DestinationViewModel destination;
     private final ObservableValue<Settings> settings;
     private final ObservableValue<List<LibraryRow>> library;
+    private final ObservableValue<MusicWishes> music;
     private final InstantSource clock;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringBinding nameProblem =
@@ -47,17 +49,22 @@ public final class PlanViewModel {
     private Optional<Proposed> proposed = Optional.empty();
     private NameProposal proposal = NameProposal.NONE;
 
-    /** {@code library} holds the rips of earlier, the latest first. */
+    /**
+     * {@code library} holds the rips of earlier, the latest first; {@code music} what is made of
+     * tracks.
+     */
     public PlanViewModel(
             DrivesViewModel drives,
             DestinationViewModel destination,
             ObservableValue<Settings> settings,
             ObservableValue<List<LibraryRow>> library,
+            ObservableValue<MusicWishes> music,
             InstantSource clock) {
         this.drives = drives;
         this.destination = destination;
         this.settings = settings;
         this.library = library;
+        this.music = music;
         this.clock = clock;
         drives.selectedProperty().subscribe(_ -> propose());
         settings.subscribe(_ -> propose());
@@ -70,7 +77,7 @@ public final class PlanViewModel {
                         library);
         wishes =
                 Bindings.createObjectBinding(this::findWishes, drives.selectedProperty(), settings);
-        ending = Bindings.createStringBinding(this::findEnding, drives.selectedProperty());
+        ending = Bindings.createStringBinding(this::findEnding, drives.selectedProperty(), music);
         lastTest =
                 Bindings.createStringBinding(
                         this::findLastTest, destination.reportProperty(), settings);
@@ -92,6 +99,14 @@ public final class PlanViewModel {
     }
 
     private String findEnding() {
+        boolean isAlbum =
+                report().flatMap(DriveReport::disc)
+                        .flatMap(disc -> disc.details().toc())
+                        .filter(music.getValue()::wantsTracks)
+                        .isPresent();
+        if (isAlbum) {
+            return Texts.get("plan.ending.folder");
+        }
         return ImageFormat.ofSectors(report().map(DriveReport::sectorBytes).orElse(0)).ending();
     }
 

@@ -3,11 +3,13 @@ package dev.spindle.ui.rip;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot;
+import dev.spindle.rip.TrackProgress;
 import dev.spindle.timeline.Stall;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,6 +30,8 @@ public final class RipViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
     private final ReadOnlyObjectWrapper<Optional<RipSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<TrackProgress>> tracks =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Stall>> chosenStall =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<SpeedWish> speed =
@@ -47,6 +51,11 @@ public final class RipViewModel {
 
     public ReadOnlyObjectProperty<Optional<RipSnapshot>> snapshotProperty() {
         return snapshot.getReadOnlyProperty();
+    }
+
+    /** How far the tracks have come; empty where none are made. */
+    public ReadOnlyObjectProperty<List<TrackProgress>> tracksProperty() {
+        return tracks.getReadOnlyProperty();
     }
 
     public boolean isRunning() {
@@ -151,6 +160,7 @@ public final class RipViewModel {
             return;
         }
         snapshot.set(rip.map(Rip::snapshot));
+        tracks.set(rip.map(Rip::tracks).orElse(List.of()));
         if (snapshot.get().flatMap(RipSnapshot::verdict).isPresent()) {
             state.set(State.ENDED);
         }
@@ -166,6 +176,7 @@ public final class RipViewModel {
         chosenStall.set(Optional.empty());
         cancel = () -> {};
         snapshot.set(Optional.empty());
+        tracks.set(List.of());
         state.set(State.NONE);
     }
 }

@@ -8,6 +8,7 @@ import dev.spindle.ui.common.Background;
 import dev.spindle.ui.common.Desktop;
 import dev.spindle.ui.common.Views;
 import dev.spindle.ui.discmap.DiscMapController;
+import dev.spindle.ui.music.TracksController;
 import dev.spindle.ui.progress.ProgressController;
 import dev.spindle.ui.rip.RipFiles;
 import dev.spindle.ui.rip.RipViewModel;
@@ -31,6 +32,7 @@ public final class RipPage {
                 .with(BadgeController.class, () -> new BadgeController(rip))
                 .with(ChartsController.class, () -> new ChartsController(rip))
                 .with(DiscMapController.class, () -> new DiscMapController(rip, files))
+                .with(TracksController.class, () -> new TracksController(rip))
                 .with(StallsController.class, () -> new StallsController(rip))
                 .with(VerdictController.class, () -> new VerdictController(rip))
                 .with(

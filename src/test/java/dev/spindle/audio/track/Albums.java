@@ -42,6 +42,6 @@ public final class Albums {
                                         new MusicText("Two / B", "A Guest", ""),
                                         Optional.empty(),
                                         OptionalLong.of(883))));
-        return new AlbumPlan(new AudioToc(toc), music);
+        return AlbumPlan.of(new AudioToc(toc), music, Optional.empty());
     }
 }

@@ -196,6 +196,7 @@ final class StartRuleTest {
                         Optional.empty(),
                         2048,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

@@ -43,6 +43,7 @@ class RipRecordTextTest {
                 verdict,
                 2048,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

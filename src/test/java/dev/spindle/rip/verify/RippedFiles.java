@@ -113,6 +113,7 @@ public final class RippedFiles {
                         Optional.of(verdict),
                         2048,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

@@ -12,6 +12,7 @@ import dev.spindle.ui.destination.DestinationViewModel;
 import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.home.HomeViewModel.Place;
 import dev.spindle.ui.jobs.JobsViewModel;
+import dev.spindle.ui.music.MusicViewModel;
 import dev.spindle.ui.options.OptionsViewModel;
 import dev.spindle.ui.plan.PlanViewModel;
 import dev.spindle.ui.rip.RipViewModel;
@@ -35,14 +36,18 @@ class HomeViewModelTest {
             new DestinationViewModel(service, background, "/home/user");
     private final OptionsViewModel options = new OptionsViewModel();
     private final JobsViewModel jobs = new JobsViewModel(service, r -> r::stop);
+    private final MusicViewModel music =
+            new MusicViewModel(drives, new SimpleObjectProperty<>(Settings.STANDARD), _ -> {});
     private final PlanViewModel plan =
             new PlanViewModel(
                     drives,
                     destination,
                     new SimpleObjectProperty<>(Settings.STANDARD),
                     new SimpleObjectProperty<>(List.of()),
+                    music.wishesProperty(),
                     InstantSource.system());
-    private final HomeViewModel model = new HomeViewModel(drives, destination, options, plan, jobs);
+    private final HomeViewModel model =
+            new HomeViewModel(drives, destination, options, plan, music, jobs);
     private final ClosingViewModel closing = new ClosingViewModel(jobs);
 
     @BeforeEach

@@ -6,6 +6,7 @@ import dev.spindle.library.Habits;
 import dev.spindle.library.Habits.OnInsert;
 import dev.spindle.library.Settings;
 import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.FakeRip;
@@ -15,6 +16,7 @@ import dev.spindle.ui.destination.DestinationViewModel;
 import dev.spindle.ui.drives.DriveCard;
 import dev.spindle.ui.drives.DrivesViewModel;
 import dev.spindle.ui.jobs.JobsViewModel;
+import dev.spindle.ui.music.MusicViewModel;
 import dev.spindle.ui.options.OptionsViewModel;
 import dev.spindle.ui.plan.PlanViewModel;
 import dev.spindle.ui.shell.Navigation;
@@ -61,7 +63,9 @@ class InsertedDiscsTest {
                             destination,
                             settings,
                             new SimpleObjectProperty<>(List.of()),
+                            new SimpleObjectProperty<>(MusicWishes.STANDARD),
                             InstantSource.system()),
+                    new MusicViewModel(drives, settings, _ -> {}),
                     jobs);
 
     @BeforeEach

@@ -8,6 +8,7 @@ import dev.spindle.library.Settings;
 import dev.spindle.library.TestMemory;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.DriveWishes;
+import dev.spindle.rip.MusicWishes;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.FakeRipService;
 import dev.spindle.ui.SameThread;
@@ -38,8 +39,11 @@ class PlanViewModelTest {
             new DestinationViewModel(service, background, "/home/user");
     private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.STANDARD);
     private final ObjectProperty<List<LibraryRow>> library = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<MusicWishes> wishes =
+            new SimpleObjectProperty<>(MusicWishes.STANDARD);
     private final PlanViewModel model =
-            new PlanViewModel(drives, destination, settings, library, InstantSource.system());
+            new PlanViewModel(
+                    drives, destination, settings, library, wishes, InstantSource.system());
 
     @BeforeEach
     void list() {

@@ -1,0 +1,124 @@
+package dev.spindle.ui.music;
+
+import dev.spindle.rip.MusicWishes.Format;
+import dev.spindle.ui.common.MessageLine;
+import dev.spindle.ui.common.Shown;
+import dev.spindle.ui.common.Texts;
+import dev.spindle.ui.common.Tone;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Controller of MusicView.fxml. */
+@SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
+public final class MusicController {
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("danger");
+
+    private final MusicViewModel model;
+
+    @FXML private Node root;
+    @FXML private Label summary;
+    @FXML private Label titleCaption;
+    @FXML private Label performerCaption;
+    @FXML private Label dateCaption;
+    @FXML private Label offsetCaption;
+    @FXML private Label formatCaption;
+    @FXML private TextField title;
+    @FXML private TextField performer;
+    @FXML private TextField date;
+    @FXML private TextField offset;
+    @FXML private ComboBox<Format> format;
+    @FXML private MessageLine problem;
+    @FXML private GridPane tracks;
+
+    public MusicController(MusicViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        titleCaption.setLabelFor(title);
+        performerCaption.setLabelFor(performer);
+        dateCaption.setLabelFor(date);
+        offsetCaption.setLabelFor(offset);
+        formatCaption.setLabelFor(format);
+        title.textProperty().bindBidirectional(model.titleProperty());
+        performer.textProperty().bindBidirectional(model.performerProperty());
+        date.textProperty().bindBidirectional(model.dateProperty());
+        offset.textProperty().bindBidirectional(model.offsetProperty());
+        offerFormats();
+        problem.setTone(Tone.DANGER);
+        problem.textProperty().bind(model.problemProperty());
+        model.problemProperty()
+                .subscribe(why -> offset.pseudoClassStateChanged(REFUSED, !why.isEmpty()));
+        var isImage = model.formatProperty().isEqualTo(Format.IMAGE);
+        for (Node words : List.of(title, performer, date, offset)) {
+            words.disableProperty().bind(isImage);
+        }
+        Shown.when(
+                root,
+                Bindings.createBooleanBinding(
+                        () -> !model.linesProperty().get().isEmpty(), model.linesProperty()));
+        Shown.when(tracks, isImage.not());
+        model.linesProperty().subscribe(this::show);
+    }
+
+    private void offerFormats() {
+        format.getItems().setAll(Format.values());
+        format.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Format value) {
+                        return value == null ? "" : Texts.of("music-format", value, "name");
+                    }
+
+                    @Override
+                    public Format fromString(String text) {
+                        throw new UnsupportedOperationException("nothing is typed here: " + text);
+                    }
+                });
+        format.valueProperty().bindBidirectional(model.formatProperty());
+    }
+
+    private void show(List<TrackLine> lines) {
+        summary.setText(Texts.format("music.tracks.text", Integer.toString(lines.size())));
+        tracks.getChildren().clear();
+        for (int row = 0; row < lines.size(); row++) {
+            TrackLine line = lines.get(row);
+            String number = String.format(Locale.ROOT, "%02d", line.number());
+            tracks.add(caption(number), 0, row);
+            tracks.add(field(line.titleProperty(), "music.title.prompt", number), 1, row);
+            tracks.add(field(line.performerProperty(), "music.performer.prompt", number), 2, row);
+            tracks.add(caption(line.length()), 3, row);
+        }
+    }
+
+    private static Label caption(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("caption", "digits");
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static TextField field(StringProperty words, String prompt, String number) {
+        var field = new TextField();
+        String text = Texts.format(prompt, number);
+        field.setPromptText(text);
+        field.setAccessibleText(text);
+        field.textProperty().bindBidirectional(words);
+        return field;
+    }
+}
