@@ -1,7 +1,8 @@
 package dev.spindle.app;
 
-import dev.spindle.audio.AudioRip;
 import dev.spindle.audio.AudioServices;
+import dev.spindle.audio.MusicSequel;
+import dev.spindle.audio.lookup.PoliteWeb;
 import dev.spindle.desktop.Udisks;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.drive.linux.DriveWatcher;
@@ -14,6 +15,7 @@ import dev.spindle.os.linux.LinuxScsiDevices;
 import dev.spindle.os.linux.LinuxStorage;
 import dev.spindle.os.linux.LinuxSystemFacts;
 import dev.spindle.os.linux.NetlinkEvents;
+import dev.spindle.os.net.HttpWeb;
 import dev.spindle.probe.ProbeServices;
 import dev.spindle.rip.DriveMemory;
 import dev.spindle.rip.Rip;
@@ -27,6 +29,10 @@ import java.util.function.Consumer;
 
 /** Wires the engine to this machine. */
 final class Engine {
+    /** MusicBrainz wants to know who asks, and where to complain. */
+    private static final String AGENT =
+            "Spindle/" + Version.text() + " ( https://spindle.dev/ )";
+
     private final Concurrency concurrency;
 
     /** Of all rips and destination tests: what lies on one device shares its budget. */
@@ -64,7 +70,12 @@ final class Engine {
                         new ImageDrives(concurrency, storage, facts::canonicalPath),
                         facts,
                         Udisks.of(System.getenv(), concurrency));
-        var audio = new AudioServices(concurrency, storage, drives, new LinuxPrograms());
+        var audio = new AudioServices(
+                        concurrency,
+                        storage,
+                        drives,
+                        new LinuxPrograms(),
+                        new PoliteWeb(concurrency, new HttpWeb(AGENT)));
         return new RipEngine(
                 new RipServices(
                         concurrency,
@@ -76,6 +87,6 @@ final class Engine {
                         memory,
                         storage.capabilities().missing()),
                 watcher::version,
-                AudioRip.sequel(audio));
+                new MusicSequel(audio));
     }
 }

@@ -4,6 +4,7 @@ import dev.spindle.audio.album.AlbumCue;
 import dev.spindle.audio.album.AlbumLog;
 import dev.spindle.audio.album.Playlist;
 import dev.spindle.audio.check.DiscSums;
+import dev.spindle.audio.lookup.Comparison;
 import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.audio.track.MadeTrack;
 import dev.spindle.os.Storage;
@@ -39,33 +40,46 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
         return (parent.endsWith("/") ? parent : parent + "/") + name;
     }
 
+    /**
+     * What is known of the samples.
+     *
+     * @param confirmation by the second reading; empty where there was none to make
+     * @param compared by databases; empty where none was asked
+     */
+    record Said(Optional<Confirmation> confirmation, Optional<Comparison> compared) {}
+
     /** Sheet, playlist and log. */
     void write(
             AlbumFolder folder,
             AudioImage image,
             List<MadeTrack> made,
             DiscSums sums,
-            Optional<Confirmation> confirmation)
+            Said said)
             throws IOException {
         lease.enter(Activity.SAVING);
         var record = image.record();
         var reading =
                 new AlbumLog.Reading(
-                        record.drive(), wishes.offsetSamples(), record.startedAt(), confirmation);
+                        record.drive(), wishes.offsetSamples(), record.startedAt(), said.confirmation(), said.compared());
         save(folder, ".cue", AlbumCue.of(image.plan(), made));
         save(folder, ".m3u8", Playlist.of(image.plan(), made));
         save(folder, ".log", AlbumLog.of(image.plan(), made, sums, reading));
     }
 
     /** The rip's record and map: by them the album is known again. */
-    void takeAlong(AlbumFolder folder, AudioImage image, List<MadeTrack> made, RipVerdict verdict)
+    void takeAlong(
+            AlbumFolder folder,
+            AudioImage image,
+            List<MadeTrack> made,
+            Optional<Comparison> compared,
+            RipVerdict verdict)
             throws IOException {
         lease.enter(Activity.SAVING);
         var record =
                 image.record()
                         .withAlbum(
                                 folder.path(),
-                                album(folder.name(), image, made),
+                                album(folder.name(), image, made, compared),
                                 VerdictRecords.of(verdict));
         save(folder, ".rip.json", RipRecordText.write(record));
         if (image.map().isPresent()) {
@@ -73,7 +87,11 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
         }
     }
 
-    private AlbumRecord album(String name, AudioImage image, List<MadeTrack> made) {
+    private AlbumRecord album(
+            String name,
+            AudioImage image,
+            List<MadeTrack> made,
+            Optional<Comparison> compared) {
         return new AlbumRecord(
                 name,
                 wishes.files().text(),
@@ -87,9 +105,18 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                                         track.crc32(),
                                         track.unread().sizeBytes(),
                                         track.plan().number(),
-                                        track.doubtful().sizeBytes()))
+                                        track.doubtful().sizeBytes(),
+                                        people(image, track, compared)))
                         .toList(),
                 Optional.of(image.plan().words()));
+    }
+
+    private static int people(
+            AudioImage image, MadeTrack track, Optional<Comparison> compared) {
+        int index = image.plan().tracks().indexOf(track.plan());
+        return index < 0
+                ? 0
+                : compared.map(all -> all.tracks().get(index).accurateRip()).orElse(0);
     }
 
     private void save(AlbumFolder folder, String ending, String text) throws IOException {

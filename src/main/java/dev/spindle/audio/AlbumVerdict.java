@@ -1,5 +1,6 @@
 package dev.spindle.audio;
 
+import dev.spindle.audio.lookup.Comparison;
 import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.range.DurationText;
 import dev.spindle.rip.MusicWishes;
@@ -41,13 +42,12 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
     /**
      * What was made.
      *
-     * @param confirmation what the second reading said; empty where there was none to make
      */
     record Made(
             int tracks,
             MusicWishes.Format format,
             String folder,
-            Optional<Confirmation> confirmation) {}
+            AlbumFiles.Said said) {}
 
     /** Whether there is music of which no two readings were alike. */
     static boolean hasDoubts(Optional<Confirmation> confirmation) {
@@ -73,9 +73,9 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                         made.folder,
                         time);
         var outcome =
-                hasDoubts(made.confirmation) ? RipOutcome.FINISHED_WITH_HOLES : ripped.outcome();
+                hasDoubts(made.said.confirmation()) ? RipOutcome.FINISHED_WITH_HOLES : ripped.outcome();
         String text = ripped.text() + sentence + fate(keepsImage);
-        return ended(outcome, text + about(made.confirmation), file, keepsImage);
+        return ended(outcome, text + about(made.said.confirmation()) + people(made.said), file, keepsImage);
     }
 
     private static String about(Optional<Confirmation> confirmation) {
@@ -92,11 +92,31 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
         if (hasDoubts(confirmation)) {
             return doubts(said);
         }
+        if (said.confirmed().isEmpty()) {
+            return "";
+        }
         return said.mended().isEmpty()
                 ? " A second reading of the disc was the same."
                 : " A second reading differed in "
                         + said.mended().sizeBytes()
                         + " sectors, which were read until two readings agreed.";
+    }
+
+    /** What databases know of it. */
+    private static String people(AlbumFiles.Said said) {
+        return said.compared().map(AlbumVerdict::people).orElse("");
+    }
+
+    private static String people(Comparison databases) {
+        String known = " AccurateRip: " + databases.accurateRip() + ".";
+        var offset = databases.readOffset();
+        return offset.isEmpty()
+                ? known
+                : known
+                        + " With a read offset of "
+                        + offset.getAsInt()
+                        + " samples they would be the same as other people's; rip it again with"
+                        + " that offset.";
     }
 
     private static String doubts(Confirmation said) {

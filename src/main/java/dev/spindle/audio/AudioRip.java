@@ -10,7 +10,6 @@ import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
-import dev.spindle.rip.Sequel;
 import dev.spindle.rip.TrackProgress;
 import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.files.RipFiles;
@@ -65,12 +64,11 @@ public final class AudioRip implements Rip {
         this.thread = services.concurrency().start("tracks", this::follow);
     }
 
-    /** Makes tracks of each image that has music in it, unless the image is what was asked for. */
-    public static Sequel sequel(AudioServices services) {
-        return (rip, request) ->
-                request.music().format().equals(Optional.of(MusicWishes.Format.IMAGE))
-                        ? rip
-                        : new AudioRip(services, rip, request);
+    /** Makes tracks of what the rip reads, unless an image is what was asked for. */
+    static Rip of(AudioServices services, Rip rip, RipRequest request) {
+        return request.music().format().equals(Optional.of(MusicWishes.Format.IMAGE))
+                ? rip
+                : new AudioRip(services, rip, request);
     }
 
     private void follow() {

@@ -2,6 +2,7 @@ package dev.spindle.audio;
 
 import dev.spindle.os.Programs;
 import dev.spindle.os.Storage;
+import dev.spindle.os.Web;
 import dev.spindle.rip.RipServices;
 import dev.spindle.run.Concurrency;
 
@@ -14,4 +15,5 @@ public record AudioServices(
         Concurrency concurrency,
         Storage storage,
         RipServices.DriveOpener images,
-        Programs programs) {}
+        Programs programs,
+        Web web) {}

@@ -28,17 +28,19 @@ import java.util.function.LongConsumer;
  * Has the drive read the music once more, compares it with the image, and mends the image where two
  * readings agree on something else. For the encoder's thread.
  *
+ * @param known sectors that need no second reading: other people have the same
  * @param progress hears how many bytes were settled
  * @param alive hears of each command that has returned
  */
 record SecondReading(
         AudioServices services,
         RipRequest request,
+        RangeSet known,
         StopToken stop,
         LongConsumer progress,
         Runnable alive) {
     /** The sectors that hold music and were read. */
-    static RangeSet sectors(AudioImage image) {
+    static RangeSet sectors(AudioImage image, RangeSet known) {
         var audio = image.plan().audio();
         var sectors = new RangeSet();
         for (Track track : audio.audioTracks()) {
@@ -55,6 +57,7 @@ record SecondReading(
                             unread.startBytes() / Drive.RAW_SECTOR_BYTES,
                             Math.ceilDiv(unread.endBytes(), Drive.RAW_SECTOR_BYTES)));
         }
+        known.ranges().forEach(sectors::remove);
         return sectors;
     }
 
@@ -115,7 +118,7 @@ record SecondReading(
         var confirmed = new RangeSet();
         var mended = new RangeSet();
         var doubtful = new RangeSet();
-        var wanted = sectors(image);
+        var wanted = sectors(image, known);
         for (ByteRange music : rows(image, wanted)) {
             var reading =
                     new SecureReading(

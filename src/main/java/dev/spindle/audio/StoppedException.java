@@ -8,7 +8,7 @@ import java.io.Serial;
 final class StoppedException extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
-    private StoppedException() {
+    StoppedException() {
         super("stopped");
     }
 

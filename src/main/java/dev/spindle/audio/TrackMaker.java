@@ -1,10 +1,12 @@
 package dev.spindle.audio;
 
+import dev.spindle.audio.lookup.Comparison;
 import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.audio.track.Samples;
 import dev.spindle.audio.track.TrackFiles;
 import dev.spindle.drive.Drive;
 import dev.spindle.os.FileFacts;
+import dev.spindle.range.RangeSet;
 import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
@@ -205,34 +207,83 @@ final class TrackMaker {
     private RipVerdict make(
             AlbumFiles beside, AudioImage first, HeldImage held, RoleWorker.Lease lease)
             throws IOException {
-        begins(Phase.CONFIRMING, SecondReading.sectors(first).sizeBytes() * Drive.RAW_SECTOR_BYTES);
-        var confirmation =
-                new SecondReading(services, request, stop, this::progress, this::alive)
-                        .run(first, held, lease);
-        confirmation.ifPresent(said -> states.confirmed(first, said));
-        var image = mended(first, held, confirmation);
+        var audio = first.plan().audio();
+        try (var databases = new Databases(services, first.wishes().servers(), audio)) {
+            var known = check(first, databases);
+            var confirmation = secondReading(first, held, known, lease);
+            confirmation.ifPresent(said -> states.confirmed(first, said));
+            var image = mended(first, held, confirmation);
+            return make(beside, image, held, confirmation, databases, lease);
+        }
+    }
+
+    /** Empty where nobody may be asked. */
+    private Optional<DatabaseCheck> check(AudioImage image, Databases databases) {
+        return databases
+                .await(stop)
+                .map(answers -> new DatabaseCheck(image, music(image), answers, this::goesOn));
+    }
+
+    private void goesOn() {
+        progress(0);
+    }
+
+    /** What other people have alike needs no second reading. */
+    private Optional<Confirmation> secondReading(
+            AudioImage image,
+            HeldImage held,
+            Optional<DatabaseCheck> databases,
+            RoleWorker.Lease lease)
+            throws IOException {
+        var known = new RangeSet();
+        if (databases.filter(DatabaseCheck::canConfirm).isPresent()) {
+            var check = databases.get();
+            known.addAll(check.confirmed(check.sums(lease)));
+            states.known(image.plan(), known);
+        }
+        var sectors = SecondReading.sectors(image, known);
+        begins(Phase.CONFIRMING, sectors.sizeBytes() * Drive.RAW_SECTOR_BYTES);
+        return new SecondReading(services, request, known, stop, this::progress, this::alive)
+                .run(image, held, lease);
+    }
+
+    private RipVerdict make(
+            AlbumFiles beside,
+            AudioImage image,
+            HeldImage held,
+            Optional<Confirmation> confirmation,
+            Databases databases,
+            RoleWorker.Lease lease)
+            throws IOException {
         var told = verdicts.withHashes(image.hashes());
         var folder = new AlbumFolder(services.storage(), files, lease);
         boolean isComplete = false;
         try {
             var tracks = album(image, folder, confirmation);
             begins(Phase.MAKING_TRACKS, tracks.totalBytes(lease));
-            var files = tracks.make(lease);
-            beside.write(folder, image, files, tracks.sums(), confirmation);
+            var made = tracks.make(lease);
+            Optional<Comparison> compared = Optional.empty();
+            var check = check(image, databases);
+            if (check.isPresent()) {
+                compared = Optional.of(check.get().compared(tracks.sums(), lease));
+                states.compared(image.plan(), compared.get());
+            }
+            var said = new AlbumFiles.Said(confirmation, compared);
+            beside.write(folder, image, made, tracks.sums(), said);
             var sentence =
                     new AlbumVerdict.Made(
-                            files.size(), image.wishes().files(), folder.name(), confirmation);
+                            made.size(), image.wishes().files(), folder.name(), said);
             boolean isKept =
                     !isRemovable(image)
                             || AlbumVerdict.hasDoubts(confirmation)
                             || !tracks.isAllInTracks(lease);
-            var keeping = told.made(sentence, this.files.image(), true);
+            var keeping = told.made(sentence, files.image(), true);
             var removing =
-                    told.made(sentence, AlbumFiles.cue(this.files.folder(), folder.name()), false);
-            beside.takeAlong(folder, image, files, isKept ? keeping : removing);
+                    told.made(sentence, AlbumFiles.cue(files.folder(), folder.name()), false);
+            beside.takeAlong(folder, image, made, compared, isKept ? keeping : removing);
             folder.complete();
             isComplete = true;
-            made = keeping;
+            this.made = keeping;
             return !isKept && held.remove(image.recordText()) ? removing : keeping;
         } finally {
             if (!isComplete) {
@@ -257,22 +308,24 @@ final class TrackMaker {
     private AlbumTracks album(
             AudioImage image, AlbumFolder folder, Optional<Confirmation> confirmation) {
         var all = new Samples(image.drive(), 0, 0, image.totalSamples(), image.unread());
-        var music =
-                new Samples(
-                        image.drive(),
-                        image.wishes().offsetSamples(),
-                        image.firstSample(),
-                        image.endSample(),
-                        image.unread());
         var track =
                 new TrackFiles(
                         services.storage(),
                         services.programs(),
                         image.wishes().files(),
-                        music,
+                        music(image),
                         this::written);
         writing.set(track);
         return new AlbumTracks(image, folder, track, all, confirmation, states);
+    }
+
+    private static Samples music(AudioImage image) {
+        return new Samples(
+                image.drive(),
+                image.wishes().offsetSamples(),
+                image.firstSample(),
+                image.endSample(),
+                image.unread());
     }
 
     /** What led here is the failure to tell. */

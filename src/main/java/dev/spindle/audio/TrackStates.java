@@ -1,6 +1,7 @@
 package dev.spindle.audio;
 
 import dev.spindle.audio.id.AudioToc;
+import dev.spindle.audio.lookup.Comparison;
 import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.audio.track.AlbumPlan;
 import dev.spindle.audio.track.MadeTrack;
@@ -93,6 +94,7 @@ final class TrackStates {
                 endLba(track) - track.startLba(),
                 Stage.READ,
                 1,
+                0,
                 0);
     }
 
@@ -113,14 +115,48 @@ final class TrackStates {
             boolean isWhole = bytes(said.confirmed(), sectors) == sectors.lengthBytes();
             change(
                     track.number(),
-                    isWhole ? Stage.CONFIRMED : doubtful > 0 ? Stage.DAMAGED : Stage.READ,
+                    stage(isWhole || isConfirmed(track.number()), doubtful > 0),
                     1,
                     doubtful * PlannedTrack.FRAME_SAMPLES);
         }
     }
 
+    private static Stage stage(boolean isConfirmed, boolean isDoubtful) {
+        if (isDoubtful) {
+            return Stage.DAMAGED;
+        }
+        return isConfirmed ? Stage.CONFIRMED : Stage.READ;
+    }
+
+    private boolean isConfirmed(int number) {
+        return states.stream()
+                .anyMatch(state -> state.number() == number && state.stage() == Stage.CONFIRMED);
+    }
+
     private static long bytes(RangeSet ranges, ByteRange within) {
         return ranges.intersection(within).sizeBytes();
+    }
+
+    /** Other people have the same of these tracks. */
+    void known(AlbumPlan plan, RangeSet sectors) {
+        for (PlannedTrack track : plan.tracks()) {
+            if (bytes(sectors, new ByteRange(track.startLba(), endLba(track))) > 0) {
+                change(track.number(), Stage.CONFIRMED, 1, 0);
+            }
+        }
+    }
+
+    /** How many other people have the same is known. */
+    void compared(AlbumPlan plan, Comparison comparison) {
+        var tracks = plan.tracks();
+        for (int i = 0; i < tracks.size(); i++) {
+            int number = tracks.get(i).number();
+            int people = comparison.tracks().get(i).accurateRip();
+            states =
+                    states.stream()
+                            .map(state -> state.number() == number ? state.by(people) : state)
+                            .toList();
+        }
     }
 
     /** A track's file is begun. */

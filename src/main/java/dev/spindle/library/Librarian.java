@@ -1,8 +1,11 @@
 package dev.spindle.library;
 
+import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.MusicServers;
+import dev.spindle.rip.Release;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
@@ -118,6 +121,11 @@ public final class Librarian implements RipService {
     @Override
     public DestinationReport lookAt(String folder) throws IOException {
         return engine.lookAt(folder);
+    }
+
+    @Override
+    public List<Release> releases(DiscToc toc, MusicServers servers) throws IOException {
+        return engine.releases(toc, servers);
     }
 
     @Override

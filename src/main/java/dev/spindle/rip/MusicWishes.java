@@ -17,11 +17,27 @@ import java.util.Optional;
  *     add to the place that is read
  * @param trackName how the files of tracks are named; see {@code audio.track.TrackNames}
  * @param words titles and performers in place of those that the disc has
+ * @param cover absolute path of a picture for the files, JPEG or PNG
+ * @param servers the databases that may be asked; empty where none may
  */
 public record MusicWishes(
-        Optional<Format> format, int offsetSamples, String trackName, Optional<AlbumWords> words) {
+        Optional<Format> format,
+        int offsetSamples,
+        String trackName,
+        Optional<AlbumWords> words,
+        Optional<String> cover,
+        Optional<MusicServers> servers) {
     /** {@code 01 Title}. */
     public static final String TRACK_NAME = "{nr} {title}";
+
+    /** Without a picture, and where nobody is asked. */
+    public MusicWishes(
+            Optional<Format> format,
+            int offsetSamples,
+            String trackName,
+            Optional<AlbumWords> words) {
+        this(format, offsetSamples, trackName, words, Optional.empty(), Optional.empty());
+    }
 
     /** Where nothing was asked for. */
     public static final MusicWishes STANDARD =
@@ -48,9 +64,21 @@ public record MusicWishes(
         return Optional.of(purpose.text());
     }
 
+    /** The same, for which databases may be asked. */
+    public MusicWishes with(MusicServers asked) {
+        return new MusicWishes(
+                format, offsetSamples, trackName, words, cover, Optional.of(asked));
+    }
+
+    /** The same with a picture. */
+    public MusicWishes withCover(String path) {
+        return new MusicWishes(
+                format, offsetSamples, trackName, words, Optional.of(path), servers);
+    }
+
     /** As a record keeps it. */
     MusicRecord toRecord() {
-        return new MusicRecord(format.map(Format::text), offsetSamples, trackName, words);
+        return new MusicRecord(format.map(Format::text), offsetSamples, trackName, words, cover);
     }
 
     /** These, and what they leave unsaid as it was asked for when the rip began. */
@@ -59,7 +87,9 @@ public record MusicWishes(
                 format.or(() -> earlier.format().flatMap(Format::of)),
                 offsetSamples == 0 ? earlier.offsetSamples() : offsetSamples,
                 trackName.equals(TRACK_NAME) ? earlier.trackName() : trackName,
-                words.or(earlier::words));
+                words.or(earlier::words),
+                cover.or(earlier::cover),
+                servers);
     }
 
     /** What the music is kept as. */

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.disc.DiscTrees;
 import dev.spindle.disc.sector.DiscException;
+import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.NoDiscException;
@@ -143,6 +144,11 @@ public final class RipEngine implements RipService {
     @Override
     public void unmount(String address) throws IOException {
         services.drives().unmount(address);
+    }
+
+    @Override
+    public List<Release> releases(DiscToc toc, MusicServers servers) throws IOException {
+        return sequel.releases(toc, servers);
     }
 
     @Override

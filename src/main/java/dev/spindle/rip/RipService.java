@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.rip.verify.Verification;
 
@@ -75,6 +76,16 @@ public interface RipService {
      * @throws IOException with one sentence for the user
      */
     DestinationReport lookAt(String folder) throws IOException;
+
+    /**
+     * Asks the database which releases a disc with music may belong to.
+     *
+     * @return the likeliest first; empty where it knows none
+     * @throws IOException with one sentence for the user, where it does not answer
+     */
+    default List<Release> releases(DiscToc toc, MusicServers servers) throws IOException {
+        return List.of();
+    }
 
     /**
      * Starts reading a finished rip back.

@@ -1,5 +1,12 @@
 package dev.spindle.rip;
 
+import dev.spindle.disc.toc.DiscToc;
+import dev.spindle.rip.verify.Verification;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What follows once an image is there. Declared here and made by those above, so that the engine
  * need not know of it.
@@ -16,4 +23,19 @@ public interface Sequel {
      * @return to be shown in its place; must not block
      */
     Rip of(Rip rip, RipRequest request);
+
+    /** See {@link RipService#releases}. */
+    default List<Release> releases(DiscToc toc, MusicServers servers) throws IOException {
+        return List.of();
+    }
+
+    /**
+     * Reads back what the sequel has made.
+     *
+     * @param named absolute path of a file
+     * @return empty where that file is no such thing; must not block for long
+     */
+    default Optional<Verification> verification(String named) {
+        return Optional.empty();
+    }
 }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param sectors how long it is, 75 a second
  * @param share of its stage that is done, 0 to 1
  * @param trouble stereo samples of it that are silence, or of which no two readings were alike
+ * @param accurateRip how many people AccurateRip knows with the same samples; 0 also where it was
+ *     not asked
  */
 public record TrackProgress(
         int number,
@@ -22,7 +24,8 @@ public record TrackProgress(
         long sectors,
         Stage stage,
         double share,
-        long trouble) {
+        long trouble,
+        int accurateRip) {
     /** Stereo samples of a sector (ECMA-130). */
     private static final int SECTOR_SAMPLES = 588;
 
@@ -67,11 +70,18 @@ public record TrackProgress(
                 track.samples() / SECTOR_SAMPLES,
                 Stage.ofFile(track.unreadSamples(), track.doubtfulSamples()),
                 1,
-                track.unreadSamples() + track.doubtfulSamples());
+                track.unreadSamples() + track.doubtfulSamples(),
+                track.accurateRip());
     }
 
     /** The same track further on. */
     public TrackProgress at(Stage next, double nextShare, long nextTrouble) {
-        return new TrackProgress(number, title, performer, sectors, next, nextShare, nextTrouble);
+        return new TrackProgress(number, title, performer, sectors, next, nextShare, nextTrouble, accurateRip);
+    }
+
+    /** The same track, which so many other people have alike. */
+    public TrackProgress by(int people) {
+        return new TrackProgress(
+                number, title, performer, sectors, stage, share, trouble, people);
     }
 }

@@ -12,6 +12,7 @@ import dev.spindle.drive.script.ScriptParser;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.SystemFacts;
+import dev.spindle.os.Web;
 import dev.spindle.os.script.ScriptedFacts;
 import dev.spindle.os.script.ScriptedStorage;
 import dev.spindle.rescue.Effort;
@@ -90,6 +91,9 @@ final class Bench {
 
     /** What follows on a rip. */
     Sequel sequel = Sequel.NONE;
+
+    /** What servers on the network answer. */
+    Web web = Web.NONE;
 
     Duration patience = Duration.ZERO;
 

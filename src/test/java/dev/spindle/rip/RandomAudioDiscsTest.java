@@ -2,8 +2,8 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spindle.audio.AudioRip;
 import dev.spindle.audio.AudioServices;
+import dev.spindle.audio.MusicSequel;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.drive.medium.Medium;
@@ -11,6 +11,7 @@ import dev.spindle.drive.medium.MediumMusic;
 import dev.spindle.drive.medium.MediumToc;
 import dev.spindle.drive.medium.MediumTrack;
 import dev.spindle.drive.medium.MusicText;
+import dev.spindle.os.Web;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -169,14 +170,15 @@ final class RandomAudioDiscsTest {
                         Optional.empty());
         bench.opener = Optional.of(path -> unsteady(bench, disc, path));
         bench.sequel =
-                AudioRip.sequel(
+                new MusicSequel(
                         new AudioServices(
                                 bench.baton,
                                 bench.storage,
                                 path -> open(bench, path),
                                 _ -> {
                                     throw new IOException("there are no programs here");
-                                }));
+                                },
+                                Web.NONE));
     }
 
     private static Drive unsteady(Bench bench, Disc disc, String path) throws IOException {

@@ -138,7 +138,8 @@ public final class ExampleMusic {
                             SECTORS,
                             stage,
                             isUnderWay ? 0.417 : 1,
-                            isHurt ? 11_760 : 0));
+                            isHurt ? 11_760 : 0,
+                            stage == Stage.DONE ? 12 : 0));
         }
         return tracks;
     }

@@ -6,6 +6,7 @@ import dev.spindle.audio.id.AccurateRipId;
 import dev.spindle.audio.id.CddbId;
 import dev.spindle.audio.id.CtdbId;
 import dev.spindle.audio.id.MusicBrainzId;
+import dev.spindle.audio.lookup.Comparison;
 import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.audio.track.AlbumPlan;
 import dev.spindle.audio.track.MadeTrack;
@@ -34,20 +35,22 @@ public final class AlbumLog {
      *
      * @param offsetSamples the read offset that was undone
      * @param startedAt when the drive began to read
+     * @param databases what other people have; empty where nobody was asked
      * @param confirmation what a second reading said; empty where an image was read
      */
     public record Reading(
             DriveInfo drive,
             int offsetSamples,
             Instant startedAt,
-            Optional<Confirmation> confirmation) {}
+            Optional<Confirmation> confirmation,
+            Optional<Comparison> databases) {}
 
     /** The text; its last line is a SHA-256 of all lines before. */
     public static String of(AlbumPlan album, List<MadeTrack> made, DiscSums sums, Reading reading) {
         var text = new StringBuilder();
         head(text, album, sums, reading);
         for (MadeTrack track : made) {
-            track(text, album, track, sums);
+            track(text, album, track, sums, reading.databases());
         }
         return text + "\nSHA-256 of this log: " + sha256(text + "\n") + "\n";
     }
@@ -69,9 +72,26 @@ public final class AlbumLog {
         line(text, "CTDB id", CtdbId.of(album.audio()));
         line(text, "CTDB checksum", hex(sums.ctdb()));
         line(text, "Catalogue number", album.music().catalogue().orElse(""));
+        line(text, "Released", album.date());
+        line(text, "MusicBrainz release", album.release());
+        line(text, "AccurateRip", reading.databases().map(Comparison::accurateRip).orElse(""));
+        line(text, "CUETools database", reading.databases().map(Comparison::ctdb).orElse(""));
+        line(text, "Read offset that would fit", reading.databases().map(AlbumLog::fit).orElse(""));
     }
 
-    private static void track(StringBuilder text, AlbumPlan album, MadeTrack track, DiscSums sums) {
+    private static String fit(Comparison databases) {
+        var offset = databases.readOffset();
+        return offset.isPresent()
+                ? offset.getAsInt() + " samples; with it other people have the same"
+                : "";
+    }
+
+    private static void track(
+            StringBuilder text,
+            AlbumPlan album,
+            MadeTrack track,
+            DiscSums sums,
+            Optional<Comparison> databases) {
         PlannedTrack plan = track.plan();
         text.append('\n');
         line(text, plan.isHidden() ? "Hidden track" : "Track " + plan.number(), track.fileName());
@@ -81,7 +101,9 @@ public final class AlbumLog {
         line(text, "  Pre-emphasis", plan.music().hasPreEmphasis() ? "yes" : "");
         line(text, "  CRC-32", hex(track.crc32()));
         if (!plan.isHidden()) {
-            sums(text, sums.tracks().get(album.tracks().indexOf(plan)));
+            int index = album.tracks().indexOf(plan);
+            sums(text, sums.tracks().get(index));
+            databases.ifPresent(all -> people(text, all.tracks().get(index)));
         }
         line(
                 text,
@@ -116,6 +138,15 @@ public final class AlbumLog {
                 "  AccurateRip frame 450",
                 sums.frame450().isPresent() ? hex(sums.frame450().getAsLong()) : "");
         line(text, "  CTDB CRC-32", hex(sums.ctdb()));
+    }
+
+    private static void people(StringBuilder text, Comparison.Match match) {
+        line(text, "  Same in AccurateRip", people(match.accurateRip()));
+        line(text, "  Same in the CUETools database", people(match.ctdb()));
+    }
+
+    private static String people(int count) {
+        return count == 1 ? "1 person" : count + " people";
     }
 
     private static void line(StringBuilder text, String name, String value) {

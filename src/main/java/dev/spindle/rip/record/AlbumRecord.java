@@ -30,6 +30,7 @@ public record AlbumRecord(
      * @param unreadSamples how many of them the disc did not give and are silence
      * @param number on the disc; 0 for what lies hidden before the first one
      * @param doubtfulSamples of how many no two readings were alike
+     * @param accurateRip how many people AccurateRip knew with the same samples
      */
     public record TrackFile(
             String file,
@@ -37,7 +38,8 @@ public record AlbumRecord(
             long crc32,
             long unreadSamples,
             int number,
-            long doubtfulSamples) {}
+            long doubtfulSamples,
+            int accurateRip) {}
 
     public AlbumRecord {
         imageHashes = Map.copyOf(imageHashes);

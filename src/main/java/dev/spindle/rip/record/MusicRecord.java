@@ -9,6 +9,11 @@ import java.util.Optional;
  * @param offsetSamples read offset of the drive
  * @param trackName how the files of tracks are named
  * @param words what they are to be called, in place of what the disc says
+ * @param cover absolute path of a picture for them
  */
 public record MusicRecord(
-        Optional<String> format, int offsetSamples, String trackName, Optional<AlbumWords> words) {}
+        Optional<String> format,
+        int offsetSamples,
+        String trackName,
+        Optional<AlbumWords> words,
+        Optional<String> cover) {}

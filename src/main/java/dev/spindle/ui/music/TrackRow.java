@@ -60,6 +60,9 @@ record TrackRow(
 
     private static String detail(TrackProgress track) {
         String text = Texts.of("track-stage", track.stage(), "hint");
+        if (track.accurateRip() > 0) {
+            text += " " + Texts.format("music.people.text", Integer.toString(track.accurateRip()));
+        }
         return track.trouble() == 0
                 ? text
                 : text

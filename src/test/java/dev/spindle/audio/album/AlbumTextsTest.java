@@ -3,6 +3,8 @@ package dev.spindle.audio.album;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.audio.check.DiscSums;
+import dev.spindle.audio.lookup.Comparison;
+import dev.spindle.audio.lookup.Comparison.Match;
 import dev.spindle.audio.track.AlbumPlan;
 import dev.spindle.audio.track.Albums;
 import dev.spindle.audio.track.MadeTrack;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The texts beside an album's tracks, whole. */
 @Tag("unit")
@@ -119,7 +122,13 @@ final class AlbumTextsTest {
                         new DriveInfo("/dev/sr0", "MAKER", "DVD", "1.0", "", false),
                         30,
                         Instant.parse("2026-03-04T05:06:07Z"),
-                        Optional.empty());
+                        Optional.empty(),
+                        Optional.of(
+                                new Comparison(
+                                        "1 of 3 tracks are known there as they are",
+                                        "not known there",
+                                        List.of(new Match(0, 0), new Match(1, 3), Match.NONE),
+                                        OptionalInt.of(36))));
         String log = AlbumLog.of(album, made(true), sums, reading);
         assertThat(log)
                 .startsWith("Spindle, log of an audio CD\nDisc: The Band - Songs: \"live\"\n")
@@ -130,6 +139,10 @@ final class AlbumTextsTest {
                 .contains("\nTrack 2: 2.flac\n  Title: A Guest - Two / B\n")
                 .contains("  CRC-32: 0000ABCD\n  AccurateRip v1: 00000000\n")
                 .contains("  AccurateRip frame 450: 00000000\n")
+                .contains("AccurateRip: 1 of 3 tracks are known there as they are\n")
+                .contains("Read offset that would fit: 36 samples; with it other people")
+                .contains("  Same in AccurateRip: 1 person\n")
+                .contains("  Same in the CUETools database: 3 people\n")
                 .contains("not all of it could be read")
                 .contains("  Silence for unread sectors: 00:01:00 to 00:01:02\n");
         int last = log.lastIndexOf("SHA-256 of this log: ");

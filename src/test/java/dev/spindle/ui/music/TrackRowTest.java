@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("unit")
 class TrackRowTest {
     private static TrackProgress track(Stage stage, double share, long trouble) {
-        return new TrackProgress(7, "Gulls", "The Islanders", 16_700, stage, share, trouble);
+        return new TrackProgress(7, "Gulls", "The Islanders", 16_700, stage, share, trouble, 0);
     }
 
     /** 75 sectors are a second. */
