@@ -6,6 +6,7 @@ import dev.spindle.audio.album.Playlist;
 import dev.spindle.audio.check.DiscSums;
 import dev.spindle.audio.lookup.Comparison;
 import dev.spindle.audio.secure.Confirmation;
+import dev.spindle.audio.track.Cover;
 import dev.spindle.audio.track.MadeTrack;
 import dev.spindle.os.Storage;
 import dev.spindle.rip.MusicWishes;
@@ -45,8 +46,12 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
      *
      * @param confirmation by the second reading; empty where there was none to make
      * @param compared by databases; empty where none was asked
+     * @param pictureProblem why there is no picture; empty where nobody wanted one
      */
-    record Said(Optional<Confirmation> confirmation, Optional<Comparison> compared) {}
+    record Said(
+            Optional<Confirmation> confirmation,
+            Optional<Comparison> compared,
+            String pictureProblem) {}
 
     /** Sheet, playlist and log. */
     void write(
@@ -64,6 +69,15 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
         save(folder, ".cue", AlbumCue.of(image.plan(), made));
         save(folder, ".m3u8", Playlist.of(image.plan(), made));
         save(folder, ".log", AlbumLog.of(image.plan(), made, sums, reading));
+    }
+
+    /** The picture, if there is one. */
+    void write(AlbumFolder folder, Optional<Cover> cover) throws IOException {
+        if (cover.isPresent()) {
+            lease.enter(Activity.SAVING);
+            String path = folder.inside(cover.get().fileName());
+            TextFile.replace(storage, path, cover.get().content(), lease);
+        }
     }
 
     /** The rip's record and map: by them the album is known again. */

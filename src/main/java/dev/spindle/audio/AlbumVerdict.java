@@ -104,7 +104,11 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
 
     /** What databases know of it. */
     private static String people(AlbumFiles.Said said) {
-        return said.compared().map(AlbumVerdict::people).orElse("");
+        String picture =
+                said.pictureProblem().isEmpty()
+                        ? ""
+                        : " Without a picture: " + said.pictureProblem() + ".";
+        return said.compared().map(AlbumVerdict::people).orElse("") + picture;
     }
 
     private static String people(Comparison databases) {
@@ -159,7 +163,7 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                 RipOutcome.STOPPED,
                 "Stopped while the tracks were being made; "
                         + image()
-                        + " is whole and stays, and the same command goes on from it.");
+                        + " stays, and the same command goes on from it.");
     }
 
     RipVerdict failed(String reason) {
@@ -169,7 +173,7 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                         + reason
                         + ". "
                         + image()
-                        + " is whole and stays; once that is mended, the same command goes on from"
+                        + " stays; once that is mended, the same command goes on from"
                         + " it.");
     }
 
@@ -179,7 +183,7 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                 RipOutcome.NOT_CONFIRMED,
                 "The tracks are not confirmed: for a minute nothing has reached the storage; "
                         + image()
-                        + " is whole and stays, and the same command goes on from it.");
+                        + " stays, and the same command goes on from it.");
     }
 
     RipVerdict fault(Throwable fault) {
@@ -189,7 +193,7 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                         + fault
                         + "); please report it. "
                         + image()
-                        + " is whole and stays.");
+                        + " stays.");
     }
 
     private RipVerdict unfinished(RipOutcome outcome, String text) {

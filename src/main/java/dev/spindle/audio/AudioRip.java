@@ -97,7 +97,7 @@ public final class AudioRip implements Rip {
                 new RipEvent.Noticed(
                         ripped.totalSeconds(),
                         "tracks",
-                        "The image " + files.imageName() + " is whole; its tracks are made now."));
+                        "The image " + files.imageName() + " is there; its tracks are made now."));
         var worker = new RoleWorker(concurrency, "encoder");
         try {
             verdict = verdict(result(worker, worker.submit(making::run), making), making, verdicts);

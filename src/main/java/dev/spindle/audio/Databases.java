@@ -4,8 +4,11 @@ import dev.spindle.audio.id.AccurateRipId;
 import dev.spindle.audio.id.AudioToc;
 import dev.spindle.audio.lookup.AccurateRipAnswer;
 import dev.spindle.audio.lookup.CtdbAnswer;
+import dev.spindle.audio.track.Cover;
 import dev.spindle.os.Web;
 import dev.spindle.rip.MusicServers;
+import dev.spindle.rip.MusicWishes;
+import dev.spindle.rip.record.AlbumWords;
 import dev.spindle.run.CallResult;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.RoleWorker;
@@ -40,28 +43,47 @@ final class Databases implements AutoCloseable {
         }
     }
 
-    /** Both. */
-    record Answers(Answer<AccurateRipAnswer> accurateRip, Answer<CtdbAnswer> ctdb) {
+    /** All of them. */
+    record Answers(
+            Answer<AccurateRipAnswer> accurateRip, Answer<CtdbAnswer> ctdb, Answer<Cover> cover) {
         private static Answers none(String problem) {
-            return new Answers(Answer.none(problem), Answer.none(problem));
+            return new Answers(
+                    Answer.none(problem), Answer.none(problem), Answer.none(problem));
         }
     }
 
     /** Where nobody may be asked, nobody is. */
-    Databases(AudioServices services, Optional<MusicServers> servers, AudioToc audio) {
+    Databases(AudioServices services, MusicWishes wishes, AudioToc audio) {
         this.services = services;
         this.worker = new RoleWorker(services.concurrency(), "lookup");
         this.deadline = services.concurrency().in(PATIENCE);
-        this.pending = servers.map(asked -> worker.submit(_ -> ask(asked, audio)));
+        this.pending = wishes.servers()
+                        .map(servers -> worker.submit(_ -> ask(servers, audio, release(wishes))));
     }
 
-    private Answers ask(MusicServers servers, AudioToc audio) {
+    /** Whose picture is wanted; empty where it is not known, or there is one already. */
+    private static String release(MusicWishes wishes) {
+        return wishes.cover().isPresent()
+                ? ""
+                : wishes.words().map(AlbumWords::release).orElse("");
+    }
+
+    private Answers ask(MusicServers servers, AudioToc audio, String release) {
         var id = AccurateRipId.of(audio);
         return new Answers(
                 ask(
                         AccurateRipAnswer.address(servers.accurateRip(), id),
                         body -> AccurateRipAnswer.parse(body, id)),
-                ask(CtdbAnswer.address(servers.ctdb(), audio), CtdbAnswer::parse));
+                ask(CtdbAnswer.address(servers.ctdb(), audio), CtdbAnswer::parse),
+                release.isEmpty()
+                        ? Answer.none("")
+                        : ask(
+                                URI.create(
+                                        servers.coverArt()
+                                                + "/release/"
+                                                + release
+                                                + "/front-500"),
+                                Cover::of));
     }
 
     /** Reads an answer. */

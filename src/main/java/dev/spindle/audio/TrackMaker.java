@@ -2,6 +2,7 @@ package dev.spindle.audio;
 
 import dev.spindle.audio.lookup.Comparison;
 import dev.spindle.audio.secure.Confirmation;
+import dev.spindle.audio.track.Cover;
 import dev.spindle.audio.track.Samples;
 import dev.spindle.audio.track.TrackFiles;
 import dev.spindle.drive.Drive;
@@ -208,7 +209,7 @@ final class TrackMaker {
             AlbumFiles beside, AudioImage first, HeldImage held, RoleWorker.Lease lease)
             throws IOException {
         var audio = first.plan().audio();
-        try (var databases = new Databases(services, first.wishes().servers(), audio)) {
+        try (var databases = new Databases(services, first.wishes(), audio)) {
             var known = check(first, databases);
             var confirmation = secondReading(first, held, known, lease);
             confirmation.ifPresent(said -> states.confirmed(first, said));
@@ -259,17 +260,19 @@ final class TrackMaker {
         var folder = new AlbumFolder(services.storage(), files, lease);
         boolean isComplete = false;
         try {
-            var tracks = album(image, folder, confirmation);
+            var check = check(image, databases);
+            var picture = picture(image, check);
+            var tracks = album(image, folder, confirmation, picture.answer());
             begins(Phase.MAKING_TRACKS, tracks.totalBytes(lease));
             var made = tracks.make(lease);
             Optional<Comparison> compared = Optional.empty();
-            var check = check(image, databases);
             if (check.isPresent()) {
                 compared = Optional.of(check.get().compared(tracks.sums(), lease));
                 states.compared(image.plan(), compared.get());
             }
-            var said = new AlbumFiles.Said(confirmation, compared);
+            var said = new AlbumFiles.Said(confirmation, compared, picture.problem());
             beside.write(folder, image, made, tracks.sums(), said);
+            beside.write(folder, picture.answer());
             var sentence =
                     new AlbumVerdict.Made(
                             made.size(), image.wishes().files(), folder.name(), said);
@@ -306,7 +309,10 @@ final class TrackMaker {
     }
 
     private AlbumTracks album(
-            AudioImage image, AlbumFolder folder, Optional<Confirmation> confirmation) {
+            AudioImage image,
+            AlbumFolder folder,
+            Optional<Confirmation> confirmation,
+            Optional<Cover> cover) {
         var all = new Samples(image.drive(), 0, 0, image.totalSamples(), image.unread());
         var track =
                 new TrackFiles(
@@ -314,9 +320,25 @@ final class TrackMaker {
                         services.programs(),
                         image.wishes().files(),
                         music(image),
+                        cover,
                         this::written);
         writing.set(track);
         return new AlbumTracks(image, folder, track, all, confirmation, states);
+    }
+
+    /** The user's own, or the one that a database has. Without one an album is an album too. */
+    private Databases.Answer<Cover> picture(AudioImage image, Optional<DatabaseCheck> databases) {
+        var path = image.wishes().cover();
+        if (path.isEmpty()) {
+            return databases.map(check -> check.answers().cover())
+                    .orElseGet(() -> Databases.Answer.none(""));
+        }
+        try {
+            return new Databases.Answer<>(
+                    Optional.of(Cover.read(services.storage(), path.get())), "");
+        } catch (IOException problem) {
+            return Databases.Answer.none(String.valueOf(problem.getMessage()));
+        }
     }
 
     private static Samples music(AudioImage image) {

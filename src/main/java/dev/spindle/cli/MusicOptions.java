@@ -1,12 +1,22 @@
 package dev.spindle.cli;
 
+import dev.spindle.audio.album.CueWords;
+import dev.spindle.audio.track.Cover;
 import dev.spindle.audio.track.TrackNames;
+import dev.spindle.rip.MusicServers;
 import dev.spindle.rip.MusicWishes;
+import dev.spindle.rip.record.AlbumWords;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes sense of the options about music. Pure. */
 final class MusicOptions {
@@ -15,14 +25,74 @@ final class MusicOptions {
 
     private MusicOptions() {}
 
-    static MusicWishes of(RipOptions options) throws UsageException {
+    /** {@code current} is the folder that relative names count from. */
+    static MusicWishes of(RipOptions options, String current) throws UsageException {
         var format = format(options.format);
         if (format.equals(Optional.of(MusicWishes.Format.IMAGE))) {
             refuse("--offset", options.offset);
             refuse("--track-name", options.trackName);
+            refuse("--titles", options.titles);
+            refuse("--cover", options.cover);
+            refuse("--lookup", options.lookup ? "" : null);
         }
         return new MusicWishes(
-                format, offset(options.offset), trackName(options.trackName), Optional.empty());
+                format,
+                offset(options.offset),
+                trackName(options.trackName),
+                options.titles == null
+                        ? Optional.empty()
+                        : Optional.of(titles(options.titles, current)),
+                options.cover == null
+                        ? Optional.empty()
+                        : Optional.of(cover(options.cover, current)),
+                servers(options));
+    }
+
+    private static AlbumWords titles(String typed, String current) throws UsageException {
+        Path path = Folders.file(current, "--titles", typed);
+        try {
+            return CueWords.parse(Files.readString(path));
+        } catch (IllegalArgumentException problem) {
+            throw new UsageException("--titles: " + typed + " " + Texts.reason(problem), problem);
+        } catch (MalformedInputException notText) {
+            throw new UsageException(
+                    "--titles: " + typed + " is no UTF-8 text; save it as UTF-8", notText);
+        } catch (IOException problem) {
+            throw new UsageException("--titles: " + FileProblems.reason(problem), problem);
+        }
+    }
+
+    /** Looked at now: a name that was mistyped must not show after half an hour. */
+    private static String cover(String typed, String current) throws UsageException {
+        Path path = Folders.file(current, "--cover", typed);
+        try (InputStream in = Files.newInputStream(path)) {
+            var _ = Cover.of(in.readNBytes(Cover.MOST_BYTES + 1));
+            return path.toString();
+        } catch (IOException problem) {
+            throw new UsageException("--cover: " + FileProblems.reason(problem), problem);
+        }
+    }
+
+    private static Optional<MusicServers> servers(RipOptions options) throws UsageException {
+        if (!options.lookup && (options.release != null || !options.servers.isEmpty())) {
+            throw new UsageException(
+                    (options.release != null ? "--release" : "--server")
+                            + " has no meaning without --lookup; add it");
+        }
+        var others = new TreeMap<String, String>();
+        for (String typed : options.servers) {
+            int equals = typed.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException(
+                        "--server: '" + typed + "' has no name; write for example ctdb=https://host");
+            }
+            others.put(typed.substring(0, equals), typed.substring(equals + 1));
+        }
+        try {
+            return options.lookup ? Optional.of(MusicServers.of(others)) : Optional.empty();
+        } catch (IllegalArgumentException problem) {
+            throw new UsageException("--server: " + Texts.reason(problem), problem);
+        }
     }
 
     private static void refuse(String option, @Nullable String value) throws UsageException {

@@ -46,7 +46,11 @@ final class RipCommand implements Callable<Integer> {
             throws UsageException {
         String current = session.context().folder();
         String folder = Folders.folder(current, "-o", typedFolder);
-        var request = RipRequests.of(drive, folder, options, current);
+        var request =
+                new ReleaseChoice(session)
+                        .choose(
+                                RipRequests.of(drive, folder, options, current),
+                                Optional.ofNullable(options.release));
         Optional<Path> events =
                 options.events == null
                         ? Optional.empty()

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The options of a rip as they were typed; {@link RipRequests} makes sense of them. */
 final class RipOptions {
     @Option(
@@ -130,6 +133,39 @@ final class RipOptions {
                     "how tracks are called: any text with {nr}, {title}, {artist}, {album} and"
                             + " {albumartist}; default '{nr} {title}'")
     @Nullable String trackName;
+
+    @Option(
+            names = "--titles",
+            paramLabel = "CUE",
+            description = "titles and performers from this cue sheet, in place of the disc's own")
+    @Nullable String titles;
+
+    @Option(
+            names = "--cover",
+            paramLabel = "FILE",
+            description = "a picture for the album's files, JPEG or PNG")
+    @Nullable String cover;
+
+    @Option(
+            names = "--lookup",
+            description =
+                    "ask databases on the network about an audio CD: MusicBrainz for titles,"
+                            + " AccurateRip and CTDB whether other people have the same")
+    boolean lookup;
+
+    @Option(
+            names = "--release",
+            paramLabel = "ID",
+            description = "with --lookup: which MusicBrainz release it is, where several fit")
+    @Nullable String release;
+
+    @Option(
+            names = "--server",
+            paramLabel = "NAME=URL",
+            description =
+                    "with --lookup: another address for musicbrainz, coverart, accuraterip or ctdb;"
+                            + " can be given for each")
+    List<String> servers = new ArrayList<>();
 
     @Option(names = "--resume", description = "go on with what is there already")
     boolean resume;

@@ -66,7 +66,7 @@ final class RipRequests {
                         : Optional.of(Folders.file(current, "--merge", options.merge).toString()),
                 fill(options.fill),
                 staging,
-                MusicOptions.of(options));
+                MusicOptions.of(options, current));
     }
 
     private static Optional<String> also(String drive, @Nullable String also)

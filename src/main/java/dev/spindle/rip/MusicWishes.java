@@ -64,6 +64,12 @@ public record MusicWishes(
         return Optional.of(purpose.text());
     }
 
+    /** The same with these words. */
+    public MusicWishes with(AlbumWords other) {
+        return new MusicWishes(
+                format, offsetSamples, trackName, Optional.of(other), cover, servers);
+    }
+
     /** The same, for which databases may be asked. */
     public MusicWishes with(MusicServers asked) {
         return new MusicWishes(

@@ -60,6 +60,26 @@ public record RipRequest(
         hashes = Set.copyOf(hashes);
     }
 
+    /** The same with other wishes for its music. */
+    public RipRequest with(MusicWishes other) {
+        return new RipRequest(
+                drive,
+                folder,
+                name,
+                policy,
+                ringBytes,
+                hashes,
+                effort,
+                resume,
+                verify,
+                patience,
+                wishes,
+                merge,
+                fill,
+                staging,
+                other);
+    }
+
     /** Straight to where the image stays. */
     public RipRequest(
             String drive,

@@ -58,6 +58,11 @@ class CliTest {
                         "--format",
                         "--offset",
                         "--track-name",
+                        "--titles",
+                        "--cover",
+                        "--lookup",
+                        "--release",
+                        "--server",
                         "--events",
                         "--json");
     }

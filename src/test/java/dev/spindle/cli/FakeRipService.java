@@ -1,9 +1,12 @@
 package dev.spindle.cli;
 
+import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.disc.tree.TreeBuilder;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.MusicServers;
+import dev.spindle.rip.Release;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
@@ -25,6 +28,8 @@ final class FakeRipService implements RipService {
     Runnable onStart = () -> {};
     @Nullable IOException inspectProblem;
     @Nullable IOException filesProblem;
+    final List<Release> releases = new ArrayList<>();
+    @Nullable IOException releasesProblem;
     DiscTree tree = new TreeBuilder().build();
 
     Concurrency concurrency = new NoConcurrency();
@@ -55,6 +60,14 @@ final class FakeRipService implements RipService {
                 .filter(report -> report.address().equals(drive))
                 .findFirst()
                 .orElseThrow(() -> new IOException("there is no " + drive));
+    }
+
+    @Override
+    public List<Release> releases(DiscToc toc, MusicServers servers) throws IOException {
+        if (releasesProblem != null) {
+            throw releasesProblem;
+        }
+        return releases;
     }
 
     @Override

@@ -84,6 +84,16 @@ class RefusalsTest {
                     --track-name {title}|--track-name: the name needs {nr}, so that each track has its own
                     --track-name {nr}/{title}|--track-name: the name must not contain '/'; say the folder with -o
                     --track-name {nr}{year}|--track-name: {year} is no word for a name; {nr}, {title}, {artist}, {album} and {albumartist} are
+                    --format image --lookup|--lookup has no meaning with --format image; leave it out
+                    --format image --titles x.cue|--titles has no meaning with --format image; leave it out
+                    --release 1234|--release has no meaning without --lookup; add it
+                    --server ctdb=http://x|--server has no meaning without --lookup; add it
+                    --lookup --server http://x|--server: 'http://x' has no name; write for example ctdb=https://host
+                    --lookup --server freedb=http://x|--server: 'freedb' is no database; write one of musicbrainz, coverart, accuraterip, ctdb
+                    --lookup --server ctdb=ftp://x|--server: 'ftp://x' is no address; write it as https://server
+                    --lookup --server ctdb=http:|--server: 'http:' is no address; write it as https://server
+                    --titles none.cue|--titles: there is no such file or folder
+                    --cover none.jpg|--cover: there is no such file or folder
                     --policy fast|--policy: 'fast' is no policy; write one of auto, steady, classic, plain
                     --policy AUTO|--policy: 'AUTO' is no policy; write one of auto, steady, classic, plain
                     --controller pid|--controller: 'pid' is no controller; write one of auto, drain, p95, fixed

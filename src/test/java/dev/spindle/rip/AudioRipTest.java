@@ -64,7 +64,7 @@ final class AudioRipTest extends AudioRips {
                     .filteredOn(RipEvent.Noticed.class::isInstance)
                     .extracting(event -> ((RipEvent.Noticed) event).text())
                     .containsExactly(
-                            "The image The Band - Songs.bin is whole; its tracks are made now.");
+                            "The image The Band - Songs.bin is there; its tracks are made now.");
             assertAlbum(bench, bench.end(rip));
             assertThat(rip.snapshot().phase()).isEqualTo(Phase.ENDED);
         });
@@ -462,7 +462,7 @@ final class AudioRipTest extends AudioRips {
             bench.timeToEndAtMost(rip, Duration.ofSeconds(1));
             var stopped = rip.snapshot().verdict().orElseThrow();
             assertThat(stopped.outcome()).as(stopped.text()).isEqualTo(RipOutcome.STOPPED);
-            assertThat(stopped.text()).contains("The Band - Songs.bin is whole and stays");
+            assertThat(stopped.text()).contains("The Band - Songs.bin stays");
             assertThat(bench.storage.insight().content(Bench.FOLDER + "/The Band - Songs.bin"))
                     .isEqualTo(bench.image);
             bench.sleep(Duration.ofMinutes(6));

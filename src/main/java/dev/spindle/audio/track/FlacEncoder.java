@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -30,6 +31,7 @@ final class FlacEncoder implements Encoder {
     private final String path;
     private final StorageFile file;
     private final List<String> tags;
+    private final Optional<Cover> cover;
     private final AtomicReference<@Nullable RunningProgram> current = new AtomicReference<>();
     private final RunningProgram encoder;
     private long takenBytes;
@@ -41,16 +43,24 @@ final class FlacEncoder implements Encoder {
      *
      * @param path absolute, of the file that it makes
      * @param tags {@code NAME=value}
+     * @param cover a picture for the file
      */
-    FlacEncoder(Programs programs, Storage storage, String path, long samples, List<String> tags)
+    FlacEncoder(
+            Programs programs,
+            Storage storage,
+            String path,
+            long samples,
+            List<String> tags,
+            Optional<Cover> cover)
             throws IOException {
         this.programs = programs;
         this.path = path;
         this.tags = List.copyOf(tags);
+        this.cover = cover;
         this.file = storage.open(path, Storage.How.CREATE);
         boolean isStarted = false;
         try {
-            this.encoder = start(encoding(file.handle(), samples));
+            this.encoder = start(encoding(file.handle(), samples, FlacTags.roomBytes(cover)));
             isStarted = true;
         } finally {
             if (!isStarted) {
@@ -59,14 +69,14 @@ final class FlacEncoder implements Encoder {
         }
     }
 
-    private static List<String> encoding(String handle, long samples) {
+    private static List<String> encoding(String handle, long samples, int roomBytes) {
         return List.of(
                 PROGRAM,
                 "--silent",
                 "--force",
                 "--best",
                 "--verify",
-                "--padding=" + FlacTags.ROOM_BYTES,
+                "--padding=" + roomBytes,
                 "--force-raw-format",
                 "--endian=little",
                 "--sign=signed",
@@ -118,7 +128,7 @@ final class FlacEncoder implements Encoder {
     public void finish() throws IOException {
         encoder.endInput();
         end(encoder, null);
-        new FlacTags(file).write(tags);
+        new FlacTags(file).write(tags, cover);
         file.sync();
         file.dropCache(new ByteRange(0, file.facts().sizeBytes()));
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the tags of a FLAC file in place of those that the encoder left, with what remains of the
@@ -26,6 +27,7 @@ record FlacTags(StorageFile file) {
     private static final int TYPE = 0x7F;
     private static final int PADDING = 1;
     private static final int COMMENT = 4;
+    private static final int PICTURE = 6;
     private static final int MOST_BLOCKS = 64;
 
     /**
@@ -33,8 +35,13 @@ record FlacTags(StorageFile file) {
      */
     private record Room(long start, int bytes, boolean isLast) {}
 
+    /** How much room tags and this picture need. */
+    static int roomBytes(Optional<Cover> cover) {
+        return ROOM_BYTES + cover.map(picture -> HEAD_BYTES + picture.flacBlock().length).orElse(0);
+    }
+
     /** The vendor's name is kept. */
-    void write(List<String> tags) throws IOException {
+    void write(List<String> tags, Optional<Cover> cover) throws IOException {
         long at = MARK_BYTES;
         byte[] vendor = new byte[0];
         long start = -1;
@@ -47,7 +54,8 @@ record FlacTags(StorageFile file) {
                 vendor = vendor(read(at + HEAD_BYTES, length(head)));
                 start = at;
             } else if (type == PADDING && start >= 0) {
-                replace(new Room(start, (int) (at + bytes - start), isLast), vendor, tags);
+                var room = new Room(start, (int) (at + bytes - start), isLast);
+                replace(room, comment(vendor, tags), cover.map(Cover::flacBlock));
                 return;
             } else if (start >= 0) {
                 break;
@@ -60,14 +68,16 @@ record FlacTags(StorageFile file) {
         throw new IOException("flac has left no room for tags in " + file.path());
     }
 
-    private void replace(Room room, byte[] vendor, List<String> tags) throws IOException {
-        byte[] comment = comment(vendor, tags);
-        int padding = room.bytes() - 2 * HEAD_BYTES - comment.length;
+    private void replace(Room room, byte[] comment, Optional<byte[]> picture)
+            throws IOException {
+        int pictureBytes = picture.map(block -> HEAD_BYTES + block.length).orElse(0);
+        int padding = room.bytes() - 2 * HEAD_BYTES - comment.length - pictureBytes;
         if (padding < 0) {
             throw new IOException("the tags of " + file.path() + " are too long");
         }
         var blocks = ByteBuffer.allocateDirect(room.bytes());
         blocks.putInt((COMMENT << 24) | comment.length).put(comment);
+        picture.ifPresent(block -> blocks.putInt((PICTURE << 24) | block.length).put(block));
         blocks.putInt(((room.isLast() ? LAST | PADDING : PADDING) << 24) | padding);
         blocks.put(new byte[padding]).flip();
         WholeWrite.run(blocks, room.start(), file.path(), file::write);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
@@ -30,6 +31,7 @@ public final class TrackFiles {
     private final Programs programs;
     private final MusicWishes.Format format;
     private final Samples samples;
+    private final Optional<Cover> cover;
     private final LongConsumer progress;
     private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
     private final AtomicReference<@Nullable Encoder> current = new AtomicReference<>();
@@ -37,6 +39,7 @@ public final class TrackFiles {
 
     /**
      * @param format FLAC or WAV
+     * @param cover a picture for files that can have one
      * @param progress hears how many bytes of samples were written or compared, each time more
      */
     public TrackFiles(
@@ -44,11 +47,13 @@ public final class TrackFiles {
             Programs programs,
             MusicWishes.Format format,
             Samples samples,
+            Optional<Cover> cover,
             LongConsumer progress) {
         this.storage = storage;
         this.programs = programs;
         this.format = format;
         this.samples = samples;
+        this.cover = cover;
         this.progress = progress;
     }
 
@@ -134,7 +139,13 @@ public final class TrackFiles {
     private Encoder encoder(AlbumPlan album, PlannedTrack track, String path) throws IOException {
         return format == MusicWishes.Format.WAV
                 ? new WavEncoder(storage, path, track.samples())
-                : new FlacEncoder(programs, storage, path, track.samples(), Tags.of(album, track));
+                : new FlacEncoder(
+                        programs,
+                        storage,
+                        path,
+                        track.samples(),
+                        Tags.of(album, track),
+                        cover);
     }
 
     /**

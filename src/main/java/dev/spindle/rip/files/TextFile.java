@@ -51,8 +51,14 @@ public final class TextFile {
      */
     public static void replace(Storage storage, String path, String text, RoleWorker.Lease syncer)
             throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        var buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        replace(storage, path, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), syncer);
+    }
+
+    /** The same of bytes. */
+    public static void replace(
+            Storage storage, String path, ByteBuffer content, RoleWorker.Lease syncer)
+            throws IOException {
+        var buffer = ByteBuffer.allocateDirect(content.remaining()).put(content).flip();
         String temporary = RipFiles.temporary(path);
         boolean replaced = false;
         try {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Tags of a FLAC file, written over those that an encoder left. */
 @Tag("unit")
@@ -39,6 +40,8 @@ final class FlacTagsTest {
                         .array());
         content.writeBytes(body);
     }
+
+    private Optional<Cover> cover = Optional.empty();
 
     private static byte[] comment(String vendor) {
         byte[] name = vendor.getBytes(StandardCharsets.UTF_8);
@@ -63,7 +66,7 @@ final class FlacTagsTest {
                     storage.insight().file(FILE, content.toByteArray());
                     try {
                         var file = storage.open(FILE, How.READ_WRITE);
-                        new FlacTags(file).write(tags);
+                        new FlacTags(file).write(tags, cover);
                         file.close();
                     } catch (IOException problem) {
                         problems.add(problem);
@@ -91,6 +94,32 @@ final class FlacTagsTest {
         var bytes = new byte[block.getInt()];
         block.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** RFC 9639, 8.8: lengths in it are big-endian, unlike in the tags. */
+    @Test
+    void aPictureStandsBetweenTagsAndPadding() throws IOException {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1, 2, 3};
+        cover = Optional.of(Cover.of(png));
+        block(0, false, new byte[34]);
+        block(4, false, comment("x"));
+        block(1, true, new byte[500]);
+        byte[] file = tagged(List.of("TITLE=One"));
+        int comment = 4 + 38;
+        int picture = comment + 4 + (ByteBuffer.wrap(file).getInt(comment) & 0xFFFFFF);
+        assertThat(file[picture]).isEqualTo((byte) 6);
+        int size = ByteBuffer.wrap(file).getInt(picture) & 0xFFFFFF;
+        assertThat(size).isEqualTo(32 + 9 + png.length);
+        var block = ByteBuffer.wrap(file, picture + 4, size).slice();
+        assertThat(block.getInt()).as("front").isEqualTo(3);
+        var type = new byte[block.getInt()];
+        block.get(type);
+        assertThat(new String(type, StandardCharsets.US_ASCII)).isEqualTo("image/png");
+        assertThat(Arrays.copyOfRange(file, picture + 4 + size - png.length, picture + 4 + size))
+                .isEqualTo(png);
+        assertThat(file[picture + 4 + size]).as("padding, the last").isEqualTo((byte) 0x81);
+        assertThat(Arrays.copyOfRange(file, file.length - MUSIC.length, file.length))
+                .isEqualTo(MUSIC);
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 
@@ -50,6 +51,7 @@ final class TrackFilesTest {
     private final LinuxStorage storage = new LinuxStorage();
     private final AlbumPlan album = Albums.three();
     private byte[] music = new byte[0];
+    private Optional<Cover> cover = Optional.empty();
 
     @BeforeEach
     void makeDisc() throws IOException {
@@ -72,6 +74,7 @@ final class TrackFilesTest {
                             programs,
                             format,
                             new Samples(image, 0, 0, 1608 * 588, new RangeSet()),
+                            cover,
                             _ -> {});
             return worker.call(
                     lease ->
@@ -138,6 +141,23 @@ final class TrackFilesTest {
                         "--sign=signed",
                         flac.toString());
         assertThat(decoded).isEqualTo(track());
+    }
+
+    @Test
+    void aFlacFileHasThePictureAndTheSamples() throws Exception {
+        assumeTrue(hasFlac(), "the program flac is not installed: apt-get install flac");
+        byte[] jpeg = new byte[200_000];
+        new Random(4).nextBytes(jpeg);
+        jpeg[0] = (byte) 0xFF;
+        jpeg[1] = (byte) 0xD8;
+        jpeg[2] = (byte) 0xFF;
+        cover = Optional.of(Cover.of(jpeg));
+        Path flac = folder.resolve("1.flac");
+        assertMade(make(Format.FLAC, new LinuxPrograms(), flac));
+        assertThat(run("flac", "--test", "--silent", flac.toString())).isEmpty();
+        assertThat(run("metaflac", "--export-picture-to=-", flac.toString())).isEqualTo(jpeg);
+        assertThat(new String(run("metaflac", "--list", flac.toString()), StandardCharsets.UTF_8))
+                .contains("MIME type: image/jpeg", "comment[0]: TITLE=One");
     }
 
     private static boolean hasFlac() {
