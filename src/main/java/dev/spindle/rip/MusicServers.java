@@ -52,6 +52,11 @@ public record MusicServers(URI musicBrainz, URI coverArt, URI accurateRip, URI c
                 address(others, "ctdb", USUAL.ctdb));
     }
 
+    /** The address of one of {@link #NAMES}. */
+    public URI named(String name) {
+        return List.of(musicBrainz, coverArt, accurateRip, ctdb).get(NAMES.indexOf(name));
+    }
+
     private static URI address(Map<String, String> others, String name, URI usual) {
         String text = others.get(name);
         return text == null ? usual : address(text);

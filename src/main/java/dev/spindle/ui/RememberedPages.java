@@ -18,6 +18,7 @@ import dev.spindle.ui.library.LibraryController;
 import dev.spindle.ui.library.LibraryViewModel;
 import dev.spindle.ui.library.RecordedController;
 import dev.spindle.ui.library.RippedBeforeController;
+import dev.spindle.ui.music.LookupViewModel;
 import dev.spindle.ui.music.MusicViewModel;
 import dev.spindle.ui.plan.PlanViewModel;
 import dev.spindle.ui.probe.ProbeController;
@@ -98,6 +99,11 @@ final class RememberedPages {
     /** What is made of the music of the chosen disc. */
     MusicViewModel music(DrivesViewModel drives) {
         return new MusicViewModel(drives, settings.settingsProperty(), settings::change);
+    }
+
+    /** Which release the chosen disc is, where databases may be asked. */
+    LookupViewModel lookup(MusicViewModel music) {
+        return new LookupViewModel(service, background, music, settings.settingsProperty());
     }
 
     /** What can be told of a rip before it begins, from settings and library. */

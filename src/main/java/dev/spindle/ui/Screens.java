@@ -102,6 +102,7 @@ final class Screens {
                 new RememberedPages(
                         memory, service, prober, background, concurrency, desktop, this::goOn);
         var music = remembered.music(drives);
+        var lookup = remembered.lookup(music);
         var plan = remembered.plan(drives, destination, music);
         var settings = remembered.settings().settingsProperty();
         settings.map(now -> now.habits().folder())
@@ -127,7 +128,7 @@ final class Screens {
                         DrivesController.class,
                         () -> new DrivesController(drives, jobs, navigation, chooser))
                 .with(DiscController.class, () -> new DiscController(drives))
-                .with(MusicController.class, () -> new MusicController(music))
+                .with(MusicController.class, () -> new MusicController(music, lookup, chooser))
                 .with(FilesController.class, () -> new FilesController(files))
                 .with(
                         DestinationController.class,

@@ -9,11 +9,13 @@ import dev.spindle.drive.medium.MediumMusic;
 import dev.spindle.drive.medium.MusicText;
 import dev.spindle.drive.medium.TrackMusic;
 import dev.spindle.rip.DriveReport;
+import dev.spindle.rip.Release;
 import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.TrackProgress;
 import dev.spindle.rip.TrackProgress.Stage;
+import dev.spindle.rip.record.AlbumWords;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +112,23 @@ public final class ExampleMusic {
                 Optional.of("0724354526121"),
                 new MusicText("Songs from the Breakwater", "The Islanders", ""),
                 Map.copyOf(tracks));
+    }
+
+    /** Two releases that the disc may be. */
+    public static List<Release> releases() {
+        return List.of(release("1997-03-21", "GB"), release("2011-05-02", "DE"));
+    }
+
+    private static Release release(String date, String country) {
+        var tracks = new TreeMap<Integer, AlbumWords.TrackWords>();
+        for (int i = 0; i < TITLES.size(); i++) {
+            tracks.put(i + 1, new AlbumWords.TrackWords(TITLES.get(i), ""));
+        }
+        return new Release(
+                new AlbumWords(
+                        "Songs from the Breakwater", "The Islanders", date, "of " + date, tracks),
+                country,
+                "Breakwater Records, BR 007, 0724354526121, remastered for its anniversary");
     }
 
     /** A rip that has come to this phase, of the example disc. */

@@ -14,6 +14,11 @@ final class FakeChooser implements Chooser {
     }
 
     @Override
+    public Optional<String> choosePicture() {
+        return choice;
+    }
+
+    @Override
     public Optional<String> chooseFolder() {
         return choice;
     }

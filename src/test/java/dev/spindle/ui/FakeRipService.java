@@ -1,10 +1,13 @@
 package dev.spindle.ui;
 
+import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.tree.DiscTree;
 import dev.spindle.rescue.Effort;
 import dev.spindle.rip.DestinationReport;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.HashAlgorithm;
+import dev.spindle.rip.MusicServers;
+import dev.spindle.rip.Release;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
@@ -41,6 +44,15 @@ public final class FakeRipService implements RipService {
 
     /** Why no tray moves; empty where they do. */
     public String trayProblem = "";
+
+    /** What the database knows. */
+    public final List<Release> releases = new CopyOnWriteArrayList<>();
+
+    /** Why it does not answer; empty where it does. */
+    public String releasesProblem = "";
+
+    /** Who was asked. */
+    public final List<MusicServers> releasesAsked = new CopyOnWriteArrayList<>();
 
     /** Where discs are mounted. */
     public final List<String> mounts = new CopyOnWriteArrayList<>();
@@ -101,6 +113,15 @@ public final class FakeRipService implements RipService {
                                 move == TrayMove.OPEN ? DriveReport.TRAY_OPEN : DriveReport.NO_DISC,
                                 Optional.empty())
                         : old);
+    }
+
+    @Override
+    public List<Release> releases(DiscToc toc, MusicServers servers) throws IOException {
+        releasesAsked.add(servers);
+        if (!releasesProblem.isEmpty()) {
+            throw new IOException(releasesProblem);
+        }
+        return List.copyOf(releases);
     }
 
     @Override

@@ -17,10 +17,13 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 
+import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +75,9 @@ class MusicPicturesTest {
             robot.lookup("#cards").queryListView().getSelectionModel().select(1);
         });
         take(robot, "music-" + look);
+        robot.interact(() -> scroll(robot, "#setup", 0.4));
+        take(robot, "music-below-" + look);
+        robot.interact(() -> scroll(robot, "#setup", 0));
         press(robot);
         service.rip.become(
                 ExampleMusic.at(Phase.SWEEPING, 0.34),
@@ -127,6 +133,42 @@ class MusicPicturesTest {
         assertThat(isShown(robot, "#disc-map-plot")).as("one is always chosen").isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1280,800", "DARK,900,600"})
+    void asksADatabaseOnceThatIsTurnedOn(ColorScheme scheme, int width, int height, FxRobot robot)
+            throws IOException {
+        String look = scheme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height;
+        service.releases.addAll(ExampleMusic.releases());
+        robot.interact(() -> {
+            Theme.use(scheme);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            robot.lookup("#cards").queryListView().getSelectionModel().select(1);
+        });
+        until(() -> isShown(robot, "#track-words"));
+        assertThat(service.releasesAsked).isEmpty();
+        assertThat(isShown(robot, "#music-lookup")).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(() -> isShown(robot, "#setting-looks-up"));
+        robot.interact(() -> {
+            robot.lookup("#setting-looks-up").queryAs(ToggleSwitch.class).setSelected(true);
+            robot.lookup("#setting-server-ctdb").queryAs(TextField.class).setText("somewhere");
+        });
+        robot.interact(() -> scroll(robot, "#settings", 1));
+        take(robot, "settings-music-" + look);
+        assertThat(text(robot, "#setting-server-problem")).contains("“somewhere”");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        until(() -> isShown(robot, "#music-lookup"));
+        assertThat(service.releasesAsked).hasSize(1);
+        robot.interact(() ->
+                robot.lookup("#releases").queryAs(ComboBox.class).getSelectionModel().select(1));
+        assertThat(robot.lookup("#album-date").queryAs(TextField.class).getText())
+                .isEqualTo("2011-05-02");
+        take(robot, "music-lookup-" + look);
+        robot.interact(() -> scroll(robot, "#setup", 0.3));
+        take(robot, "music-lookup-below-" + look);
+    }
+
     @Test
     void aDiscWithoutMusicHasNoTracks(FxRobot robot) {
         robot.interact(() -> robot.lookup("#cards").queryListView().getSelectionModel().select(0));
@@ -137,6 +179,13 @@ class MusicPicturesTest {
         until(() -> isShown(robot, "#disc-map-plot"));
         assertThat(isShown(robot, "#side-switch")).isFalse();
         assertThat(robot.lookup("#tracks").queryAs(ListView.class).getItems()).isEmpty();
+    }
+
+    private static void scroll(FxRobot robot, String id, double to) {
+        var page = robot.lookup(id).queryAs(ScrollPane.class);
+        page.applyCss();
+        page.layout();
+        page.setVvalue(to);
     }
 
     private static void press(FxRobot robot) {

@@ -7,4 +7,6 @@ public interface Chooser {
     Optional<String> chooseImage();
 
     Optional<String> chooseFolder();
+
+    Optional<String> choosePicture();
 }

@@ -33,6 +33,24 @@ public final class SystemChooser implements Chooser {
     }
 
     @Override
+    public Optional<String> choosePicture() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.get("music.cover.title"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                Texts.get("music.cover.pictures"),
+                                "*.jpg",
+                                "*.JPG",
+                                "*.jpeg",
+                                "*.png",
+                                "*.PNG"),
+                        new FileChooser.ExtensionFilter(Texts.get("drives.chooser.all"), "*"));
+        var chosen = chooser.showOpenDialog(owner.get());
+        return chosen == null ? Optional.empty() : Optional.of(chosen.getPath());
+    }
+
+    @Override
     public Optional<String> chooseFolder() {
         var chooser = new DirectoryChooser();
         chooser.setTitle(Texts.get("destination.chooser.title"));

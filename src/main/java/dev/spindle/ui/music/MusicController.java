@@ -1,6 +1,8 @@
 package dev.spindle.ui.music;
 
 import dev.spindle.rip.MusicWishes.Format;
+import dev.spindle.rip.Release;
+import dev.spindle.ui.common.Chooser;
 import dev.spindle.ui.common.MessageLine;
 import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Texts;
@@ -14,6 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Controller of MusicView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
@@ -28,6 +33,8 @@ public final class MusicController {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("danger");
 
     private final MusicViewModel model;
+    private final LookupViewModel lookup;
+    private final Chooser chooser;
 
     @FXML private Node root;
     @FXML private Label summary;
@@ -43,9 +50,18 @@ public final class MusicController {
     @FXML private ComboBox<Format> format;
     @FXML private MessageLine problem;
     @FXML private GridPane tracks;
+    @FXML private Node lookupPane;
+    @FXML private MessageLine lookupText;
+    @FXML private ComboBox<Release> releases;
+    @FXML private Node coverLine;
+    @FXML private ImageView cover;
+    @FXML private Label coverName;
+    @FXML private Node dropCover;
 
-    public MusicController(MusicViewModel model) {
+    public MusicController(MusicViewModel model, LookupViewModel lookup, Chooser chooser) {
         this.model = model;
+        this.lookup = lookup;
+        this.chooser = chooser;
     }
 
     @FXML
@@ -74,6 +90,9 @@ public final class MusicController {
                         () -> !model.linesProperty().get().isEmpty(), model.linesProperty()));
         Shown.when(tracks, isImage.not());
         model.linesProperty().subscribe(this::show);
+        coverLine.disableProperty().bind(isImage);
+        model.coverProperty().subscribe(this::showCover);
+        offerReleases();
     }
 
     private void offerFormats() {
@@ -91,6 +110,72 @@ public final class MusicController {
                     }
                 });
         format.valueProperty().bindBidirectional(model.formatProperty());
+    }
+
+    private void offerReleases() {
+        releases.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Release value) {
+                        return value == null ? "" : LookupViewModel.told(value);
+                    }
+
+                    @Override
+                    public Release fromString(String text) {
+                        throw new UnsupportedOperationException("nothing is typed here: " + text);
+                    }
+                });
+        releases.valueProperty()
+                .addListener((_, _, chosen) -> {
+                    if (chosen != null) {
+                        lookup.choose(chosen);
+                    }
+                });
+        lookup.answerProperty().subscribe(this::show);
+    }
+
+    private void show(LookupViewModel.Answer answer) {
+        Shown.set(lookupPane, answer.stage() != LookupViewModel.Stage.OFF);
+        lookupText.say(answer.tone(), answer.text());
+        releases.setValue(null);
+        releases.getItems().setAll(answer.releases());
+        Shown.set(releases, !answer.releases().isEmpty());
+    }
+
+    @FXML
+    private void askAgain() {
+        lookup.ask();
+    }
+
+    private void showCover(Optional<String> path) {
+        Shown.set(cover, path.isPresent());
+        Shown.set(dropCover, path.isPresent());
+        if (path.isEmpty()) {
+            cover.setImage(null);
+            coverName.setText(Texts.get("music.cover.none"));
+            return;
+        }
+        String name = path.get().substring(path.get().lastIndexOf('/') + 1);
+        coverName.setText(name);
+        // Loaded away from the interface thread: it may lie on a share that hangs.
+        var picture = new Image("file:" + path.get(), 96, 96, true, true, true);
+        cover.setImage(picture);
+        picture.errorProperty()
+                .subscribe(isNone -> {
+                    if (isNone) {
+                        coverName.setText(Texts.format("music.cover.problem", name));
+                    }
+                });
+    }
+
+    @FXML
+    private void chooseCover() {
+        chooser.choosePicture().ifPresent(path -> model.coverProperty().set(Optional.of(path)));
+    }
+
+    @FXML
+    private void dropCover() {
+        model.coverProperty().set(Optional.empty());
     }
 
     private void show(List<TrackLine> lines) {

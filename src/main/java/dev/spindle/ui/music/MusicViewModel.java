@@ -6,6 +6,7 @@ import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.toc.Track;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.library.Settings;
+import dev.spindle.rip.MusicServers;
 import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.MusicWishes.Format;
 import dev.spindle.rip.record.AlbumWords;
@@ -52,6 +53,10 @@ public final class MusicViewModel {
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty performer = new SimpleStringProperty("");
     private final StringProperty date = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<DiscToc>> toc =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> cover =
+            new SimpleObjectProperty<>(Optional.empty());
     private Chosen chosen = Chosen.NONE;
     private String release = "";
     private AlbumWords first = NOTHING;
@@ -73,12 +78,29 @@ public final class MusicViewModel {
             typed.addListener((_, _, _) -> changed());
         }
         format.addListener((_, _, _) -> changed());
+        cover.addListener((_, _, _) -> changed());
+        settings.map(now -> now.music().looksUp()).subscribe(_ -> changed());
         drives.selectedProperty().subscribe(this::choose);
     }
 
     /** The tracks of the chosen disc, in order; empty where it has no music. */
     ReadOnlyObjectProperty<List<TrackLine>> linesProperty() {
         return lines.getReadOnlyProperty();
+    }
+
+    /** The table of contents of the chosen disc; empty where it has no music. */
+    ReadOnlyObjectProperty<Optional<DiscToc>> tocProperty() {
+        return toc.getReadOnlyProperty();
+    }
+
+    /** Absolute path of the picture that was chosen. */
+    public ObjectProperty<Optional<String>> coverProperty() {
+        return cover;
+    }
+
+    /** Whether the words are others than the disc's own. */
+    boolean isTyped() {
+        return !typed().equals(first);
     }
 
     public ObjectProperty<Format> formatProperty() {
@@ -154,8 +176,10 @@ public final class MusicViewModel {
                         .orElse(""));
         take(words);
         first = typed();
+        cover.set(Optional.empty());
         isFilling = false;
         changed();
+        toc.set(disc.flatMap(DiscDetails::toc));
     }
 
     private TrackLine line(Track track, AlbumWords words) {
@@ -202,7 +226,16 @@ public final class MusicViewModel {
                         Optional.of(format.get()),
                         isImage ? 0 : offset().orElse(0),
                         MusicWishes.TRACK_NAME,
-                        isImage || now.equals(first) ? Optional.empty() : Optional.of(now)));
+                        isImage || now.equals(first) ? Optional.empty() : Optional.of(now),
+                        isImage ? Optional.empty() : cover.get(),
+                        servers()));
+    }
+
+    private Optional<MusicServers> servers() {
+        var music = settings.getValue().music();
+        return music.looksUp() && format.get() != Format.IMAGE
+                ? Optional.of(MusicServers.of(music.servers()))
+                : Optional.empty();
     }
 
     private Optional<Integer> offset() {

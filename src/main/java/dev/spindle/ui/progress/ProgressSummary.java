@@ -48,9 +48,12 @@ public record ProgressSummary(
                 phase(now),
                 now.file().orElse(""),
                 Numbers.share(now.finishedBytes(), total),
-                Numbers.share(sample.durableBytes(), total),
-                amount("progress.read.text", now.finishedBytes(), total),
-                amount("progress.durable.text", sample.durableBytes(), total),
+                isOfMusic(now.phase()) ? 0 : Numbers.share(sample.durableBytes(), total),
+                amount(readKey(now.phase()), now.finishedBytes(), total),
+                isOfMusic(now.phase())
+                        ? Texts.format(
+                                "progress.image.text", Numbers.size(sample.durableBytes()))
+                        : amount("progress.durable.text", sample.durableBytes(), total),
                 now.badBytes() > 0
                         ? Texts.format("progress.bad.text", Numbers.size(now.badBytes()))
                         : "",
@@ -63,6 +66,19 @@ public record ProgressSummary(
                 Numbers.mebibytes(sample.unconfirmedBytes()),
                 EngineWords.of(now.notice()),
                 pause(now));
+    }
+
+    /** What is counted then is not the image any more, which has come to its end. */
+    private static boolean isOfMusic(RipSnapshot.Phase phase) {
+        return phase == RipSnapshot.Phase.CONFIRMING || phase == RipSnapshot.Phase.MAKING_TRACKS;
+    }
+
+    private static String readKey(RipSnapshot.Phase phase) {
+        return switch (phase) {
+            case CONFIRMING -> "progress.again.text";
+            case MAKING_TRACKS -> "progress.made.text";
+            default -> "progress.read.text";
+        };
     }
 
     private static String phase(RipSnapshot now) {

@@ -5,6 +5,7 @@ import dev.spindle.library.Appearance.Theme;
 import dev.spindle.library.Habits.OnInsert;
 import dev.spindle.library.Habits.WhenFinished;
 import dev.spindle.library.Settings;
+import dev.spindle.rip.MusicServers;
 import dev.spindle.ui.common.Chooser;
 import dev.spindle.ui.common.MessageLine;
 import dev.spindle.ui.common.Shown;
@@ -18,20 +19,30 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
+import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Controller of SettingsView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
 public final class SettingsController {
+    private static final Map<String, String> SERVERS =
+            Map.of(
+                    "musicbrainz", "settings.server.musicbrainz",
+                    "coverart", "settings.server.coverart",
+                    "accuraterip", "settings.server.accuraterip",
+                    "ctdb", "settings.server.ctdb");
+
     private final SettingsViewModel model;
     private final Chooser chooser;
 
@@ -47,6 +58,9 @@ public final class SettingsController {
     @FXML private TextField budget;
     @FXML private TextField ring;
     @FXML private MessageLine problem;
+    @FXML private ToggleSwitch looksUp;
+    @FXML private GridPane servers;
+    @FXML private MessageLine serverProblem;
     @FXML private Node foldersPane;
     @FXML private VBox folders;
 
@@ -61,6 +75,7 @@ public final class SettingsController {
         offerAppearance(now);
         offerHabits(now);
         offerWriting(now);
+        offerMusic(now);
         problem.setTone(Tone.DANGER);
         problem.textProperty().bind(model.problemProperty());
         model.settingsProperty().subscribe(this::show);
@@ -108,6 +123,28 @@ public final class SettingsController {
         policy.valueProperty().subscribe(p -> policyHint.setText(Texts.of("policy", p, "hint")));
         typed(budget, SizeSetting.text(now.writing().budgetBytes()), model::typeBudget);
         typed(ring, SizeSetting.text(now.writing().ringBytes()), model::typeRing);
+    }
+
+    private void offerMusic(Settings now) {
+        looksUp.setSelected(now.music().looksUp());
+        looksUp.selectedProperty()
+                .addListener((_, _, on) -> model.change(s -> s.with(s.music().with(on))));
+        Shown.when(servers, looksUp.selectedProperty());
+        serverProblem.setTone(Tone.DANGER);
+        serverProblem.textProperty().bind(model.serverProblemProperty());
+        for (int row = 0; row < MusicServers.NAMES.size(); row++) {
+            String name = MusicServers.NAMES.get(row);
+            var field = new TextField();
+            field.setId("setting-server-" + name);
+            field.setPromptText(MusicServers.USUAL.named(name).toString());
+            typed(
+                    field,
+                    now.music().servers().getOrDefault(name, ""),
+                    text -> model.typeServer(name, text));
+            var caption = new Label(Texts.get(SERVERS.getOrDefault(name, "")));
+            caption.setLabelFor(field);
+            servers.addRow(row, caption, field);
+        }
     }
 
     private static void typed(TextField field, String first, Consumer<String> take) {

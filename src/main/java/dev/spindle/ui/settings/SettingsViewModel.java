@@ -5,6 +5,7 @@ import dev.spindle.library.Habits;
 import dev.spindle.library.Settings;
 import dev.spindle.library.SettingsStore;
 import dev.spindle.library.Writing;
+import dev.spindle.rip.MusicServers;
 import dev.spindle.ui.common.Texts;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,7 +13,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +32,8 @@ public final class SettingsViewModel {
     private final SettingsStore store;
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper serverProblem = new ReadOnlyStringWrapper("");
+    private final Map<String, String> wrongServers = new TreeMap<>();
     private String budgetProblem = "";
     private String ringProblem = "";
 
@@ -75,6 +80,30 @@ public final class SettingsViewModel {
         var size = SizeSetting.parse(typed, Texts.get("settings.ring.name"), LEAST_RING_BYTES);
         ringProblem = size.problem();
         take(size, bytes -> writing -> writing.withRing(bytes.bytes()));
+    }
+
+    /** Why the address of a database can't be used, in one sentence; empty where all can. */
+    public ReadOnlyStringProperty serverProblemProperty() {
+        return serverProblem.getReadOnlyProperty();
+    }
+
+    /** Takes the address of a database; one that can't be used changes nothing. */
+    public void typeServer(String name, String typed) {
+        try {
+            if (!typed.isBlank()) {
+                var _ = MusicServers.address(typed);
+            }
+            wrongServers.remove(name);
+            change(now -> now.with(now.music().withServer(name, typed)));
+        } catch (IllegalArgumentException refused) {
+            wrongServers.put(name, typed.strip());
+        }
+        serverProblem.set(
+                wrongServers.isEmpty()
+                        ? ""
+                        : Texts.format(
+                                "settings.server.problem",
+                                wrongServers.values().iterator().next()));
     }
 
     private void take(SizeSetting size, Function<SizeSetting, UnaryOperator<Writing>> change) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.rescue.Outlook;
 import dev.spindle.rip.RipOutcome;
+import dev.spindle.ui.ExampleMusic;
 import dev.spindle.ui.Examples;
 
 import org.junit.jupiter.api.Tag;
@@ -51,5 +52,20 @@ class ProgressSummaryTest {
         assertThat(now.timeLeft()).isEqualTo("–");
         assertThat(now.chunk()).isEqualTo("–");
         assertThat(now.file()).isEmpty();
+    }
+
+    /** What is counted while tracks are made says nothing of the image, nor of what is durable. */
+    @Test
+    void whileTracksAreMadeNothingElseIsClaimed() {
+        var now =
+                ProgressSummary.of(
+                        ExampleMusic.at(dev.spindle.rip.RipSnapshot.Phase.MAKING_TRACKS, 0.5));
+        assertThat(now.durableShare()).isZero();
+        assertThat(now.read()).isEqualTo("Written and compared 50.0 %");
+        assertThat(now.durable()).startsWith("The image is safely on disk (");
+        var again =
+                ProgressSummary.of(
+                        ExampleMusic.at(dev.spindle.rip.RipSnapshot.Phase.CONFIRMING, 0.5));
+        assertThat(again.read()).startsWith("Read again 50.0 % (");
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -87,5 +88,19 @@ class SettingsViewModelTest {
         assertThat(SizeSetting.text(OptionalLong.of(bytes))).isEqualTo(text);
         assertThat(SizeSetting.parse(text, "It", 1).bytes()).hasValue(bytes);
         assertThat(SizeSetting.text(OptionalLong.empty())).isEmpty();
+    }
+
+    @Test
+    void takesAddressesOfDatabasesThatCanBeUsed() {
+        model.typeServer("ctdb", "ftp://x");
+        model.typeServer("coverart", "nowhere");
+        assertThat(model.serverProblemProperty().get()).contains("“nowhere”");
+        assertThat(model.settingsProperty().get().music().servers()).isEmpty();
+        model.typeServer("coverart", "");
+        assertThat(model.serverProblemProperty().get()).contains("“ftp://x”");
+        model.typeServer("ctdb", "http://localhost:8/");
+        assertThat(model.serverProblemProperty().get()).isEmpty();
+        assertThat(model.settingsProperty().get().music().servers())
+                .isEqualTo(Map.of("ctdb", "http://localhost:8/"));
     }
 }
