@@ -12,7 +12,10 @@ import java.util.zip.ZipFile;
  * <p>jpackage would make the same, but its launcher asks rpm and dpkg at every start who owns it,
  * which takes longer than the start itself.
  */
-/** java.naming is logback's; java.net.http asks databases of music; sun.misc.Signal, for Ctrl-C, lies in jdk.unsupported. */
+/**
+ * java.naming is logback's; java.net.http asks databases of music; sun.misc.Signal, for Ctrl-C,
+ * lies in jdk.unsupported.
+ */
 static final String MODULES =
         "javafx.controls,javafx.fxml,java.logging,java.naming,java.net.http,jdk.unsupported,jdk.zipfs";
 

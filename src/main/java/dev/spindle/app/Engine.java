@@ -30,8 +30,7 @@ import java.util.function.Consumer;
 /** Wires the engine to this machine. */
 final class Engine {
     /** MusicBrainz wants to know who asks, and where to complain. */
-    private static final String AGENT =
-            "Spindle/" + Version.text() + " ( https://spindle.dev/ )";
+    private static final String AGENT = "Spindle/" + Version.text() + " ( https://spindle.dev/ )";
 
     private final Concurrency concurrency;
 
@@ -70,7 +69,8 @@ final class Engine {
                         new ImageDrives(concurrency, storage, facts::canonicalPath),
                         facts,
                         Udisks.of(System.getenv(), concurrency));
-        var audio = new AudioServices(
+        var audio =
+                new AudioServices(
                         concurrency,
                         storage,
                         drives,

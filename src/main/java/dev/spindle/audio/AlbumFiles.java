@@ -54,18 +54,17 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
             String pictureProblem) {}
 
     /** Sheet, playlist and log. */
-    void write(
-            AlbumFolder folder,
-            AudioImage image,
-            List<MadeTrack> made,
-            DiscSums sums,
-            Said said)
+    void write(AlbumFolder folder, AudioImage image, List<MadeTrack> made, DiscSums sums, Said said)
             throws IOException {
         lease.enter(Activity.SAVING);
         var record = image.record();
         var reading =
                 new AlbumLog.Reading(
-                        record.drive(), wishes.offsetSamples(), record.startedAt(), said.confirmation(), said.compared());
+                        record.drive(),
+                        wishes.offsetSamples(),
+                        record.startedAt(),
+                        said.confirmation(),
+                        said.compared());
         save(folder, ".cue", AlbumCue.of(image.plan(), made));
         save(folder, ".m3u8", Playlist.of(image.plan(), made));
         save(folder, ".log", AlbumLog.of(image.plan(), made, sums, reading));
@@ -102,10 +101,7 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
     }
 
     private AlbumRecord album(
-            String name,
-            AudioImage image,
-            List<MadeTrack> made,
-            Optional<Comparison> compared) {
+            String name, AudioImage image, List<MadeTrack> made, Optional<Comparison> compared) {
         return new AlbumRecord(
                 name,
                 wishes.files().text(),
@@ -125,12 +121,9 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                 Optional.of(image.plan().words()));
     }
 
-    private static int people(
-            AudioImage image, MadeTrack track, Optional<Comparison> compared) {
+    private static int people(AudioImage image, MadeTrack track, Optional<Comparison> compared) {
         int index = image.plan().tracks().indexOf(track.plan());
-        return index < 0
-                ? 0
-                : compared.map(all -> all.tracks().get(index).accurateRip()).orElse(0);
+        return index < 0 ? 0 : compared.map(all -> all.tracks().get(index).accurateRip()).orElse(0);
     }
 
     private void save(AlbumFolder folder, String ending, String text) throws IOException {

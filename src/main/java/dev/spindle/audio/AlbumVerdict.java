@@ -39,15 +39,8 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
         return ripped.readSeconds() > 0;
     }
 
-    /**
-     * What was made.
-     *
-     */
-    record Made(
-            int tracks,
-            MusicWishes.Format format,
-            String folder,
-            AlbumFiles.Said said) {}
+    /** What was made. */
+    record Made(int tracks, MusicWishes.Format format, String folder, AlbumFiles.Said said) {}
 
     /** Whether there is music of which no two readings were alike. */
     static boolean hasDoubts(Optional<Confirmation> confirmation) {
@@ -73,9 +66,15 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                         made.folder,
                         time);
         var outcome =
-                hasDoubts(made.said.confirmation()) ? RipOutcome.FINISHED_WITH_HOLES : ripped.outcome();
+                hasDoubts(made.said.confirmation())
+                        ? RipOutcome.FINISHED_WITH_HOLES
+                        : ripped.outcome();
         String text = ripped.text() + sentence + fate(keepsImage);
-        return ended(outcome, text + about(made.said.confirmation()) + people(made.said), file, keepsImage);
+        return ended(
+                outcome,
+                text + about(made.said.confirmation()) + people(made.said),
+                file,
+                keepsImage);
     }
 
     private static String about(Optional<Confirmation> confirmation) {

@@ -28,8 +28,7 @@ import java.util.stream.IntStream;
  * @param samples of the image, the read offset undone
  * @param alive hears of each piece that was read
  */
-record DatabaseCheck(
-        AudioImage image, Samples samples, Databases.Answers answers, Runnable alive) {
+record DatabaseCheck(AudioImage image, Samples samples, Databases.Answers answers, Runnable alive) {
     /** Of one alone it may be the user's own rip from yesterday. */
     private static final int ENOUGH_PEOPLE = 2;
 
@@ -144,8 +143,7 @@ record DatabaseCheck(
                 frames.add(pressing.tracks().get(i).frame450());
             }
             frames.remove(0L);
-            boolean isLong =
-                    track.samples() >= OffsetSearch.FIRST_SAMPLE + OffsetSearch.SAMPLES;
+            boolean isLong = track.samples() >= OffsetSearch.FIRST_SAMPLE + OffsetSearch.SAMPLES;
             if (isLong && !frames.isEmpty()) {
                 lease.check();
                 search.add(words(track), frames);

@@ -47,8 +47,7 @@ final class Databases implements AutoCloseable {
     record Answers(
             Answer<AccurateRipAnswer> accurateRip, Answer<CtdbAnswer> ctdb, Answer<Cover> cover) {
         private static Answers none(String problem) {
-            return new Answers(
-                    Answer.none(problem), Answer.none(problem), Answer.none(problem));
+            return new Answers(Answer.none(problem), Answer.none(problem), Answer.none(problem));
         }
     }
 
@@ -57,15 +56,14 @@ final class Databases implements AutoCloseable {
         this.services = services;
         this.worker = new RoleWorker(services.concurrency(), "lookup");
         this.deadline = services.concurrency().in(PATIENCE);
-        this.pending = wishes.servers()
+        this.pending =
+                wishes.servers()
                         .map(servers -> worker.submit(_ -> ask(servers, audio, release(wishes))));
     }
 
     /** Whose picture is wanted; empty where it is not known, or there is one already. */
     private static String release(MusicWishes wishes) {
-        return wishes.cover().isPresent()
-                ? ""
-                : wishes.words().map(AlbumWords::release).orElse("");
+        return wishes.cover().isPresent() ? "" : wishes.words().map(AlbumWords::release).orElse("");
     }
 
     private Answers ask(MusicServers servers, AudioToc audio, String release) {
@@ -79,10 +77,7 @@ final class Databases implements AutoCloseable {
                         ? Answer.none("")
                         : ask(
                                 URI.create(
-                                        servers.coverArt()
-                                                + "/release/"
-                                                + release
-                                                + "/front-500"),
+                                        servers.coverArt() + "/release/" + release + "/front-500"),
                                 Cover::of));
     }
 
@@ -97,11 +92,9 @@ final class Databases implements AutoCloseable {
         try {
             var answer = services.web().get(address);
             return switch (answer.status()) {
-                case Web.Answer.OK ->
-                        new Answer<>(Optional.of(reading.read(answer.body())), "");
+                case Web.Answer.OK -> new Answer<>(Optional.of(reading.read(answer.body())), "");
                 case Web.Answer.NOT_FOUND -> Answer.none("not known there");
-                default ->
-                        Answer.none(MusicSequel.refusal(address.getHost(), answer.status()));
+                default -> Answer.none(MusicSequel.refusal(address.getHost(), answer.status()));
             };
         } catch (IOException problem) {
             return Answer.none(String.valueOf(problem.getMessage()));
@@ -117,8 +110,7 @@ final class Databases implements AutoCloseable {
                             Answers.none(String.valueOf(failed.problem().getMessage()));
                     case CallResult.Stopped<Answers> _ -> throw new StoppedException();
                     case CallResult.TimedOut<Answers> _ ->
-                            Answers.none(
-                                    "no answer within " + PATIENCE.toSeconds() + " seconds");
+                            Answers.none("no answer within " + PATIENCE.toSeconds() + " seconds");
                 });
     }
 

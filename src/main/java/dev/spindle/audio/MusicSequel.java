@@ -9,9 +9,15 @@ import dev.spindle.rip.Release;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.Sequel;
+import dev.spindle.rip.files.KeptRecord;
+import dev.spindle.rip.record.AlbumRecord;
+import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.verify.FileVerification;
+import dev.spindle.rip.verify.Verification;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes tracks of each image that has music in it. Safe for all threads. */
 public final class MusicSequel implements Sequel {
@@ -39,6 +45,40 @@ public final class MusicSequel implements Sequel {
             case Web.Answer.NOT_FOUND -> List.of();
             default -> throw new IOException(refusal(address.getHost(), answer.status()));
         };
+    }
+
+    /**
+     * Of an album any file of it, or its folder, may be named: its record has the folder's name.
+     */
+    @Override
+    public Optional<Verification> verification(String named) {
+        return albumIn(parent(named))
+                .or(() -> albumIn(named))
+                .map(found ->
+                        FileVerification.start(
+                                services.concurrency(),
+                                stop ->
+                                        new AlbumReading(
+                                                services, found.folder(), found.album(), stop)));
+    }
+
+    private record Found(String folder, AlbumRecord album) {}
+
+    private Optional<Found> albumIn(String folder) {
+        String name = folder.substring(folder.lastIndexOf('/') + 1);
+        try {
+            return KeptRecord.read(services.storage(), folder + "/" + name + ".rip.json")
+                    .flatMap(RipRecord::album)
+                    .map(album -> new Found(folder, album));
+        } catch (IOException none) {
+            // The usual verification will tell what is wrong with the file.
+            return Optional.empty();
+        }
+    }
+
+    private static String parent(String named) {
+        int slash = named.lastIndexOf('/');
+        return slash < 0 ? "" : named.substring(0, slash);
     }
 
     /** Why there is no answer, in words. */

@@ -274,8 +274,7 @@ final class TrackMaker {
             beside.write(folder, image, made, tracks.sums(), said);
             beside.write(folder, picture.answer());
             var sentence =
-                    new AlbumVerdict.Made(
-                            made.size(), image.wishes().files(), folder.name(), said);
+                    new AlbumVerdict.Made(made.size(), image.wishes().files(), folder.name(), said);
             boolean isKept =
                     !isRemovable(image)
                             || AlbumVerdict.hasDoubts(confirmation)
@@ -330,7 +329,8 @@ final class TrackMaker {
     private Databases.Answer<Cover> picture(AudioImage image, Optional<DatabaseCheck> databases) {
         var path = image.wishes().cover();
         if (path.isEmpty()) {
-            return databases.map(check -> check.answers().cover())
+            return databases
+                    .map(check -> check.answers().cover())
                     .orElseGet(() -> Databases.Answer.none(""));
         }
         try {

@@ -84,7 +84,9 @@ final class MusicOptions {
             int equals = typed.indexOf('=');
             if (equals < 1) {
                 throw new UsageException(
-                        "--server: '" + typed + "' has no name; write for example ctdb=https://host");
+                        "--server: '"
+                                + typed
+                                + "' has no name; write for example ctdb=https://host");
             }
             others.put(typed.substring(0, equals), typed.substring(equals + 1));
         }

@@ -42,7 +42,9 @@ record ReleaseChoice(Session session) {
                     found.size()
                             + " releases fit, and the disc's own words are taken; choose one with"
                             + " --release ID:");
-            found.stream().limit(MOST_TOLD).forEach(r -> note(r.words().release() + "  " + told(r)));
+            found.stream()
+                    .limit(MOST_TOLD)
+                    .forEach(r -> note(r.words().release() + "  " + told(r)));
         }
         return request;
     }

@@ -26,7 +26,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "NAME.iso or NAME.bin, or another file of the rip beside it")
+            description =
+                    "NAME.iso or NAME.bin, or another file of the rip beside it; of an album its"
+                            + " folder or any file in it")
     @Nullable String file;
 
     @Option(names = "--json", description = "as JSON")

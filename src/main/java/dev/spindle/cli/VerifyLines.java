@@ -19,10 +19,15 @@ final class VerifyLines {
 
     private static String line(HashCheck check) {
         String known = check.known().hex() + " in " + check.known().source();
-        return VerdictText.row(
-                check.known().algorithm().text(),
-                check.isEqual()
-                        ? "equal: " + known
-                        : "differs: " + known + ", " + check.foundHex() + " on the device");
+        return VerdictText.row(check.known().algorithm().text(), result(check, known));
+    }
+
+    private static String result(HashCheck check, String known) {
+        if (check.isEqual()) {
+            return "equal: " + known;
+        }
+        return check.foundHex().isEmpty()
+                ? "missing or damaged: " + known
+                : "differs: " + known + ", " + check.foundHex() + " on the device";
     }
 }

@@ -72,14 +72,12 @@ public record MusicWishes(
 
     /** The same, for which databases may be asked. */
     public MusicWishes with(MusicServers asked) {
-        return new MusicWishes(
-                format, offsetSamples, trackName, words, cover, Optional.of(asked));
+        return new MusicWishes(format, offsetSamples, trackName, words, cover, Optional.of(asked));
     }
 
     /** The same with a picture. */
     public MusicWishes withCover(String path) {
-        return new MusicWishes(
-                format, offsetSamples, trackName, words, Optional.of(path), servers);
+        return new MusicWishes(format, offsetSamples, trackName, words, Optional.of(path), servers);
     }
 
     /** As a record keeps it. */

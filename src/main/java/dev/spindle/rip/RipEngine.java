@@ -163,6 +163,8 @@ public final class RipEngine implements RipService {
 
     @Override
     public Verification verify(String file) {
-        return FileVerification.start(services.concurrency(), services.storage(), file);
+        return sequel.verification(file)
+                .orElseGet(() ->
+                        FileVerification.start(services.concurrency(), services.storage(), file));
     }
 }

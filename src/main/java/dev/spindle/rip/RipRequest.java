@@ -63,21 +63,8 @@ public record RipRequest(
     /** The same with other wishes for its music. */
     public RipRequest with(MusicWishes other) {
         return new RipRequest(
-                drive,
-                folder,
-                name,
-                policy,
-                ringBytes,
-                hashes,
-                effort,
-                resume,
-                verify,
-                patience,
-                wishes,
-                merge,
-                fill,
-                staging,
-                other);
+                drive, folder, name, policy, ringBytes, hashes, effort, resume, verify, patience,
+                wishes, merge, fill, staging, other);
     }
 
     /** Straight to where the image stays. */

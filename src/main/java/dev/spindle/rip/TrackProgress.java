@@ -76,12 +76,12 @@ public record TrackProgress(
 
     /** The same track further on. */
     public TrackProgress at(Stage next, double nextShare, long nextTrouble) {
-        return new TrackProgress(number, title, performer, sectors, next, nextShare, nextTrouble, accurateRip);
+        return new TrackProgress(
+                number, title, performer, sectors, next, nextShare, nextTrouble, accurateRip);
     }
 
     /** The same track, which so many other people have alike. */
     public TrackProgress by(int people) {
-        return new TrackProgress(
-                number, title, performer, sectors, stage, share, trouble, people);
+        return new TrackProgress(number, title, performer, sectors, stage, share, trouble, people);
     }
 }

@@ -141,7 +141,8 @@ class ReleaseChoiceTest {
     @Test
     void refusesSheetsAndPicturesThatAreNone() throws IOException {
         Files.writeString(folder.resolve("empty.cue"), "FILE \"a\" WAVE\n");
-        Files.write(folder.resolve("latin.cue"), "TITLE \"é\"".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("latin.cue"), "TITLE \"é\"".getBytes(StandardCharsets.ISO_8859_1));
         Files.writeString(folder.resolve("c.gif"), "GIF89a");
         assertRefused("--titles empty.cue", "--titles: empty.cue has no TITLE and no PERFORMER");
         assertRefused("--titles latin.cue", "--titles: latin.cue is no UTF-8 text");

@@ -13,7 +13,6 @@ import dev.spindle.drive.medium.MediumTrack;
 import dev.spindle.drive.medium.MusicText;
 import dev.spindle.drive.medium.TrackMusic;
 
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -63,12 +63,9 @@ final class MusicDatabasesTest extends AudioRips {
     }
 
     private byte[] accurateRip(Bench bench, int offset, int... confidences) {
-        var id =
-                AccurateRipId.of(
-                        new AudioToc(MediumFacts.of(bench.medium).toc().orElseThrow()));
+        var id = AccurateRipId.of(new AudioToc(MediumFacts.of(bench.medium).toc().orElseThrow()));
         var sums = sums(bench, offset);
-        var answer =
-                ByteBuffer.allocate(13 + 9 * sums.size()).order(ByteOrder.LITTLE_ENDIAN);
+        var answer = ByteBuffer.allocate(13 + 9 * sums.size()).order(ByteOrder.LITTLE_ENDIAN);
         answer.put((byte) sums.size());
         answer.putInt((int) id.id1()).putInt((int) id.id2()).putInt((int) id.cddb());
         for (int i = 0; i < sums.size(); i++) {
@@ -244,7 +241,8 @@ final class MusicDatabasesTest extends AudioRips {
             bench.web = _ -> new Web.Answer(Web.Answer.NOT_FOUND, new byte[0]);
             assertThat(releases(bench, disc)).isEqualTo(List.of());
             bench.web = _ -> new Web.Answer(503, new byte[0]);
-            assertThat(releases(bench, disc)).isEqualTo("musicbrainz.org is busy; try again in a minute");
+            assertThat(releases(bench, disc))
+                    .isEqualTo("musicbrainz.org is busy; try again in a minute");
             bench.web = _ -> new Web.Answer(400, new byte[0]);
             assertThat(releases(bench, disc))
                     .isEqualTo("musicbrainz.org refused the question (HTTP 400)");

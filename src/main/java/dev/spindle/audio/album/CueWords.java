@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 public final class CueWords {
     private static final Pattern STATEMENT =
             Pattern.compile(
-                    "(REM DATE|TITLE|PERFORMER)\\s+(?:\"(.*)\"|(\\S.*))",
-                    Pattern.CASE_INSENSITIVE);
+                    "(REM DATE|TITLE|PERFORMER)\\s+(?:\"(.*)\"|(\\S.*))", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRACK =
             Pattern.compile("TRACK\\s+(\\d{1,2})\\b.*", Pattern.CASE_INSENSITIVE);
 

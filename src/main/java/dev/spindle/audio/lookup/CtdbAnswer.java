@@ -75,8 +75,7 @@ public record CtdbAnswer(List<Entry> entries) {
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            var nodes =
-                    builder.parse(new ByteArrayInputStream(body)).getElementsByTagName("entry");
+            var nodes = builder.parse(new ByteArrayInputStream(body)).getElementsByTagName("entry");
             var entries = new ArrayList<Entry>();
             for (int i = 0; i < nodes.getLength(); i++) {
                 if (nodes.item(i) instanceof Element entry) {

@@ -70,8 +70,7 @@ public final class MusicBrainzAnswer {
             tracks.put(
                     track.path("position").asInt(0),
                     new AlbumWords.TrackWords(
-                            track.path("title").asString(""),
-                            own.equals(performer) ? "" : own));
+                            track.path("title").asString(""), own.equals(performer) ? "" : own));
         }
         return new Release(
                 new AlbumWords(

@@ -21,8 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * program under every locale. Tags are written afterwards, into room that it leaves.
  */
 final class FlacEncoder implements Encoder {
-    private static final String PROGRAM = "flac";
-    private static final int BUFFER_BYTES = 64 << 10;
+    static final String PROGRAM = "flac";
 
     /** So much is taken before what came of it is waited for: a slow disk never owes more. */
     private static final long WINDOW_BYTES = 16L << 20;
@@ -34,6 +33,7 @@ final class FlacEncoder implements Encoder {
     private final Optional<Cover> cover;
     private final AtomicReference<@Nullable RunningProgram> current = new AtomicReference<>();
     private final RunningProgram encoder;
+    private final FlacDecoder decoder;
     private long takenBytes;
     private long syncedBytes;
     private volatile boolean isAbandoned;
@@ -54,6 +54,7 @@ final class FlacEncoder implements Encoder {
             Optional<Cover> cover)
             throws IOException {
         this.programs = programs;
+        this.decoder = new FlacDecoder(programs);
         this.path = path;
         this.tags = List.copyOf(tags);
         this.cover = cover;
@@ -86,18 +87,6 @@ final class FlacEncoder implements Encoder {
                 "--input-size=" + samples * Samples.BYTES,
                 "--output-name=" + handle,
                 "-");
-    }
-
-    private static List<String> decoding(String handle) {
-        return List.of(
-                PROGRAM,
-                "--silent",
-                "--decode",
-                "--stdout",
-                "--force-raw-format",
-                "--endian=little",
-                "--sign=signed",
-                handle);
     }
 
     private RunningProgram start(List<String> words) throws IOException {
@@ -135,17 +124,7 @@ final class FlacEncoder implements Encoder {
 
     @Override
     public void readBack(Sink sink) throws IOException {
-        RunningProgram decoder = start(decoding(file.handle()));
-        decoder.endInput();
-        var bytes = new byte[BUFFER_BYTES];
-        while (true) {
-            int got = decoder.read(bytes);
-            if (got < 0) {
-                break;
-            }
-            sink.take(ByteBuffer.wrap(bytes, 0, got));
-        }
-        end(decoder, null);
+        decoder.read(file.handle(), path, sink);
     }
 
     /** Throws where it did not end well. */
@@ -155,19 +134,14 @@ final class FlacEncoder implements Encoder {
             throw new IOException("the encoder was ended", cause);
         }
         if (exit != 0 || cause != null) {
-            String said = program.complaint();
-            throw new IOException(
-                    PROGRAM
-                            + " has failed on "
-                            + path
-                            + (said.isEmpty() ? ", exit code " + exit : ": " + said),
-                    cause);
+            throw new IOException(FlacDecoder.failure(program, path, exit), cause);
         }
     }
 
     @Override
     public void abandon() {
         isAbandoned = true;
+        decoder.abandon();
         endProgram();
     }
 

@@ -68,8 +68,7 @@ record FlacTags(StorageFile file) {
         throw new IOException("flac has left no room for tags in " + file.path());
     }
 
-    private void replace(Room room, byte[] comment, Optional<byte[]> picture)
-            throws IOException {
+    private void replace(Room room, byte[] comment, Optional<byte[]> picture) throws IOException {
         int pictureBytes = picture.map(block -> HEAD_BYTES + block.length).orElse(0);
         int padding = room.bytes() - 2 * HEAD_BYTES - comment.length - pictureBytes;
         if (padding < 0) {

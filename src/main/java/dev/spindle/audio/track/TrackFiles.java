@@ -140,12 +140,7 @@ public final class TrackFiles {
         return format == MusicWishes.Format.WAV
                 ? new WavEncoder(storage, path, track.samples())
                 : new FlacEncoder(
-                        programs,
-                        storage,
-                        path,
-                        track.samples(),
-                        Tags.of(album, track),
-                        cover);
+                        programs, storage, path, track.samples(), Tags.of(album, track), cover);
     }
 
     /**

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Reads a rip back on a worker of its own. */
 public final class FileVerification implements Verification {
@@ -21,19 +20,18 @@ public final class FileVerification implements Verification {
 
     private final Concurrency concurrency;
     private final RoleWorker worker;
-    private final StopToken stop = new StopToken();
-    private final VerifyReader reader;
-    private final String named;
+    private final StopToken stop;
+    private final VerifyWork work;
     private final RoleWorker.Pending<VerifyReport> pending;
     private @Nullable Deadline giveUp;
     private @Nullable CallResult<VerifyReport> result;
 
-    private FileVerification(Concurrency concurrency, Storage storage, String named) {
+    private FileVerification(Concurrency concurrency, StopToken stop, VerifyWork work) {
         this.concurrency = concurrency;
-        this.named = named;
+        this.stop = stop;
+        this.work = work;
         this.worker = new RoleWorker(concurrency, "syncer");
-        this.reader = new VerifyReader(storage, named, stop);
-        this.pending = worker.submit(reader::run);
+        this.pending = worker.submit(work::run);
     }
 
     /**
@@ -42,7 +40,18 @@ public final class FileVerification implements Verification {
      * @param named absolute path of the image or another file of its rip
      */
     public static Verification start(Concurrency concurrency, Storage storage, String named) {
-        return new FileVerification(concurrency, storage, named);
+        return start(concurrency, stop -> new VerifyReader(storage, named, stop));
+    }
+
+    /**
+     * Starts.
+     *
+     * @param work makes what reads, which ends soon after the token is stopped
+     */
+    public static Verification start(
+            Concurrency concurrency, Function<StopToken, VerifyWork> work) {
+        var stop = new StopToken();
+        return new FileVerification(concurrency, stop, work.apply(stop));
     }
 
     @Override
@@ -67,18 +76,19 @@ public final class FileVerification implements Verification {
         if (!giveUp.hasPassed(concurrency.nanoTime())) {
             return false;
         }
+        work.abandon();
         var _ = worker.abandon();
         return true;
     }
 
     @Override
     public long readBytes() {
-        return reader.readBytes();
+        return work.readBytes();
     }
 
     @Override
     public long totalBytes() {
-        return reader.totalBytes();
+        return work.totalBytes();
     }
 
     @Override
@@ -93,8 +103,7 @@ public final class FileVerification implements Verification {
             case CallResult.Returned<VerifyReport> returned -> returned.value();
             case CallResult.Failed<VerifyReport> failed -> throw failed.problem();
             case CallResult.TimedOut<VerifyReport> _, CallResult.Stopped<VerifyReport> _ ->
-                    VerifyText.stopped(
-                            new FinishedRip(named, totalBytes(), OptionalLong.empty(), List.of()));
+                    work.stopped();
         };
     }
 }

@@ -14,12 +14,13 @@ import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /** Makes the file calls. For the syncer; the counts may be read by all. */
-final class VerifyReader {
+final class VerifyReader implements VerifyWork {
     private final Storage storage;
     private final String named;
     private final StopToken stop;
@@ -32,15 +33,24 @@ final class VerifyReader {
         this.stop = stop;
     }
 
-    long readBytes() {
+    @Override
+    public long readBytes() {
         return readBytes;
     }
 
-    long totalBytes() {
+    @Override
+    public long totalBytes() {
         return totalBytes;
     }
 
-    VerifyReport run(RoleWorker.Lease syncer) throws IOException {
+    @Override
+    public VerifyReport stopped() {
+        return VerifyText.stopped(
+                new FinishedRip(named, totalBytes, OptionalLong.empty(), List.of()));
+    }
+
+    @Override
+    public VerifyReport run(RoleWorker.Lease syncer) throws IOException {
         syncer.enter(Activity.FILING);
         FinishedRip rip = FinishedRip.find(storage, named);
         totalBytes = rip.bytes();

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** The verdict on a rip that was read back, in words. Pure. */
-final class VerifyText {
-    private static final String KEEP_THE_DISC =
+public final class VerifyText {
+    /** What to do about a storage that has changed what it got; begins with a space. */
+    public static final String KEEP_THE_DISC =
             " The storage did not keep it: keep the disc and rip it again, best onto another"
                     + " device.";
 
@@ -24,15 +25,19 @@ final class VerifyText {
                         : rip.image() + " is not what was ripped." + KEEP_THE_DISC;
         return new VerifyReport(
                 isEqual ? Outcome.EQUAL : Outcome.DIFFERENT,
-                text + memory(rip, fromMemoryBytes),
+                text + memory(rip.bytes(), fromMemoryBytes),
                 rip.image(),
                 rip.bytes(),
                 fromMemoryBytes,
                 checks);
     }
 
-    /** What came from memory proves nothing about the device. */
-    private static String memory(FinishedRip rip, OptionalLong fromMemoryBytes) {
+    /**
+     * What came from memory proves nothing about the device.
+     *
+     * @return a sentence that begins with a space; empty where all came from the device
+     */
+    public static String memory(long ofBytes, OptionalLong fromMemoryBytes) {
         if (fromMemoryBytes.isEmpty()) {
             return " The kernel does not tell whether the device was asked or memory.";
         }
@@ -40,7 +45,7 @@ final class VerifyText {
         return bytes == 0
                 ? ""
                 : " Of "
-                        + SizeText.format(rip.bytes())
+                        + SizeText.format(ofBytes)
                         + ", "
                         + SizeText.format(bytes)
                         + " could not be dropped from memory, so for them the device was not"

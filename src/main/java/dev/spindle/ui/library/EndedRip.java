@@ -4,6 +4,7 @@ import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipEvent;
 import dev.spindle.rip.RipSnapshot;
+import dev.spindle.rip.TrackProgress;
 import dev.spindle.run.Deadline;
 
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * A rip that has ended long ago, in the form in which the views of a rip take it.
  *
  * @param snapshot its last
+ * @param tracks that were made of it; empty where none were
  */
-record EndedRip(RipSnapshot snapshot) implements Rip {
+record EndedRip(RipSnapshot snapshot, List<TrackProgress> tracks) implements Rip {
     @Override
     public List<RipEvent> takeEvents() {
         return List.of();

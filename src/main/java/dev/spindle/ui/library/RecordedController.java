@@ -1,6 +1,7 @@
 package dev.spindle.ui.library;
 
 import dev.spindle.rip.RipSnapshot;
+import dev.spindle.rip.TrackProgress;
 import dev.spindle.ui.common.MessageLine;
 import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Texts;
@@ -10,6 +11,7 @@ import dev.spindle.ui.rip.RipViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Controller of RecordedView.fxml: a rip of the library with its verdict and its charts. */
@@ -21,6 +23,7 @@ public final class RecordedController {
     @FXML private Node verdict;
     @FXML private Node charts;
     @FXML private Node stalls;
+    @FXML private Node tracks;
 
     /** {@code rip} holds the last snapshot. */
     public RecordedController(RipViewModel rip) {
@@ -30,7 +33,10 @@ public final class RecordedController {
     /** The model of a rip that was opened, for the views that show it. */
     public static RipViewModel model(LibraryViewModel.Opened opened) {
         var model = new RipViewModel(_ -> () -> {});
-        model.begin(new EndedRip(RecordedSnapshot.of(opened.row().entry(), opened.record())));
+        model.begin(
+                new EndedRip(
+                        RecordedSnapshot.of(opened.row().entry(), opened.record()),
+                        opened.record().album().map(TrackProgress::of).orElse(List.of())));
         return model;
     }
 
@@ -42,6 +48,7 @@ public final class RecordedController {
         Shown.set(verdict, hasVerdict);
         Shown.set(charts, hasCharts);
         Shown.set(stalls, hasCharts);
+        Shown.set(tracks, !rip.tracksProperty().get().isEmpty());
         if (!hasVerdict) {
             message.say(Tone.WARNING, Texts.get("library.opened.interrupted"));
         } else if (!hasCharts) {

@@ -82,10 +82,7 @@ public final class LookupViewModel {
         }
         answer.set(
                 new Answer(
-                        Stage.ASKING,
-                        List.of(),
-                        Tone.NEUTRAL,
-                        Texts.get("music.lookup.asking")));
+                        Stage.ASKING, List.of(), Tone.NEUTRAL, Texts.get("music.lookup.asking")));
         int asking = question;
         background.run(
                 "releases",
@@ -111,9 +108,7 @@ public final class LookupViewModel {
                 switch (found.size()) {
                     case 0 -> Texts.get("music.lookup.none");
                     case 1 -> Texts.get("music.lookup.one");
-                    default ->
-                            Texts.format(
-                                    "music.lookup.many", Integer.toString(found.size()));
+                    default -> Texts.format("music.lookup.many", Integer.toString(found.size()));
                 };
         Stage stage = found.isEmpty() ? Stage.NOTHING : Stage.FOUND;
         show(asked, new Answer(stage, found, Tone.NEUTRAL, text));

@@ -51,8 +51,7 @@ public record ProgressSummary(
                 isOfMusic(now.phase()) ? 0 : Numbers.share(sample.durableBytes(), total),
                 amount(readKey(now.phase()), now.finishedBytes(), total),
                 isOfMusic(now.phase())
-                        ? Texts.format(
-                                "progress.image.text", Numbers.size(sample.durableBytes()))
+                        ? Texts.format("progress.image.text", Numbers.size(sample.durableBytes()))
                         : amount("progress.durable.text", sample.durableBytes(), total),
                 now.badBytes() > 0
                         ? Texts.format("progress.bad.text", Numbers.size(now.badBytes()))

@@ -66,8 +66,7 @@ class CtdbAnswerTest {
     @Test
     void anEntryWithoutTracksCountsForTheDisc() throws IOException {
         var sums = sums();
-        var answer =
-                parse("<entry crc32=\"%08x\" confidence=\"4\"/>".formatted(sums.ctdb()));
+        var answer = parse("<entry crc32=\"%08x\" confidence=\"4\"/>".formatted(sums.ctdb()));
         assertThat(answer.confidence(sums)).isEqualTo(4);
         assertThat(answer.confidence(0, sums)).isZero();
     }

@@ -32,8 +32,7 @@ class LookupViewModelTest {
     private final MusicViewModel music =
             new MusicViewModel(
                     drives, settings, change -> settings.set(change.apply(settings.get())));
-    private final LookupViewModel model =
-            new LookupViewModel(service, background, music, settings);
+    private final LookupViewModel model = new LookupViewModel(service, background, music, settings);
 
     @BeforeEach
     void list() {
