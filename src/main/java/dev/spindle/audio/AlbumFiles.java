@@ -46,12 +46,14 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
      *
      * @param confirmation by the second reading; empty where there was none to make
      * @param compared by databases; empty where none was asked
+     * @param hasEdges whether the drive has read what lies beyond the disc
      * @param pictureProblem why there is no picture; empty where nobody wanted one
      */
     record Said(
             Optional<Confirmation> confirmation,
             Optional<Comparison> compared,
-            String pictureProblem) {}
+            String pictureProblem,
+            boolean hasEdges) {}
 
     /** Sheet, playlist and log. */
     void write(AlbumFolder folder, AudioImage image, List<MadeTrack> made, DiscSums sums, Said said)
@@ -64,7 +66,8 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                         wishes.offsetSamples(),
                         record.startedAt(),
                         said.confirmation(),
-                        said.compared());
+                        said.compared(),
+                        said.hasEdges());
         save(folder, ".cue", AlbumCue.of(image.plan(), made));
         save(folder, ".m3u8", Playlist.of(image.plan(), made));
         save(folder, ".log", AlbumLog.of(image.plan(), made, sums, reading));

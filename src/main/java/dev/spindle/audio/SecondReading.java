@@ -5,6 +5,7 @@ import dev.spindle.audio.secure.DriveEndedException;
 import dev.spindle.audio.secure.ImageSectors;
 import dev.spindle.audio.secure.SectorReads;
 import dev.spindle.audio.secure.SecureReading;
+import dev.spindle.audio.track.Edges;
 import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.toc.MediumFacts;
 import dev.spindle.disc.toc.Track;
@@ -20,6 +21,7 @@ import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -39,6 +41,18 @@ record SecondReading(
         StopToken stop,
         LongConsumer progress,
         Runnable alive) {
+    /**
+     * What came of it.
+     *
+     * @param confirmation empty where there was nothing to confirm
+     * @param edges what the read offset asks for beyond the disc
+     */
+    record Result(Optional<Confirmation> confirmation, Edges edges) {
+        private static Result of(Confirmation confirmation) {
+            return new Result(Optional.of(confirmation), Edges.NONE);
+        }
+    }
+
     /** The sectors that hold music and were read. */
     static RangeSet sectors(AudioImage image, RangeSet known) {
         var audio = image.plan().audio();
@@ -67,29 +81,30 @@ record SecondReading(
      * @return empty where there is nothing to confirm, as an image was ripped; a disc that can't be
      *     read again is no failure, its confirmation says why
      */
-    Optional<Confirmation> run(AudioImage image, HeldImage held, RoleWorker.Lease lease)
-            throws IOException {
+    Result run(AudioImage image, HeldImage held, RoleWorker.Lease lease) throws IOException {
         lease.enter(Activity.FILING);
         Drive opened;
         try {
             opened = services.images().open(request.drive());
         } catch (IOException gone) {
-            return Optional.of(Confirmation.none(sentence(gone)));
+            return Result.of(Confirmation.none(sentence(gone)));
         }
         try (Drive drive = opened) {
             lease.check();
             if (drive.isExact()) {
-                return Optional.empty();
+                return new Result(Optional.empty(), Edges.NONE);
             }
             var refused = notReady(drive, image, lease);
             if (refused.isPresent()) {
-                return Optional.of(Confirmation.none(refused.get()));
+                return Result.of(Confirmation.none(refused.get()));
             }
             var sectors = new MusicSectors(drive, image, held, lease, stop, alive);
             try {
                 var confirmation = all(drive, image, sectors);
+                lease.enter(Activity.READING);
+                var edges = new BeyondTheDisc(drive, image, stop).read();
                 eject(drive, lease);
-                return Optional.of(confirmation);
+                return new Result(Optional.of(confirmation), edges);
             } finally {
                 sectors.settle();
             }
@@ -190,6 +205,8 @@ record SecondReading(
         private final StopToken stop;
         private final Runnable alive;
         private final ByteBuffer buffer;
+        private final BitSet told = new BitSet();
+        private final RangeSet suspects = new RangeSet();
         private boolean isMended;
 
         MusicSectors(
@@ -213,7 +230,13 @@ record SecondReading(
         public Optional<byte[]> read(long lba, int sectors) throws IOException {
             StoppedException.check(stop);
             lease.enter(Activity.READING);
-            ReadOutcome outcome = drive.read(lba, sectors, buffer.clear());
+            told.clear();
+            ReadOutcome outcome =
+                    drive.tellsErrors()
+                            ? drive.readTold(lba, sectors, buffer.clear(), told)
+                            : drive.read(lba, sectors, buffer.clear());
+            suspects.remove(ByteRange.at(lba, sectors));
+            told.stream().forEach(i -> suspects.add(ByteRange.at(lba + i, 1)));
             alive.run();
             return switch (outcome) {
                 case ReadOutcome.Good(int bytes) -> {
@@ -225,6 +248,11 @@ record SecondReading(
                 default ->
                         throw new DriveEndedException(withoutStop(DriveFailures.sentence(outcome)));
             };
+        }
+
+        @Override
+        public boolean isSuspect(long lba) {
+            return suspects.containsAll(ByteRange.at(lba, 1));
         }
 
         @Override

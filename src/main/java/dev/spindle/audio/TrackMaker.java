@@ -3,6 +3,7 @@ package dev.spindle.audio;
 import dev.spindle.audio.lookup.Comparison;
 import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.audio.track.Cover;
+import dev.spindle.audio.track.Edges;
 import dev.spindle.audio.track.Samples;
 import dev.spindle.audio.track.TrackFiles;
 import dev.spindle.drive.Drive;
@@ -48,6 +49,7 @@ final class TrackMaker {
     private final AtomicReference<@Nullable TrackFiles> writing = new AtomicReference<>();
     private final TrackStates states = new TrackStates();
     private volatile Phase phase = Phase.FINISHING;
+    private Edges edges = Edges.NONE;
     private volatile @Nullable RipVerdict made;
     private volatile @Nullable FileFacts place;
 
@@ -244,8 +246,11 @@ final class TrackMaker {
         }
         var sectors = SecondReading.sectors(image, known);
         begins(Phase.CONFIRMING, sectors.sizeBytes() * Drive.RAW_SECTOR_BYTES);
-        return new SecondReading(services, request, known, stop, this::progress, this::alive)
-                .run(image, held, lease);
+        var said =
+                new SecondReading(services, request, known, stop, this::progress, this::alive)
+                        .run(image, held, lease);
+        edges = said.edges();
+        return said.confirmation();
     }
 
     private RipVerdict make(
@@ -270,7 +275,8 @@ final class TrackMaker {
                 compared = Optional.of(check.get().compared(tracks.sums(), lease));
                 states.compared(image.plan(), compared.get());
             }
-            var said = new AlbumFiles.Said(confirmation, compared, picture.problem());
+            var said = new AlbumFiles.Said(
+                            confirmation, compared, picture.problem(), edges.isThere());
             beside.write(folder, image, made, tracks.sums(), said);
             beside.write(folder, picture.answer());
             var sentence =
@@ -341,13 +347,14 @@ final class TrackMaker {
         }
     }
 
-    private static Samples music(AudioImage image) {
+    private Samples music(AudioImage image) {
         return new Samples(
                 image.drive(),
                 image.wishes().offsetSamples(),
                 image.firstSample(),
                 image.endSample(),
-                image.unread());
+                image.unread(),
+                edges);
     }
 
     /** What led here is the failure to tell. */

@@ -5,6 +5,7 @@ import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -66,6 +67,31 @@ public interface Drive extends AutoCloseable {
      */
     default boolean isExact() {
         return false;
+    }
+
+    /** Whether {@link #readTold} is more than {@link #read}. */
+    default boolean tellsErrors() {
+        return false;
+    }
+
+    /**
+     * A read of music like {@link #read}, in which the drive tells what it could not correct (MMC-6,
+     * READ CD: C2 error information).
+     *
+     * @param uncorrected gets the index of each sector that has wrong or guessed bytes
+     */
+    default ReadOutcome readTold(long lba, int sectors, ByteBuffer into, BitSet uncorrected) {
+        return read(lba, sectors, into);
+    }
+
+    /**
+     * A read of music like {@link #read}, before the disc's first sector or behind its last one.
+     * Many drives refuse it.
+     *
+     * @param lba may be negative
+     */
+    default ReadOutcome readBeyond(long lba, int sectors, ByteBuffer into) {
+        return Sense.OUT_OF_RANGE.asOutcome();
     }
 
     /** What the drive tells of the medium beside its sectors; an image tells nothing. */

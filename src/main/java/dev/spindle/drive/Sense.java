@@ -23,6 +23,9 @@ public record Sense(int key, int asc, int ascq) {
     /** Logical unit communication time-out: 04/08/01. */
     public static final Sense NO_ANSWER = new Sense(4, 0x08, 0x01);
 
+    /** Logical block address out of range: 05/21/00. */
+    public static final Sense OUT_OF_RANGE = new Sense(5, 0x21, 0);
+
     private static final int PARAMETERS_CHANGED = 0x2A;
     private static final int INSUFFICIENT_TIME = 0x2E;
     private static final int ILLEGAL_MODE_FOR_TRACK = 0x64;

@@ -35,15 +35,17 @@ public final class AlbumLog {
      *
      * @param offsetSamples the read offset that was undone
      * @param startedAt when the drive began to read
-     * @param databases what other people have; empty where nobody was asked
      * @param confirmation what a second reading said; empty where an image was read
+     * @param databases what other people have; empty where nobody was asked
+     * @param hasEdges whether the drive has read what the read offset asks for beyond the disc
      */
     public record Reading(
             DriveInfo drive,
             int offsetSamples,
             Instant startedAt,
             Optional<Confirmation> confirmation,
-            Optional<Comparison> databases) {}
+            Optional<Comparison> databases,
+            boolean hasEdges) {}
 
     /** The text; its last line is a SHA-256 of all lines before. */
     public static String of(AlbumPlan album, List<MadeTrack> made, DiscSums sums, Reading reading) {
@@ -62,6 +64,7 @@ public final class AlbumLog {
         line(text, "Drive", joined(drive.vendor() + " " + drive.model(), drive.revision()));
         line(text, "Read at", reading.startedAt().toString());
         line(text, "Read offset", reading.offsetSamples() + " samples");
+        line(text, "Beyond the disc", edges(reading));
         line(
                 text,
                 "Second reading",
@@ -77,6 +80,15 @@ public final class AlbumLog {
         line(text, "AccurateRip", reading.databases().map(Comparison::accurateRip).orElse(""));
         line(text, "CUETools database", reading.databases().map(Comparison::ctdb).orElse(""));
         line(text, "Read offset that would fit", reading.databases().map(AlbumLog::fit).orElse(""));
+    }
+
+    /** The offset asks for so many samples that lie in no track. */
+    private static String edges(Reading reading) {
+        if (reading.offsetSamples() == 0) {
+            return "";
+        }
+        String samples = Math.abs(reading.offsetSamples()) + " samples, ";
+        return samples + (reading.hasEdges() ? "read by the drive" : "silence");
     }
 
     private static String fit(Comparison databases) {

@@ -14,6 +14,13 @@ public interface SectorReads {
      */
     Optional<byte[]> read(long lba, int sectors) throws IOException;
 
+    /**
+     * Whether the drive said of this sector, when it was read last, that it could not correct it.
+     */
+    default boolean isSuspect(long lba) {
+        return false;
+    }
+
     /** The same disc read from behind: sector -1 is the one with number 0, samples in reverse. */
     default SectorReads mirrored() {
         return (lba, sectors) -> read(-lba - sectors, sectors).map(SampleWords::reversed);

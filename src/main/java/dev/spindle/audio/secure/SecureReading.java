@@ -35,9 +35,13 @@ public final class SecureReading {
 
     private static final int FEW = 4;
 
+    /** A drive that suspects more than one sector in so many, all of them alike, is no witness. */
+    private static final int FAR_TOO_MANY = 10;
+
     /** Sectors on either side of a border of silence that may look alike and be moved. */
     private static final int BORDER = 3;
 
+    private final SectorReads drive;
     private final SectorReads reads;
     private final ImageSectors image;
     private final ByteRange music;
@@ -48,6 +52,8 @@ public final class SecureReading {
     private final RangeSet mended = new RangeSet();
     private final RangeSet open = new RangeSet();
     private final RangeSet silent = new RangeSet();
+    private final RangeSet suspect = new RangeSet();
+    private boolean tellsErrors = true;
     private int readInRound;
 
     /** Whether a command has ever come from somewhere else than it was asked for. */
@@ -64,6 +70,7 @@ public final class SecureReading {
             ByteRange music,
             int perRead,
             LongConsumer progress) {
+        this.drive = reads;
         this.reads =
                 (lba, sectors) -> {
                     readInRound += sectors;
@@ -94,6 +101,11 @@ public final class SecureReading {
     private void readAll(RangeSet wanted) throws IOException {
         for (ByteRange range : wanted.ranges()) {
             readOnceMore(range);
+        }
+        if (suspect.sizeBytes() * FAR_TOO_MANY > wanted.sizeBytes()) {
+            // Such a drive calls everything wrong, and so says nothing.
+            tellsErrors = false;
+            suspect.ranges().forEach(this::confirmAll);
         }
         if (isJittery) {
             reopenBorders(wanted);
@@ -146,12 +158,16 @@ public final class SecureReading {
                 silent.add(ByteRange.at(lba + i, 1));
             }
             boolean isAlike = second.isPresent() && isAlike(first, second.get(), at);
-            if (isAlike && !isElsewhere) {
+            boolean isSuspect = isSuspect(lba + i);
+            if (isAlike && !isElsewhere && !isSuspect) {
                 confirm(lba + i);
                 continue;
             }
             open.add(ByteRange.at(lba + i, 1));
-            if (second.isPresent() && !isAlike) {
+            if (isAlike && !isElsewhere) {
+                suspect.add(ByteRange.at(lba + i, 1));
+            }
+            if (second.isPresent() && !isAlike && !isSuspect) {
                 var _ = agreement.add(lba + i, second.get(), at);
             }
         }
@@ -185,6 +201,17 @@ public final class SecureReading {
     private static boolean isAlike(byte[] first, byte[] second, int at) {
         int end = at + SampleWords.SECTOR_BYTES;
         return Arrays.equals(first, at, end, second, at, end);
+    }
+
+    private void confirmAll(ByteRange sectors) {
+        for (long lba = sectors.startBytes(); lba < sectors.endBytes(); lba++) {
+            confirm(lba);
+        }
+    }
+
+    /** Where commands come from elsewhere, nobody knows of which sector the drive speaks. */
+    private boolean isSuspect(long lba) {
+        return tellsErrors && !isJittery && drive.isSuspect(lba);
     }
 
     private void confirm(long lba) {
@@ -305,6 +332,7 @@ public final class SecureReading {
             long lba = window.startBytes() + i;
             int at = i * SampleWords.SECTOR_BYTES;
             if (open.containsAll(ByteRange.at(lba, 1))
+                    && !isSuspect(lba)
                     && isEnough(
                             agreement.add(lba, content, at),
                             agreement.readings(lba),

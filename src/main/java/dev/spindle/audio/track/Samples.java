@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 
 /**
  * The samples of a disc, from an image of its raw sectors, with the drive's read offset undone: the
- * sample at a place is what was read that many samples later. Outside the music it is silence. For
- * one thread.
+ * sample at a place is what was read that many samples later. Outside the music it is what lies at
+ * its edges, or silence. For one thread.
  */
 public final class Samples {
     /** Bytes of a stereo sample: two of 16 bits. */
@@ -22,6 +22,7 @@ public final class Samples {
     private final long firstSample;
     private final long endSample;
     private final RangeSet unread;
+    private final Edges edges;
     private final ByteBuffer sectors;
     private final int sectorsPerRead;
 
@@ -36,6 +37,22 @@ public final class Samples {
      */
     public Samples(
             Drive image, int offsetSamples, long firstSample, long endSample, RangeSet unread) {
+        this(image, offsetSamples, firstSample, endSample, unread, Edges.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param edges what lies beyond the music
+     */
+    public Samples(
+            Drive image,
+            int offsetSamples,
+            long firstSample,
+            long endSample,
+            RangeSet unread,
+            Edges edges) {
+        this.edges = edges;
         this.unread = unread;
         this.image = image;
         this.offsetSamples = offsetSamples;
@@ -55,20 +72,13 @@ public final class Samples {
         while (into.hasRemaining()) {
             long wanted = into.remaining() / BYTES;
             if (at < firstSample) {
-                at += silence(into, Math.min(wanted, firstSample - at));
+                at += edges.before(into, firstSample - at, wanted);
             } else if (at >= endSample) {
-                at += silence(into, wanted);
+                at += edges.behind(into, at - endSample, wanted);
             } else {
                 at += copy(at, Math.min(wanted, endSample - at), into);
             }
         }
-    }
-
-    private static long silence(ByteBuffer into, long samples) {
-        for (long i = 0; i < samples; i++) {
-            into.putInt(0);
-        }
-        return samples;
     }
 
     private long copy(long at, long most, ByteBuffer into) throws IOException {

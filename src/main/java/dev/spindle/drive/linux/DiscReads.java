@@ -15,6 +15,7 @@ import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.OptionalInt;
 
 /** Reads sectors by commands and judges what came. One thread at a time. */
@@ -36,8 +37,10 @@ final class DiscReads {
      */
     private static final int TAIL_SECTORS = 152;
 
+    /** 24 sectors with their error bits are less than 64 KiB, which every queue takes. */
+    private static final int MOST_TOLD = 24;
+
     private static final int INVALID_OPCODE = 0x20;
-    private static final int OUT_OF_RANGE = 0x21;
 
     private static final int ILLEGAL_MODE = 0x64;
 
@@ -91,7 +94,7 @@ final class DiscReads {
 
     ReadOutcome read(long lba, int sectors, long sectorCount, ByteBuffer into) {
         if (lba < 0 || sectors < 1 || lba > sectorCount - sectors) {
-            return new Sense(5, OUT_OF_RANGE, 0).asOutcome();
+            return Sense.OUT_OF_RANGE.asOutcome();
         }
         int bytes = sectors * sectorBytes();
         ByteBuffer target = into.slice(into.position(), bytes);
@@ -177,6 +180,66 @@ final class DiscReads {
         return device.execute(Reads.read12(lba, sectors), target);
     }
 
+    /** Reads music with what the drive could not correct; sectors of other kinds as they are. */
+    ReadOutcome readTold(
+            long lba, int sectors, long sectorCount, ByteBuffer into, BitSet uncorrected) {
+        uncorrected.clear();
+        if (lba < 0 || sectors < 1 || lba > sectorCount - sectors) {
+            return Sense.OUT_OF_RANGE.asOutcome();
+        }
+        int unit = Drive.RAW_SECTOR_BYTES + Reads.C2_BYTES;
+        int most = Math.min(MOST_TOLD, Math.max(1, mostBytes.orElse(Integer.MAX_VALUE) / unit));
+        var told = ByteBuffer.allocateDirect(Math.min(most, sectors) * unit);
+        try {
+            for (int done = 0; done < sectors; ) {
+                int count = Math.min(most, sectors - done);
+                var target = told.slice(0, count * unit);
+                var reply = device.execute(Reads.readCdWithC2(lba + done, count), target);
+                var outcome = outcome(lba + done, count, sectorCount, count * unit, reply);
+                if (!(outcome instanceof ReadOutcome.Good)) {
+                    return outcome;
+                }
+                for (int i = 0; i < count; i++) {
+                    int from = i * unit;
+                    into.put(
+                            into.position() + (done + i) * Drive.RAW_SECTOR_BYTES,
+                            target,
+                            from,
+                            Drive.RAW_SECTOR_BYTES);
+                    if (hasBit(target, from + Drive.RAW_SECTOR_BYTES, from + unit)) {
+                        uncorrected.set(done + i);
+                    }
+                }
+                done += count;
+            }
+        } catch (OsException problem) {
+            return OsFailures.outcome(problem);
+        }
+        return new ReadOutcome.Good(sectors * Drive.RAW_SECTOR_BYTES);
+    }
+
+    private static boolean hasBit(ByteBuffer bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes.get(at) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads outside the disc's tracks; what a drive says to that is no word on the disc. */
+    ReadOutcome readBeyond(long lba, int sectors, ByteBuffer into) {
+        int bytes = sectors * Drive.RAW_SECTOR_BYTES;
+        try {
+            var reply =
+                    device.execute(
+                            Reads.readCdBeyond(lba, sectors), into.slice(into.position(), bytes));
+            return Verdict.ofRead(reply, bytes);
+        } catch (OsException problem) {
+            return OsFailures.outcome(problem);
+        }
+    }
+
     private ReadOutcome outcome(long lba, int sectors, long sectorCount, int bytes, ScsiReply reply)
             throws OsException {
         if (Verdict.hasTimedOut(reply)) {
@@ -186,7 +249,7 @@ final class DiscReads {
         ReadOutcome outcome = Verdict.ofRead(reply, bytes);
         if (outcome instanceof ReadOutcome.Fault(Sense sense, _) && sense.key() == 5) {
             boolean isTail =
-                    sense.asc() == OUT_OF_RANGE && lba + sectors > sectorCount - TAIL_SECTORS;
+                    sense.asc() == Sense.OUT_OF_RANGE.asc() && lba + sectors > sectorCount - TAIL_SECTORS;
             // Where audio follows data one command can't bring both; one by one they can be had.
             boolean isBorder = isRaw && sense.asc() == ILLEGAL_MODE;
             if (isTail || isBorder) {

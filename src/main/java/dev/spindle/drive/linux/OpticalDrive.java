@@ -17,6 +17,7 @@ import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -52,6 +53,7 @@ final class OpticalDrive implements Drive {
     private OptionalLong topBytesPerSecond = OptionalLong.empty();
     private OptionalLong speed = OptionalLong.empty();
     private boolean isSpeedSet;
+    private boolean hasC2;
     private boolean isLocked;
     private boolean canRest = true;
     private volatile boolean closed;
@@ -119,6 +121,33 @@ final class OpticalDrive implements Drive {
         return change.isPresent()
                 ? new ReadOutcome.Changed(change.get())
                 : device.judged(reads.read(lba, sectors, sectorCount(), into));
+    }
+
+    @Override
+    public boolean tellsErrors() {
+        return hasC2 && RawDiscs.isRaw(medium);
+    }
+
+    /** A drive that knows the page and refuses the command is not asked so again. */
+    @Override
+    public ReadOutcome readTold(long lba, int sectors, ByteBuffer into, BitSet uncorrected) {
+        if (closed || !tellsErrors() || device.change().isPresent()) {
+            return read(lba, sectors, into);
+        }
+        var outcome = reads.readTold(lba, sectors, sectorCount(), into, uncorrected);
+        if (outcome instanceof ReadOutcome.Fault) {
+            hasC2 = false;
+            uncorrected.clear();
+            return read(lba, sectors, into);
+        }
+        return device.judged(outcome);
+    }
+
+    @Override
+    public ReadOutcome readBeyond(long lba, int sectors, ByteBuffer into) {
+        return closed || !RawDiscs.isRaw(medium) || device.change().isPresent()
+                ? Drive.super.readBeyond(lba, sectors, into)
+                : reads.readBeyond(lba, sectors, into);
     }
 
     @Override
@@ -255,6 +284,7 @@ final class OpticalDrive implements Drive {
                             commander.ask(
                                     Queries.modePage(ModePages.CAPABILITIES),
                                     Queries.MODE_PAGE_BYTES));
+            hasC2 = page.hasC2();
             return page.topBytesPerSecond() > 0
                     ? OptionalLong.of(page.topBytesPerSecond())
                     : OptionalLong.empty();

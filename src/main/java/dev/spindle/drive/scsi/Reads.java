@@ -28,6 +28,12 @@ public final class Reads {
      */
     private static final int WHOLE_SECTOR = 0xF8;
 
+    /** READ CD, byte 9: C2 error pointers, without the block error byte. */
+    private static final int C2_POINTERS = 0x02;
+
+    /** What they are for each sector: a bit for each of its bytes. */
+    public static final int C2_BYTES = RAW_SECTOR_BYTES / 8;
+
     /** READ CD, byte 10: Q sub-channel data, 16 bytes. */
     private static final int FORMATTED_Q = 2;
 
@@ -75,16 +81,32 @@ public final class Reads {
 
     /** READ CD of any kind of sector, whole: 2352 bytes each, without sub-channel. */
     public static ScsiCommand readCd(long lba, int sectors) {
-        return readCd(lba, sectors, 0);
+        check(lba, sectors);
+        return readCd(lba, sectors, WHOLE_SECTOR, 0);
+    }
+
+    /**
+     * The same with {@value #C2_BYTES} bytes behind each sector, a bit for each of its bytes: set
+     * where the drive could not correct it.
+     */
+    public static ScsiCommand readCdWithC2(long lba, int sectors) {
+        check(lba, sectors);
+        return readCd(lba, sectors, WHOLE_SECTOR | C2_POINTERS, 0);
+    }
+
+    /** READ CD outside the disc's tracks: a negative number counts back from the first sector. */
+    public static ScsiCommand readCdBeyond(long lba, int sectors) {
+        check(Math.max(0, lba), sectors);
+        return readCd(lba, sectors, WHOLE_SECTOR, 0);
     }
 
     /** READ CD of one sector, whole, with its Q sub-channel behind it: 16 bytes, formatted. */
     public static ScsiCommand readCdWithQ(long lba) {
-        return readCd(lba, 1, FORMATTED_Q);
+        check(lba, 1);
+        return readCd(lba, 1, WHOLE_SECTOR, FORMATTED_Q);
     }
 
-    private static ScsiCommand readCd(long lba, int sectors, int subChannel) {
-        check(lba, sectors);
+    private static ScsiCommand readCd(long lba, int sectors, int main, int subChannel) {
         return new ScsiCommand(
                 Direction.FROM_DEVICE,
                 TIMEOUT,
@@ -98,7 +120,7 @@ public final class Reads {
                         0,
                         sectors >> 8,
                         sectors,
-                        WHOLE_SECTOR,
+                        main,
                         subChannel,
                         0));
     }

@@ -128,12 +128,13 @@ final class AlbumTextsTest {
                                         "1 of 3 tracks are known there as they are",
                                         "not known there",
                                         List.of(new Match(0, 0), new Match(1, 3), Match.NONE),
-                                        OptionalInt.of(36))));
+                                        OptionalInt.of(36))),
+                        true);
         String log = AlbumLog.of(album, made(true), sums, reading);
         assertThat(log)
                 .startsWith("Spindle, log of an audio CD\nDisc: The Band - Songs: \"live\"\n")
                 .contains("Drive: MAKER DVD - 1.0\nRead at: 2026-03-04T05:06:07Z\n")
-                .contains("Read offset: 30 samples\n")
+                .contains("Read offset: 30 samples\nBeyond the disc: 30 samples, read by the drive\n")
                 .contains("CDDB disc id: 0c001503\n")
                 .contains("Hidden track: 00 Hidden track.flac\n")
                 .contains("\nTrack 2: 2.flac\n  Title: A Guest - Two / B\n")

@@ -30,6 +30,18 @@ final class PlayedDisc implements SectorReads {
     /** Sectors that can't be read again. */
     final Set<Long> bad = new HashSet<>();
 
+    /** Sectors of which half of the readings are wrong in the same way, as the drive guesses. */
+    final Set<Long> guessed = new HashSet<>();
+
+    /** Whether it tells of sectors that it has guessed. */
+    boolean tells;
+
+    /** Whether it calls all of them guessed. */
+    boolean calumniates;
+
+    private boolean isFirst;
+    private final Set<Long> suspects = new HashSet<>();
+
     long commands;
 
     PlayedDisc(int sectors, long seed) {
@@ -68,11 +80,21 @@ final class PlayedDisc implements SectorReads {
             if (flaky.contains(lba + i) && random.nextBoolean()) {
                 spoil(bytes, i, 1);
             }
+            suspects.remove(lba + i);
+            if (guessed.contains(lba + i) && (isFirst || random.nextInt(3) > 0)) {
+                bytes[i * BYTES + 7] ^= 0x55;
+                suspects.add(lba + i);
+            }
             if (hopeless.contains(lba + i)) {
                 spoil(bytes, i, 8);
             }
         }
         return Optional.of(bytes);
+    }
+
+    @Override
+    public boolean isSuspect(long lba) {
+        return calumniates || (tells && suspects.contains(lba));
     }
 
     private void spoil(byte[] bytes, int sector, int places) {
@@ -85,12 +107,14 @@ final class PlayedDisc implements SectorReads {
     /** As a rip reads it for the first time, 27 sectors a command. */
     byte[] firstReading() {
         var all = new byte[original.length];
+        isFirst = true;
         for (int lba = 0; lba < sectors(); lba += 27) {
             int first = lba;
             int count = Math.min(27, sectors() - lba);
             byte[] got = read(lba, count).orElseGet(() -> one(first, count));
             System.arraycopy(got, 0, all, lba * BYTES, got.length);
         }
+        isFirst = false;
         return all;
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 
 /** Music that is read until two readings agree, from drives that read it badly. */
@@ -38,7 +39,11 @@ final class SecureReadingTest {
     }
 
     private static Confirmation read(PlayedDisc disc, Image image) {
-        var music = new ByteRange(0, disc.sectors());
+        return read(disc, disc.sectors(), image);
+    }
+
+    private static Confirmation read(SectorReads disc, int sectors, Image image) {
+        var music = new ByteRange(0, sectors);
         try {
             var reading = new SecureReading(disc, image, music, 27, _ -> {});
             return reading.run(RangeSet.of(music));
@@ -103,6 +108,56 @@ final class SecureReadingTest {
         assertThat(said.doubtful().ranges())
                 .containsExactly(ByteRange.at(444, 2), ByteRange.at(700, 1));
         assertTruthful(disc, image, said, 3);
+    }
+
+    /** A drive that conceals an error may conceal it twice alike; one that tells is believed. */
+    @Test
+    void whatTheDriveCallsWrongIsNoReading() {
+        for (int seed = 1; seed <= 20; seed++) {
+            var disc = new PlayedDisc(SECTORS, seed);
+            for (long lba : new long[] {0, 1, 300, 301, 302, 500, 899}) {
+                disc.guessed.add(lba);
+            }
+            disc.tells = true;
+            var image = new Image(disc.firstReading());
+            assertThat(image.bytes).isNotEqualTo(disc.original);
+            var said = read(disc, image);
+            assertThat(said.doubtful().isEmpty()).isTrue();
+            assertThat(image.bytes).as("seed %d", seed).isEqualTo(disc.original);
+        }
+    }
+
+    @Test
+    void whatTheDriveAlwaysCallsWrongIsNamed() {
+        var disc = new PlayedDisc(SECTORS, 4);
+        var always =
+                new SectorReads() {
+                    @Override
+                    public Optional<byte[]> read(long lba, int sectors) {
+                        return disc.read(lba, sectors);
+                    }
+
+                    @Override
+                    public boolean isSuspect(long lba) {
+                        return lba == 444;
+                    }
+                };
+        var image = new Image(disc.firstReading());
+        assertThat(read(always, disc.sectors(), image).doubtful().ranges())
+                .containsExactly(ByteRange.at(444, 1));
+    }
+
+    @Test
+    void aDriveThatCallsEverythingWrongIsNoWitness() {
+        var disc = new PlayedDisc(SECTORS, 5);
+        disc.calumniates = true;
+        disc.flaky.add(300L);
+        var image = new Image(disc.firstReading());
+        disc.commands = 0;
+        var said = read(disc, image);
+        assertThat(said.confirmed().sizeBytes()).isEqualTo(SECTORS);
+        assertThat(image.bytes).isEqualTo(disc.original);
+        assertThat(disc.commands).as("no rounds over the whole disc").isLessThan(200);
     }
 
     @Test

@@ -106,6 +106,23 @@ final class SamplesTest {
         }
     }
 
+    /** What the drive has read beyond the disc stands there, and silence behind it. */
+    @Test
+    void atItsEdgesItHasWhatTheDriveHasRead() throws IOException {
+        var before = ByteBuffer.allocate(2 * 4).order(ByteOrder.LITTLE_ENDIAN);
+        before.putInt(-2).putInt(-1);
+        var behind = ByteBuffer.allocate(2 * 4).order(ByteOrder.LITTLE_ENDIAN);
+        behind.putInt(-11).putInt(-12);
+        var edges = new Edges(before.array(), behind.array());
+        assertThat(edges.isThere()).isTrue();
+        assertThat(Edges.NONE.isThere()).isFalse();
+        var late = new Samples(new Numbered(), 3, 0, ALL, new RangeSet(), edges);
+        assertThat(read(late, ALL - 5, 5)).containsExactly(ALL - 1, ALL, -11, -12, 0);
+        var early = new Samples(new Numbered(), -3, 0, ALL, new RangeSet(), edges);
+        assertThat(read(early, 0, 5)).containsExactly(0, -2, -1, 1, 2);
+        assertThat(read(early, 2, 2)).containsExactly(-1, 1);
+    }
+
     @Test
     void anImageThatCantBeReadIsToldAndNotSilenced() {
         var image = new Numbered();

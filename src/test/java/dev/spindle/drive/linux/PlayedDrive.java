@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,6 +106,15 @@ public final class PlayedDrive implements ScsiDevices {
 
     /** What READ CD gives, in sectors of 2352 bytes; empty for a drive that does not know it. */
     public byte[] raw = new byte[0];
+
+    /** Sectors of music that it could not correct, where it tells; empty for a drive that does not. */
+    Optional<Set<Long>> uncorrected = Optional.empty();
+
+    /** Whether it says that it tells, whatever it then does. */
+    boolean claimsC2;
+
+    /** What READ CD gives beyond the disc, for every sector; empty where it refuses. */
+    public byte[] beyond = new byte[0];
 
     /** Where READ CD meets neither data nor audio. */
     public int gapLba;
@@ -241,7 +251,11 @@ public final class PlayedDrive implements ScsiDevices {
                 yield good(data, new byte[] {0, 6, 4, 0x10, event, 2, 0, 0});
             }
             case 0xBB -> good(data, new byte[0]);
-            case 0x5A -> good(data, capabilities());
+            case 0x5A -> {
+                byte[] page = capabilities();
+                page[13] |= (byte) (claimsC2 || uncorrected.isPresent() ? 0x10 : 0);
+                yield good(data, page);
+            }
             default -> needsDisc(opcode, cdb, data);
         };
     }
@@ -339,7 +353,14 @@ public final class PlayedDrive implements ScsiDevices {
         int lba = in.getInt(2);
         int sectors = in.getInt(5) & 0xFF_FFFF;
         int end = (lba + sectors) * 2352;
-        if (end > inside.length) {
+        if (beyond.length > 0 && (lba < 0 || end > inside.length)) {
+            var bytes = ByteBuffer.allocate(sectors * 2352);
+            for (int i = 0; i < sectors; i++) {
+                bytes.put(beyond);
+            }
+            return good(data, bytes.array());
+        }
+        if (lba < 0 || end > inside.length) {
             return check(new Sense(5, 0x21, 0));
         }
         for (int at = lba; at < lba + sectors; at++) {
@@ -353,7 +374,23 @@ public final class PlayedDrive implements ScsiDevices {
             }
         }
         byte[] bytes = Arrays.copyOfRange(inside, lba * 2352, end);
+        if ((cdb[9] & 2) != 0) {
+            return uncorrected.isEmpty()
+                    ? check(new Sense(5, 0x24, 0))
+                    : good(data, withC2(bytes, lba, uncorrected.get()));
+        }
         return good(data, cdb[10] == 2 ? music.withQ(bytes, lba) : bytes);
+    }
+
+    /** Behind each sector a bit for each of its bytes. */
+    private static byte[] withC2(byte[] sectors, int lba, Set<Long> uncorrected) {
+        var both = ByteBuffer.allocate(sectors.length / 2352 * (2352 + 294));
+        for (int i = 0; i < sectors.length / 2352; i++) {
+            var errors = new byte[294];
+            errors[200] = (byte) (uncorrected.contains((long) lba + i) ? 0x10 : 0);
+            both.put(sectors, i * 2352, 2352).put(errors);
+        }
+        return both.array();
     }
 
     private static boolean isAudio(byte[] inside, int lba) {

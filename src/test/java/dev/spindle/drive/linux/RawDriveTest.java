@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** CDs that READ(10) can't give: whole sectors come by READ CD. */
 @Tag("unit")
@@ -168,6 +171,84 @@ class RawDriveTest {
             assertThat(drive.read(30, 20, buffer.clear()))
                     .isEqualTo(new ReadOutcome.MediumError(sense));
             assertThat(drive.read(END, 1, buffer.clear())).isInstanceOf(ReadOutcome.Fault.class);
+        });
+    }
+
+    private static byte[] content(ByteBuffer buffer, int bytes) {
+        var content = new byte[bytes];
+        buffer.get(0, content);
+        return content;
+    }
+
+    @Test
+    void tellsWhatItCouldNotCorrect() {
+        DriveBench.with(bench -> {
+            insert(bench, 1);
+            bench.played.uncorrected = Optional.of(Set.of(AUDIO + 3L, AUDIO + 40L));
+            Drive drive = bench.ready();
+            assertThat(drive.tellsErrors()).isTrue();
+            var told = new BitSet();
+            assertThat(drive.readTold(AUDIO, 60, buffer.clear(), told))
+                    .isEqualTo(new ReadOutcome.Good(60 * RAW));
+            assertThat(told.stream()).containsExactly(3, 40);
+            assertThat(content(buffer, 60 * RAW))
+                    .isEqualTo(
+                            Arrays.copyOfRange(
+                                    bench.played.raw, AUDIO * RAW, (AUDIO + 60) * RAW));
+            assertThat(drive.readTold(AUDIO, 3, buffer.clear(), told))
+                    .isEqualTo(new ReadOutcome.Good(3 * RAW));
+            assertThat(told.isEmpty()).as("of the last read").isTrue();
+        });
+    }
+
+    @Test
+    void badSectorsAreToldThenToo() {
+        DriveBench.with(bench -> {
+            insert(bench, 1);
+            bench.played.uncorrected = Optional.of(Set.of());
+            Drive drive = bench.ready();
+            var sense = new Sense(3, 0x11, 5);
+            bench.played.bad.put(AUDIO + 30L, sense);
+            assertThat(drive.readTold(AUDIO, 60, buffer.clear(), new BitSet()))
+                    .isEqualTo(new ReadOutcome.MediumError(sense));
+            assertThat(drive.readTold(END, 1, buffer.clear(), new BitSet()))
+                    .isInstanceOf(ReadOutcome.Fault.class);
+        });
+    }
+
+    /** Some drives know the page and not the command. */
+    @Test
+    void aDriveThatRefusesIsNotAskedSoAgain() {
+        DriveBench.with(bench -> {
+            insert(bench, 1);
+            bench.played.claimsC2 = true;
+            Drive drive = bench.ready();
+            assertThat(drive.tellsErrors()).isTrue();
+            assertThat(drive.readTold(AUDIO, 10, buffer.clear(), new BitSet()))
+                    .isEqualTo(new ReadOutcome.Good(10 * RAW));
+            assertThat(drive.tellsErrors()).isFalse();
+        });
+    }
+
+    @Test
+    void readsBeyondTheDiscWhereTheDriveDoes() {
+        DriveBench.with(bench -> {
+            insert(bench, 1);
+            Drive drive = bench.ready();
+            assertThat(drive.readBeyond(END, 2, buffer.clear()))
+                    .isInstanceOf(ReadOutcome.Fault.class);
+            assertThat(drive.readBeyond(-2, 2, buffer.clear()))
+                    .isInstanceOf(ReadOutcome.Fault.class);
+            bench.played.beyond = new byte[RAW];
+            Arrays.fill(bench.played.beyond, (byte) 7);
+            for (long lba : new long[] {END, -2}) {
+                assertThat(drive.readBeyond(lba, 2, buffer.clear()))
+                        .isEqualTo(new ReadOutcome.Good(2 * RAW));
+                assertThat(content(buffer, 2 * RAW)).containsOnly(7);
+            }
+            assertThat(Arrays.copyOfRange(bench.played.lastCdb, 2, 6))
+                    .as("two before the first")
+                    .containsExactly(-1, -1, -1, -2);
         });
     }
 
