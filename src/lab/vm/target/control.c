@@ -49,8 +49,9 @@ static void press_button(struct drive *drive) {
  * rate BYTES_PER_SECOND | hang 0|1|2              see enum hang
  * catalogue DIGITS | isrc TRACK CODE              what the sub-channels tell of this disc
  * pregap TRACK SECTORS | text FILE                its INDEX 00 lies so far before it; CD-Text packs
- * offset SAMPLES | jitter SAMPLES                 audio comes from so far behind; by chance, up to so far off
- * flaky LBA COUNT                                 audio sectors of which half the reads are wrong
+ * offset SAMPLES | jitter SAMPLES [PERCENT]       audio comes from so far behind; by chance, up to so far off
+ * c2 0|1 | overread 0|1                           tells what it could not correct; reads beyond the disc
+ * flaky LBA COUNT                                 audio sectors of which half the reads are wrong; with c2 always alike
  * state                                           tells speed, lock, tray, error recovery
  */
 void obey(struct drive *drive, char *statement, char *answer, size_t room) {

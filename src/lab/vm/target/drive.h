@@ -26,13 +26,17 @@ struct track {
     enum mode mode;
 };
 
-/* By track numbers; offset and jitter in samples; text: CD-Text packs. */
+/*
+ * By track numbers; offset and jitter in samples, jitter in so many of a hundred commands; text: CD-Text packs.
+ * c2: READ CD tells of what could not be corrected; overread: it also reads some sectors beyond the disc.
+ */
 struct music {
     char catalogue[14], code[MOST_TRACKS + 1][13];
     uint32_t pregap[MOST_TRACKS + 2];
     uint8_t text[8192];
     size_t text_bytes;
-    int32_t offset, jitter;
+    int32_t offset, jitter, jitter_share;
+    bool c2, overread;
     uint32_t flaky_begin, flaky_count;
 };
 
@@ -134,7 +138,8 @@ void read_sub_channel(struct drive *, const struct command *, struct reply *);
 bool cd_text(const struct disc *disc, struct reply *reply);
 size_t q_channel(const struct disc *disc, uint32_t lba, uint8_t *into);
 int32_t shift_of(const struct disc *disc);
-bool fill_audio(const struct disc *disc, uint32_t lba, int32_t shift, uint8_t *into);
+bool fill_audio(const struct disc *disc, int32_t lba, int32_t shift, uint8_t *into, bool *is_wrong);
+bool reaches(const struct disc *disc, int32_t lba, uint32_t sectors);
 bool obey_music(struct drive *drive, const char *statement, const char *value, char *answer, size_t room);
 
 /* faults.c */

@@ -84,7 +84,7 @@ static size_t capabilities_page(const struct drive *drive, uint8_t *page) {
     page[1] = 0x14;
     page[2] = 0x3b;
     page[4] = 0x71;
-    page[5] = 0x63;
+    page[5] = (uint8_t)(0x63 | (drive->disc.music.c2 ? 0x10 : 0));
     page[6] = (uint8_t)(0x29 | (drive->is_locked ? 0x02 : 0));
     put16(page + 8, fastest);
     put16(page + 12, 4096);

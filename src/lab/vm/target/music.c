@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SAMPLE = 4, CATALOGUE_DIGITS = 13, CODE_CHARACTERS = 12 };
+enum { SAMPLE = 4, CATALOGUE_DIGITS = 13, CODE_CHARACTERS = 12, BEYOND = 10 };
 
 /* READ SUB-CHANNEL: the catalogue number, or a track's recording code. */
 void read_sub_channel(struct drive *drive, const struct command *command, struct reply *reply) {
@@ -55,12 +55,12 @@ size_t q_channel(const struct disc *disc, uint32_t lba, uint8_t *into) {
 
 /* How far a command's samples lie from where they should: always, and by chance. */
 int32_t shift_of(const struct disc *disc) {
-    int32_t most = disc->music.jitter;
+    int32_t most = random() % 100 < disc->music.jitter_share ? disc->music.jitter : 0;
     return disc->music.offset + (most > 0 ? (int32_t)(random() % (2 * most + 1)) - most : 0);
 }
 
 /* A sector of audio as the drive gives it: moved, and now and then with a sample that is wrong. */
-bool fill_audio(const struct disc *disc, uint32_t lba, int32_t shift, uint8_t *into) {
+bool fill_audio(const struct disc *disc, int32_t lba, int32_t shift, uint8_t *into, bool *is_wrong) {
     off_t at = (off_t)lba * RAW_SECTOR + (off_t)shift * SAMPLE, end = (off_t)disc->sectors * RAW_SECTOR;
     off_t from = at < 0 ? 0 : at, to = at + RAW_SECTOR > end ? end : at + RAW_SECTOR;
     memset(into, 0, RAW_SECTOR);
@@ -68,10 +68,17 @@ bool fill_audio(const struct disc *disc, uint32_t lba, int32_t shift, uint8_t *i
         return false;
     }
     const struct music *music = &disc->music;
-    if (lba >= music->flaky_begin && lba - music->flaky_begin < music->flaky_count && random() % 2 == 0) {
-        into[random() % RAW_SECTOR] ^= (uint8_t)(1 + random() % 255);
+    *is_wrong = lba >= 0 && (uint32_t)lba >= music->flaky_begin && (uint32_t)lba - music->flaky_begin < music->flaky_count
+        && random() % 2 == 0;
+    if (*is_wrong) {
+        into[music->c2 ? 1000 : random() % RAW_SECTOR] ^= (uint8_t)(music->c2 ? 0x55 : 1 + random() % 255);
     }
     return true;
+}
+
+/* Whether a drive that overreads gives these sectors: some before the first one, and some behind the last one. */
+bool reaches(const struct disc *disc, int32_t lba, uint32_t sectors) {
+    return disc->music.overread && lba >= -BEYOND && lba + (int64_t)sectors <= (int64_t)disc->sectors + BEYOND;
 }
 
 static void load_text(struct music *music, const char *path, char *answer, size_t room) {
@@ -100,7 +107,12 @@ bool obey_music(struct drive *drive, const char *statement, const char *value, c
     } else if (strcmp(statement, "offset") == 0) {
         music->offset = atoi(value);
     } else if (strcmp(statement, "jitter") == 0) {
-        music->jitter = atoi(value);
+        music->jitter_share = 100;
+        sscanf(value, "%d %d", &music->jitter, &music->jitter_share);
+    } else if (strcmp(statement, "c2") == 0) {
+        music->c2 = atoi(value) != 0;
+    } else if (strcmp(statement, "overread") == 0) {
+        music->overread = atoi(value) != 0;
     } else if (strcmp(statement, "flaky") == 0 && sscanf(value, "%u %u", &track, &sectors) == 2) {
         music->flaky_begin = track;
         music->flaky_count = sectors;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { SYNC = 12, HEADER = 4, SUBHEADER = 8, FORM_2 = 2324 };
+enum { SYNC = 12, HEADER = 4, SUBHEADER = 8, FORM_2 = 2324, C2_BYTES = 294 };
 
 /* Where the parts of a raw sector lie; user data of 0 bytes: it is no data sector. */
 struct layout {
@@ -111,7 +111,9 @@ void read_cd(struct drive *drive, const struct command *command, struct reply *r
     uint32_t lba = get32(command->cdb + 2);
     uint32_t sectors = (uint32_t)command->cdb[6] << 16 | get16(command->cdb + 7);
     uint8_t main = command->cdb[9], sector[RAW_SECTOR];
-    if (!may_read(drive, lba, sectors, reply)) {
+    bool is_beyond = is_ready(drive, reply) && (lba >= disc->sectors || sectors > disc->sectors - lba)
+        && reaches(disc, (int32_t)lba, sectors);
+    if (!is_beyond && !may_read(drive, lba, sectors, reply)) {
         return;
     }
     if (disc->profile != CD_ROM || !disc->is_raw) {
@@ -119,14 +121,16 @@ void read_cd(struct drive *drive, const struct command *command, struct reply *r
         return;
     }
     uint8_t sub = command->cdb[10] & 7;
-    if ((main & 0x06) != 0 || (sub != 0 && sub != 2)) { /* no C2 pointers; of the sub-channels Q alone */
+    bool has_c2 = (main & 0x06) == 0x02 && disc->music.c2;
+    if (((main & 0x06) != 0 && !has_c2) || (sub != 0 && sub != 2)) { /* of the sub-channels Q alone */
         check(reply, 0x05, 0x24, 0x00);
         return;
     }
     int32_t shift = shift_of(disc);
     for (uint32_t i = 0; i < sectors; i++) {
-        enum mode mode = disc->track[track_of(disc, lba + i)].mode;
-        if (mode == AUDIO ? !fill_audio(disc, lba + i, shift, sector) : !fill(disc, lba + i, 1, sector)) {
+        bool is_wrong = false;
+        enum mode mode = is_beyond ? AUDIO : disc->track[track_of(disc, lba + i)].mode;
+        if (mode == AUDIO ? !fill_audio(disc, (int32_t)(lba + i), shift, sector, &is_wrong) : !fill(disc, lba + i, 1, sector)) {
             check_at(reply, 0x03, 0x11, 0x00, lba + i);
             return;
         }
@@ -135,11 +139,16 @@ void read_cd(struct drive *drive, const struct command *command, struct reply *r
             check_at(reply, 0x05, 0x64, 0x00, lba + i);
             return;
         }
-        if (mode == AUDIO && main != 0) {
+        if (mode == AUDIO && (main & 0xf8) != 0) {
             memcpy(reply->data + reply->length, sector, RAW_SECTOR);
             reply->length += RAW_SECTOR;
         } else {
             reply->length += parts(sector, &layout, main, reply->data + reply->length);
+        }
+        if (has_c2) {
+            memset(reply->data + reply->length, 0, C2_BYTES);
+            reply->data[reply->length + 1000 / 8] = is_wrong ? 0x80 : 0;
+            reply->length += C2_BYTES;
         }
         if (sub == 2) {
             reply->length += q_channel(disc, lba + i, reply->data + reply->length);

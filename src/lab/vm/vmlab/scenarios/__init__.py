@@ -1,6 +1,6 @@
 """The scenarios, by name, in the order in which they run."""
 
-from . import access, door, errors, hang, identify, media, music, profiles, protected, raw, target, two, unplug
+from . import access, door, errors, hang, identify, media, music, profiles, protected, raw, rough, target, two, unplug
 
 ALL = {
     "target": target.run,
@@ -15,5 +15,6 @@ ALL = {
     "protected": protected.run,
     "raw": raw.run,
     "music": music.run,
+    "rough": rough.run,
     "two": two.run,
 }

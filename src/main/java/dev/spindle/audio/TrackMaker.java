@@ -275,8 +275,8 @@ final class TrackMaker {
                 compared = Optional.of(check.get().compared(tracks.sums(), lease));
                 states.compared(image.plan(), compared.get());
             }
-            var said = new AlbumFiles.Said(
-                            confirmation, compared, picture.problem(), edges.isThere());
+            var said =
+                    new AlbumFiles.Said(confirmation, compared, picture.problem(), edges.isThere());
             beside.write(folder, image, made, tracks.sums(), said);
             beside.write(folder, picture.answer());
             var sentence =

@@ -75,8 +75,8 @@ public interface Drive extends AutoCloseable {
     }
 
     /**
-     * A read of music like {@link #read}, in which the drive tells what it could not correct (MMC-6,
-     * READ CD: C2 error information).
+     * A read of music like {@link #read}, in which the drive tells what it could not correct
+     * (MMC-6, READ CD: C2 error information).
      *
      * @param uncorrected gets the index of each sector that has wrong or guessed bytes
      */

@@ -249,7 +249,8 @@ final class DiscReads {
         ReadOutcome outcome = Verdict.ofRead(reply, bytes);
         if (outcome instanceof ReadOutcome.Fault(Sense sense, _) && sense.key() == 5) {
             boolean isTail =
-                    sense.asc() == Sense.OUT_OF_RANGE.asc() && lba + sectors > sectorCount - TAIL_SECTORS;
+                    sense.asc() == Sense.OUT_OF_RANGE.asc()
+                            && lba + sectors > sectorCount - TAIL_SECTORS;
             // Where audio follows data one command can't bring both; one by one they can be had.
             boolean isBorder = isRaw && sense.asc() == ILLEGAL_MODE;
             if (isTail || isBorder) {

@@ -134,7 +134,8 @@ final class AlbumTextsTest {
         assertThat(log)
                 .startsWith("Spindle, log of an audio CD\nDisc: The Band - Songs: \"live\"\n")
                 .contains("Drive: MAKER DVD - 1.0\nRead at: 2026-03-04T05:06:07Z\n")
-                .contains("Read offset: 30 samples\nBeyond the disc: 30 samples, read by the drive\n")
+                .contains(
+                        "Read offset: 30 samples\nBeyond the disc: 30 samples, read by the drive\n")
                 .contains("CDDB disc id: 0c001503\n")
                 .contains("Hidden track: 00 Hidden track.flac\n")
                 .contains("\nTrack 2: 2.flac\n  Title: A Guest - Two / B\n")

@@ -107,7 +107,9 @@ public final class PlayedDrive implements ScsiDevices {
     /** What READ CD gives, in sectors of 2352 bytes; empty for a drive that does not know it. */
     public byte[] raw = new byte[0];
 
-    /** Sectors of music that it could not correct, where it tells; empty for a drive that does not. */
+    /**
+     * Sectors of music that it could not correct, where it tells; empty for a drive that does not.
+     */
     Optional<Set<Long>> uncorrected = Optional.empty();
 
     /** Whether it says that it tells, whatever it then does. */

@@ -193,8 +193,7 @@ class RawDriveTest {
             assertThat(told.stream()).containsExactly(3, 40);
             assertThat(content(buffer, 60 * RAW))
                     .isEqualTo(
-                            Arrays.copyOfRange(
-                                    bench.played.raw, AUDIO * RAW, (AUDIO + 60) * RAW));
+                            Arrays.copyOfRange(bench.played.raw, AUDIO * RAW, (AUDIO + 60) * RAW));
             assertThat(drive.readTold(AUDIO, 3, buffer.clear(), told))
                     .isEqualTo(new ReadOutcome.Good(3 * RAW));
             assertThat(told.isEmpty()).as("of the last read").isTrue();
