@@ -16,6 +16,7 @@ import dev.spindle.rip.files.KeptRecord;
 import dev.spindle.rip.files.NameCandidates;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.AlbumRecord;
+import dev.spindle.rip.record.MusicRecord;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
 import dev.spindle.run.Activity;
@@ -45,12 +46,14 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
      * What is known of the samples.
      *
      * @param confirmation by the second reading; empty where there was none to make
+     * @param knownTracks how many tracks were not read again, since other people have the same
      * @param compared by databases; empty where none was asked
      * @param hasEdges whether the drive has read what lies beyond the disc
      * @param pictureProblem why there is no picture; empty where nobody wanted one
      */
     record Said(
             Optional<Confirmation> confirmation,
+            int knownTracks,
             Optional<Comparison> compared,
             String pictureProblem,
             boolean hasEdges) {}
@@ -66,6 +69,7 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                         wishes.offsetSamples(),
                         record.startedAt(),
                         said.confirmation(),
+                        said.knownTracks(),
                         said.compared(),
                         said.hasEdges());
         save(folder, ".cue", AlbumCue.of(image.plan(), made));
@@ -162,7 +166,13 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                                         && (agree(album.imageHashes(), image.hashes())
                                                 || there.startedAt()
                                                         .equals(image.record().startedAt())))
-                        .isPresent();
+                        .isPresent()
+                && there.wishes().filter(this::areSame).isPresent();
+    }
+
+    /** A picture, or another way to call files, makes another album. */
+    private boolean areSame(MusicRecord asked) {
+        return asked.trackName().equals(wishes.trackName()) && asked.cover().equals(wishes.cover());
     }
 
     /** Whether there is one that both have, and none that differs. */

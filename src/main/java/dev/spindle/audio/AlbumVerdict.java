@@ -70,14 +70,11 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
                         ? RipOutcome.FINISHED_WITH_HOLES
                         : ripped.outcome();
         String text = ripped.text() + sentence + fate(keepsImage);
-        return ended(
-                outcome,
-                text + about(made.said.confirmation()) + people(made.said),
-                file,
-                keepsImage);
+        return ended(outcome, text + about(made.said) + people(made.said), file, keepsImage);
     }
 
-    private static String about(Optional<Confirmation> confirmation) {
+    private static String about(AlbumFiles.Said all) {
+        var confirmation = all.confirmation();
         if (confirmation.isEmpty()) {
             return "";
         }
@@ -91,8 +88,11 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
         if (hasDoubts(confirmation)) {
             return doubts(said);
         }
-        if (said.confirmed().isEmpty()) {
-            return "";
+        if (all.knownTracks() > 0) {
+            return " Other people have "
+                    + all.knownTracks()
+                    + " of the tracks alike; of the rest a second reading was the same"
+                    + (said.mended().isEmpty() ? "." : " in the end.");
         }
         return said.mended().isEmpty()
                 ? " A second reading of the disc was the same."
@@ -116,10 +116,10 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
         return offset.isEmpty()
                 ? known
                 : known
-                        + " With a read offset of "
+                        + " Other people have this music elsewhere: it is another pressing, or the"
+                        + " drive's read offset is "
                         + offset.getAsInt()
-                        + " samples they would be the same as other people's; rip it again with"
-                        + " that offset.";
+                        + "; where several discs say so, rip with that offset.";
     }
 
     private static String doubts(Confirmation said) {

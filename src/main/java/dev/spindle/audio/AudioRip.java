@@ -194,11 +194,10 @@ public final class AudioRip implements Rip {
         if (making != null && !making.tracks().isEmpty()) {
             return making.tracks();
         }
+        var wishes = rip.music().orElse(request.music());
         return rip.disc()
-                .filter(disc -> disc.toc().filter(request.music()::wantsTracks).isPresent())
-                .map(disc ->
-                        TrackStates.whileReading(
-                                disc, request.music().words(), rip.snapshot().map()))
+                .filter(disc -> disc.toc().filter(wishes::wantsTracks).isPresent())
+                .map(disc -> TrackStates.whileReading(disc, wishes.words(), rip.snapshot().map()))
                 .orElse(List.of());
     }
 

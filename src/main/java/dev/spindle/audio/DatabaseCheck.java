@@ -65,29 +65,45 @@ record DatabaseCheck(AudioImage image, Samples samples, Databases.Answers answer
                 .isPresent();
     }
 
-    /** The sectors of tracks that enough other people have with the very same samples. */
-    RangeSet confirmed(DiscSums sums) {
+    /** The tracks that enough other people have with the very same samples. */
+    List<PlannedTrack> confirmed(DiscSums sums) {
         var tracks = image.plan().tracks();
+        return IntStream.range(0, tracks.size())
+                .filter(i -> accurateRip(i, sums) >= ENOUGH_PEOPLE)
+                .mapToObj(tracks::get)
+                .toList();
+    }
+
+    /** The sectors of those, but for the frames that no checksum holds. */
+    RangeSet sectors(List<PlannedTrack> confirmed) {
+        var tracks = image.plan().tracks();
+        int offset = image.wishes().offsetSamples();
         var sectors = new RangeSet();
-        for (int i = 0; i < tracks.size(); i++) {
-            if (accurateRip(i, sums) >= ENOUGH_PEOPLE) {
-                long start = tracks.get(i).startSample() + (i == 0 ? CUT : 0);
-                long end = tracks.get(i).endSample() - (i == tracks.size() - 1 ? CUT : 0);
-                int offset = image.wishes().offsetSamples();
-                long first = Math.ceilDiv(start + offset, PlannedTrack.FRAME_SAMPLES);
-                long behind = Math.floorDiv(end + offset, PlannedTrack.FRAME_SAMPLES);
-                if (first < behind) {
-                    sectors.add(new ByteRange(Math.max(0, first), behind));
-                }
+        for (PlannedTrack track : confirmed) {
+            long start = track.startSample() + (track.equals(tracks.getFirst()) ? CUT : 0);
+            long end = track.endSample() - (track.equals(tracks.getLast()) ? CUT : 0);
+            long first = Math.max(0, Math.ceilDiv(start + offset, PlannedTrack.FRAME_SAMPLES));
+            long behind = Math.floorDiv(end + offset, PlannedTrack.FRAME_SAMPLES);
+            if (first < behind) {
+                sectors.add(new ByteRange(first, behind));
             }
         }
         return sectors;
     }
 
+    /** Databases count all audio tracks of the disc, also those without a sector. */
+    private int ordinal(int track) {
+        int number = image.plan().tracks().get(track).number();
+        return (int)
+                image.plan().audio().audioTracks().stream()
+                        .filter(audio -> audio.number() < number)
+                        .count();
+    }
+
     private int accurateRip(int track, DiscSums sums) {
         return answers.accurateRip()
                 .answer()
-                .map(known -> known.confidence(track, sums.tracks().get(track)))
+                .map(known -> known.confidence(ordinal(track), sums.tracks().get(track)))
                 .orElse(0);
     }
 
@@ -99,7 +115,10 @@ record DatabaseCheck(AudioImage image, Samples samples, Databases.Answers answer
                         .mapToObj(i ->
                                 new Match(
                                         accurateRip(i, sums),
-                                        ctdb.map(known -> known.confidence(i, sums)).orElse(0)))
+                                        ctdb.map(known ->
+                                                        known.confidence(
+                                                                ordinal(i), sums.tracks().get(i)))
+                                                .orElse(0)))
                         .toList();
         boolean isKnown = matches.stream().anyMatch(match -> match.accurateRip() > 0);
         return new Comparison(
@@ -140,7 +159,7 @@ record DatabaseCheck(AudioImage image, Samples samples, Databases.Answers answer
             PlannedTrack track = tracks.get(i);
             var frames = new HashSet<Long>();
             for (var pressing : known.get().pressings()) {
-                frames.add(pressing.tracks().get(i).frame450());
+                frames.add(pressing.tracks().get(ordinal(i)).frame450());
             }
             frames.remove(0L);
             boolean isLong = track.samples() >= OffsetSearch.FIRST_SAMPLE + OffsetSearch.SAMPLES;
@@ -151,8 +170,9 @@ record DatabaseCheck(AudioImage image, Samples samples, Databases.Answers answer
             }
         }
         OptionalInt found = search.found();
-        return found.isPresent() && found.getAsInt() != 0
-                ? OptionalInt.of(image.wishes().offsetSamples() + found.getAsInt())
+        int offset = image.wishes().offsetSamples() + found.orElse(0);
+        return found.orElse(0) != 0 && Math.abs(offset) <= OffsetSearch.MOST
+                ? OptionalInt.of(offset)
                 : OptionalInt.empty();
     }
 

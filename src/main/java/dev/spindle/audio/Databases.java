@@ -27,10 +27,16 @@ final class Databases implements AutoCloseable {
     /** So long the answers are waited for, from the question on. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String LATE = "no answer within " + PATIENCE.toSeconds() + " seconds";
+    private static final String UNKNOWN = "not known there";
+
     private final AudioServices services;
     private final RoleWorker worker;
     private final Deadline deadline;
-    private final Optional<RoleWorker.Pending<Answers>> pending;
+    private final Optional<RoleWorker.Pending<Boolean>> pending;
+    private volatile Answer<AccurateRipAnswer> accurateRip = Answer.none(LATE);
+    private volatile Answer<CtdbAnswer> ctdb = Answer.none(LATE);
+    private volatile Answer<Cover> cover = Answer.none("");
 
     /**
      * An answer, or why there is none.
@@ -45,11 +51,7 @@ final class Databases implements AutoCloseable {
 
     /** All of them. */
     record Answers(
-            Answer<AccurateRipAnswer> accurateRip, Answer<CtdbAnswer> ctdb, Answer<Cover> cover) {
-        private static Answers none(String problem) {
-            return new Answers(Answer.none(problem), Answer.none(problem), Answer.none(problem));
-        }
-    }
+            Answer<AccurateRipAnswer> accurateRip, Answer<CtdbAnswer> ctdb, Answer<Cover> cover) {}
 
     /** Where nobody may be asked, nobody is. */
     Databases(AudioServices services, MusicWishes wishes, AudioToc audio) {
@@ -66,19 +68,19 @@ final class Databases implements AutoCloseable {
         return wishes.cover().isPresent() ? "" : wishes.words().map(AlbumWords::release).orElse("");
     }
 
-    private Answers ask(MusicServers servers, AudioToc audio, String release) {
+    /** Each answer counts as soon as it is there, whatever becomes of the others. */
+    private boolean ask(MusicServers servers, AudioToc audio, String release) {
         var id = AccurateRipId.of(audio);
-        return new Answers(
+        accurateRip =
                 ask(
                         AccurateRipAnswer.address(servers.accurateRip(), id),
-                        body -> AccurateRipAnswer.parse(body, id)),
-                ask(CtdbAnswer.address(servers.ctdb(), audio), CtdbAnswer::parse),
-                release.isEmpty()
-                        ? Answer.none("")
-                        : ask(
-                                URI.create(
-                                        servers.coverArt() + "/release/" + release + "/front-500"),
-                                Cover::of));
+                        body -> AccurateRipAnswer.parse(body, id));
+        ctdb = ask(CtdbAnswer.address(servers.ctdb(), audio), CtdbAnswer::parse);
+        if (!release.isEmpty()) {
+            var picture = URI.create(servers.coverArt() + "/release/" + release + "/front-500");
+            cover = ask(picture, Cover::of);
+        }
+        return true;
     }
 
     /** Reads an answer. */
@@ -93,7 +95,7 @@ final class Databases implements AutoCloseable {
             var answer = services.web().get(address);
             return switch (answer.status()) {
                 case Web.Answer.OK -> new Answer<>(Optional.of(reading.read(answer.body())), "");
-                case Web.Answer.NOT_FOUND -> Answer.none("not known there");
+                case Web.Answer.NOT_FOUND -> Answer.none(UNKNOWN);
                 default -> Answer.none(MusicSequel.refusal(address.getHost(), answer.status()));
             };
         } catch (IOException problem) {
@@ -103,15 +105,17 @@ final class Databases implements AutoCloseable {
 
     /** Waits for the answers; empty where nobody was asked. Can be called again. */
     Optional<Answers> await(StopToken stop) {
-        return pending.map(asked ->
-                switch (worker.await(asked, deadline, stop)) {
-                    case CallResult.Returned<Answers> returned -> returned.value();
-                    case CallResult.Failed<Answers> failed ->
-                            Answers.none(String.valueOf(failed.problem().getMessage()));
-                    case CallResult.Stopped<Answers> _ -> throw new StoppedException();
-                    case CallResult.TimedOut<Answers> _ ->
-                            Answers.none("no answer within " + PATIENCE.toSeconds() + " seconds");
-                });
+        return pending.map(asked -> {
+            if (worker.await(asked, deadline, stop) instanceof CallResult.Stopped) {
+                throw new StoppedException();
+            }
+            return new Answers(accurateRip, ctdb, withoutMissing(cover));
+        });
+    }
+
+    /** That a database has no picture of a release is no problem to tell. */
+    private static Answer<Cover> withoutMissing(Answer<Cover> picture) {
+        return picture.problem().equals(UNKNOWN) ? Answer.none("") : picture;
     }
 
     /** A call that has not returned keeps its thread, and nobody waits for it. */

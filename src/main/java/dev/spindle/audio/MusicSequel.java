@@ -12,8 +12,8 @@ import dev.spindle.rip.Sequel;
 import dev.spindle.rip.files.KeptRecord;
 import dev.spindle.rip.record.AlbumRecord;
 import dev.spindle.rip.record.RipRecord;
-import dev.spindle.rip.verify.FileVerification;
-import dev.spindle.rip.verify.Verification;
+import dev.spindle.rip.verify.VerifyWork;
+import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.util.List;
@@ -51,15 +51,10 @@ public final class MusicSequel implements Sequel {
      * Of an album any file of it, or its folder, may be named: its record has the folder's name.
      */
     @Override
-    public Optional<Verification> verification(String named) {
+    public Optional<VerifyWork> verification(String named, StopToken stop) {
         return albumIn(parent(named))
                 .or(() -> albumIn(named))
-                .map(found ->
-                        FileVerification.start(
-                                services.concurrency(),
-                                stop ->
-                                        new AlbumReading(
-                                                services, found.folder(), found.album(), stop)));
+                .map(found -> new AlbumReading(services, found.folder(), found.album(), stop));
     }
 
     private record Found(String folder, AlbumRecord album) {}

@@ -142,7 +142,7 @@ record SecondReading(
                             music,
                             drive.sectorsPerRead(),
                             count -> progress.accept(count * Drive.RAW_SECTOR_BYTES));
-            var said = reading.run(wanted.intersection(music));
+            var said = reading.run(wanted.intersection(music), known.intersection(music));
             confirmed.addAll(said.confirmed());
             mended.addAll(said.mended());
             doubtful.addAll(said.doubtful());

@@ -4,6 +4,7 @@ import dev.spindle.audio.lookup.Comparison;
 import dev.spindle.audio.secure.Confirmation;
 import dev.spindle.audio.track.Cover;
 import dev.spindle.audio.track.Edges;
+import dev.spindle.audio.track.PlannedTrack;
 import dev.spindle.audio.track.Samples;
 import dev.spindle.audio.track.TrackFiles;
 import dev.spindle.drive.Drive;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * Makes an album of an image: has the disc read once more, makes files of tracks, each durable and
@@ -50,6 +52,7 @@ final class TrackMaker {
     private final TrackStates states = new TrackStates();
     private volatile Phase phase = Phase.FINISHING;
     private Edges edges = Edges.NONE;
+    private int knownTracks;
     private volatile @Nullable RipVerdict made;
     private volatile @Nullable FileFacts place;
 
@@ -150,7 +153,7 @@ final class TrackMaker {
             try (HeldImage held = HeldImage.of(services.storage(), files, lease)) {
                 lease.check();
                 place = held.file().facts();
-                states.begin(image.plan());
+                states.begin(image);
                 var beside = new AlbumFiles(services.storage(), image.wishes(), lease);
                 checkContent(image, held);
                 var there = beside.made(image);
@@ -241,8 +244,10 @@ final class TrackMaker {
         var known = new RangeSet();
         if (databases.filter(DatabaseCheck::canConfirm).isPresent()) {
             var check = databases.get();
-            known.addAll(check.confirmed(check.sums(lease)));
-            states.known(image.plan(), known);
+            var tracks = check.confirmed(check.sums(lease));
+            known.addAll(check.sectors(tracks));
+            knownTracks = tracks.size();
+            states.known(tracks.stream().map(PlannedTrack::number).collect(Collectors.toSet()));
         }
         var sectors = SecondReading.sectors(image, known);
         begins(Phase.CONFIRMING, sectors.sizeBytes() * Drive.RAW_SECTOR_BYTES);
@@ -276,7 +281,12 @@ final class TrackMaker {
                 states.compared(image.plan(), compared.get());
             }
             var said =
-                    new AlbumFiles.Said(confirmation, compared, picture.problem(), edges.isThere());
+                    new AlbumFiles.Said(
+                            confirmation,
+                            knownTracks,
+                            compared,
+                            picture.problem(),
+                            edges.isThere());
             beside.write(folder, image, made, tracks.sums(), said);
             beside.write(folder, picture.answer());
             var sentence =

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How far each track has come. The encoder's thread changes it; everybody may look. */
 final class TrackStates {
@@ -60,9 +61,11 @@ final class TrackStates {
             var told = map.cells().get(cell);
             double part = (double) inside / (map.endBytes(cell) - start);
             finished += told.finishedBytes() * part;
-            isHurt |= told.badBytes() > 0;
+            // Of a cell that two tracks share nobody knows in which of them it is hurt.
+            isHurt |= told.badBytes() > 0 && inside == map.endBytes(cell) - start;
         }
-        double share = Math.min(1, finished / place.lengthBytes());
+        boolean isAll = place.lengthBytes() - finished < 1;
+        double share = isAll ? 1 : finished / place.lengthBytes();
         return state(plan, track).at(stage(share, isHurt), share, 0);
     }
 
@@ -98,9 +101,16 @@ final class TrackStates {
                 0);
     }
 
-    /** The image is there. */
-    void begin(AlbumPlan plan) {
-        states = plan.tracks().stream().map(track -> state(plan, track)).toList();
+    /** The image is there, with what was not read. */
+    void begin(AudioImage image) {
+        states = image.plan().tracks().stream().map(track -> read(image, track)).toList();
+    }
+
+    private static TrackProgress read(AudioImage image, PlannedTrack track) {
+        int offset = image.wishes().offsetSamples();
+        long missing = TrackPlace.of(image.unread(), 1, track, offset).sizeBytes();
+        var state = state(image.plan(), track);
+        return missing == 0 ? state : state.at(Stage.DAMAGED, 1, missing);
     }
 
     List<TrackProgress> now() {
@@ -111,39 +121,22 @@ final class TrackStates {
     void confirmed(AudioImage image, Confirmation said) {
         for (PlannedTrack track : image.plan().tracks()) {
             var sectors = new ByteRange(track.startLba(), endLba(track));
-            long doubtful = bytes(said.doubtful(), sectors);
-            boolean isWhole = bytes(said.confirmed(), sectors) == sectors.lengthBytes();
-            change(
-                    track.number(),
-                    stage(isWhole || isConfirmed(track.number()), doubtful > 0),
-                    1,
-                    doubtful * PlannedTrack.FRAME_SAMPLES);
+            long doubtful = bytes(said.doubtful(), sectors) * PlannedTrack.FRAME_SAMPLES;
+            if (doubtful > 0) {
+                change(track.number(), Stage.DAMAGED, 1, doubtful);
+            } else if (bytes(said.confirmed(), sectors) == sectors.lengthBytes()) {
+                change(track.number(), Stage.CONFIRMED, 1, 0);
+            }
         }
-    }
-
-    private static Stage stage(boolean isConfirmed, boolean isDoubtful) {
-        if (isDoubtful) {
-            return Stage.DAMAGED;
-        }
-        return isConfirmed ? Stage.CONFIRMED : Stage.READ;
-    }
-
-    private boolean isConfirmed(int number) {
-        return states.stream()
-                .anyMatch(state -> state.number() == number && state.stage() == Stage.CONFIRMED);
     }
 
     private static long bytes(RangeSet ranges, ByteRange within) {
         return ranges.intersection(within).sizeBytes();
     }
 
-    /** Other people have the same of these tracks. */
-    void known(AlbumPlan plan, RangeSet sectors) {
-        for (PlannedTrack track : plan.tracks()) {
-            if (bytes(sectors, new ByteRange(track.startLba(), endLba(track))) > 0) {
-                change(track.number(), Stage.CONFIRMED, 1, 0);
-            }
-        }
+    /** Other people have the same of these tracks, by their numbers. */
+    void known(Set<Integer> tracks) {
+        tracks.forEach(number -> change(number, Stage.CONFIRMED, 1, 0));
     }
 
     /** How many other people have the same is known. */

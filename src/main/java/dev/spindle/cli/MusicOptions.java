@@ -79,6 +79,9 @@ final class MusicOptions {
                     (options.release != null ? "--release" : "--server")
                             + " has no meaning without --lookup; add it");
         }
+        if (options.release != null && options.titles != null) {
+            throw new UsageException("--release and --titles contradict each other; give one");
+        }
         var others = new TreeMap<String, String>();
         for (String typed : options.servers) {
             int equals = typed.indexOf('=');

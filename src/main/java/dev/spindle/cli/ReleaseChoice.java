@@ -22,14 +22,22 @@ record ReleaseChoice(Session session) {
      */
     RipRequest choose(RipRequest request, Optional<String> release) throws UsageException {
         var servers = request.music().servers();
-        if (servers.isEmpty() || request.music().words().isPresent()) {
+        // A rip that is gone on with has its words, if any were chosen.
+        boolean hasWords =
+                request.music().words().isPresent()
+                        || request.resume() == RipRequest.ResumeMode.RESUME;
+        if (servers.isEmpty() || (hasWords && release.isEmpty())) {
             return request;
         }
         Optional<DiscToc> toc = toc(request.drive());
         if (toc.filter(request.music()::wantsTracks).isEmpty()) {
+            if (release.isPresent()) {
+                throw new UsageException(
+                        "--release: no audio CD can be looked at in " + request.drive() + " now");
+            }
             return request;
         }
-        List<Release> found = ask(toc.get(), servers.get());
+        List<Release> found = ask(toc.get(), servers.get(), release.isPresent());
         if (release.isPresent()) {
             return request.with(request.music().with(named(found, release.get()).words()));
         }
@@ -63,7 +71,8 @@ record ReleaseChoice(Session session) {
         }
     }
 
-    private List<Release> ask(DiscToc toc, MusicServers servers) {
+    private List<Release> ask(DiscToc toc, MusicServers servers, boolean isNeeded)
+            throws UsageException {
         try {
             var found = session.context().service().get().releases(toc, servers);
             if (found.isEmpty()) {
@@ -71,7 +80,11 @@ record ReleaseChoice(Session session) {
             }
             return found;
         } catch (IOException problem) {
-            note("titles could not be looked up: " + problem.getMessage());
+            String told = "titles could not be looked up: " + problem.getMessage();
+            if (isNeeded) {
+                throw new UsageException("--release: " + told, problem);
+            }
+            note(told);
             return List.of();
         }
     }

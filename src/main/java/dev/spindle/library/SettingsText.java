@@ -1,5 +1,6 @@
 package dev.spindle.library;
 
+import dev.spindle.rip.MusicServers;
 import dev.spindle.rip.MusicWishes.Format;
 import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice.Policy;
@@ -148,9 +149,18 @@ final class SettingsText {
             music = music.withOffset(offset.getKey(), offset.getValue().asInt(0));
         }
         for (Map.Entry<String, JsonNode> server : node.path("servers").properties()) {
-            music = music.withServer(server.getKey(), server.getValue().asString(""));
+            music = withServer(music, server.getKey(), server.getValue().asString(""));
         }
         return music.with(node.path("looksUp").asBoolean(false));
+    }
+
+    private static MusicSettings withServer(MusicSettings music, String name, String address) {
+        try {
+            var _ = MusicServers.of(Map.of(name, address));
+            return music.withServer(name, address);
+        } catch (IllegalArgumentException unusable) {
+            return music;
+        }
     }
 
     private static ObjectNode window(WindowPlace place) {

@@ -11,14 +11,27 @@ public interface Web {
                 throw new IOException("the network is not asked");
             };
 
-    /**
-     * An answer.
-     *
-     * @param status of HTTP: 200 for success, 404 for what is not there
-     */
-    record Answer(int status, byte[] body) {
+    /** An answer. Immutable. */
+    final class Answer {
         public static final int OK = 200;
         public static final int NOT_FOUND = 404;
+
+        private final int status;
+        private final byte[] body;
+
+        /** {@code status} is that of HTTP: 200 for success, 404 for what is not there. */
+        public Answer(int status, byte[] body) {
+            this.status = status;
+            this.body = body.clone();
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public byte[] body() {
+            return body.clone();
+        }
     }
 
     /**

@@ -60,6 +60,7 @@ final class Observation {
     private @Nullable Streaming streaming;
     private volatile long readBackBytes;
     private volatile @Nullable DiscDetails disc;
+    private volatile @Nullable MusicWishes music;
     private volatile RipSnapshot snapshot;
 
     Observation(
@@ -163,6 +164,15 @@ final class Observation {
     /** Safe for all threads. */
     Optional<DiscDetails> disc() {
         return Optional.ofNullable(disc);
+    }
+
+    /** Safe for all threads. */
+    Optional<MusicWishes> music() {
+        return Optional.ofNullable(music);
+    }
+
+    void music(MusicWishes wishes) {
+        music = wishes;
     }
 
     void disc(DiscDetails details) {

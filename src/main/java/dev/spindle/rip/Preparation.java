@@ -254,6 +254,8 @@ final class Preparation {
         boolean resumed =
                 decision instanceof StartDecision.Resume
                         || decision instanceof StartDecision.Reopen;
+        var music = music(files);
+        observation.music(music);
         observation.destination(destination.kind(), files.image());
         var drive = origin.drive();
         return Optional.of(
@@ -270,7 +272,7 @@ final class Preparation {
                         resumed,
                         decision instanceof StartDecision.Resume(_, boolean foreign, _) && foreign,
                         Optional.empty(),
-                        music(files),
+                        music,
                         origin.staged()));
     }
 

@@ -15,6 +15,11 @@ public interface Rip extends EventSource {
         return Optional.empty();
     }
 
+    /** What is made of its music; empty until it is known what an earlier run was asked for. */
+    default Optional<MusicWishes> music() {
+        return Optional.empty();
+    }
+
     /** How far the tracks of a disc with music have come; empty where none are made. */
     default List<TrackProgress> tracks() {
         return List.of();

@@ -163,8 +163,10 @@ public final class RipEngine implements RipService {
 
     @Override
     public Verification verify(String file) {
-        return sequel.verification(file)
-                .orElseGet(() ->
-                        FileVerification.start(services.concurrency(), services.storage(), file));
+        return FileVerification.start(
+                services.concurrency(),
+                services.storage(),
+                file,
+                stop -> sequel.verification(file, stop));
     }
 }

@@ -57,6 +57,11 @@ final class RipJob implements Rip {
     }
 
     @Override
+    public Optional<MusicWishes> music() {
+        return observation.music();
+    }
+
+    @Override
     public List<RipEvent> takeEvents() {
         return events.takeEvents();
     }

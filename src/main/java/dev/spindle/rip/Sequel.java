@@ -1,7 +1,8 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.toc.DiscToc;
-import dev.spindle.rip.verify.Verification;
+import dev.spindle.rip.verify.VerifyWork;
+import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.util.List;
@@ -30,12 +31,13 @@ public interface Sequel {
     }
 
     /**
-     * Reads back what the sequel has made.
+     * What reads back what the sequel has made. Makes file calls.
      *
      * @param named absolute path of a file
-     * @return empty where that file is no such thing; must not block for long
+     * @param stop ends it
+     * @return empty where that file is no such thing
      */
-    default Optional<Verification> verification(String named) {
+    default Optional<VerifyWork> verification(String named, StopToken stop) {
         return Optional.empty();
     }
 }

@@ -130,6 +130,11 @@ final class StagedRip implements Rip {
     }
 
     @Override
+    public Optional<MusicWishes> music() {
+        return current().music();
+    }
+
+    @Override
     public List<RipEvent> takeEvents() {
         RipJob first = gate.read(() -> rip);
         RipJob second = gate.read(() -> move);

@@ -10,10 +10,13 @@ import dev.spindle.rip.TrackProgress.Stage;
 import dev.spindle.rip.record.AlbumWords;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
+import dev.spindle.rip.verify.FileVerification;
 import dev.spindle.rip.verify.HashCheck;
+import dev.spindle.rip.verify.Verification;
 import dev.spindle.rip.verify.VerifyReport;
 import dev.spindle.rip.verify.VerifyReport.Outcome;
 import dev.spindle.run.Deadline;
+import dev.spindle.run.StopToken;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,13 @@ import java.util.Set;
 final class AlbumAfterwardsTest extends AudioRips {
     private static final String FIRST = ALBUM + "/01 Song 1.wav";
 
+    private static Verification start(Bench bench, String named) {
+        return FileVerification.start(
+                bench.baton, bench.storage, named, stop -> bench.sequel.verification(named, stop));
+    }
+
     private static VerifyReport verify(Bench bench, String named) {
-        var verification = bench.sequel.verification(named).orElseThrow();
+        var verification = start(bench, named);
         assertThat(verification.awaitEnd(Deadline.never())).isTrue();
         try {
             return verification.report();
@@ -191,9 +199,12 @@ final class AlbumAfterwardsTest extends AudioRips {
         with(bench -> {
             wants(bench, MusicWishes.Format.IMAGE, 0);
             var _ = bench.rip();
-            assertThat(bench.sequel.verification(Bench.FOLDER + "/The Band - Songs.bin"))
+            assertThat(
+                            bench.sequel.verification(
+                                    Bench.FOLDER + "/The Band - Songs.bin", StopToken.never()))
                     .isEqualTo(Optional.empty());
-            assertThat(bench.sequel.verification("/")).isEqualTo(Optional.empty());
+            assertThat(bench.sequel.verification("/", StopToken.never()))
+                    .isEqualTo(Optional.empty());
         });
     }
 
@@ -235,7 +246,7 @@ final class AlbumAfterwardsTest extends AudioRips {
         with(bench -> {
             var _ = bench.rip();
             bench.storage.on(CallKind.READ).cost(Duration.ofSeconds(1));
-            var verification = bench.sequel.verification(ALBUM).orElseThrow();
+            var verification = start(bench, ALBUM);
             assertThat(verification.awaitEnd(bench.baton.in(Duration.ofMillis(1500)))).isFalse();
             verification.stop();
             assertThat(verification.awaitEnd(bench.baton.in(Duration.ofSeconds(2)))).isTrue();

@@ -36,6 +36,7 @@ public final class AlbumLog {
      * @param offsetSamples the read offset that was undone
      * @param startedAt when the drive began to read
      * @param confirmation what a second reading said; empty where an image was read
+     * @param knownTracks how many tracks were not read again, since other people have the same
      * @param databases what other people have; empty where nobody was asked
      * @param hasEdges whether the drive has read what the read offset asks for beyond the disc
      */
@@ -44,6 +45,7 @@ public final class AlbumLog {
             int offsetSamples,
             Instant startedAt,
             Optional<Confirmation> confirmation,
+            int knownTracks,
             Optional<Comparison> databases,
             boolean hasEdges) {}
 
@@ -68,7 +70,9 @@ public final class AlbumLog {
         line(
                 text,
                 "Second reading",
-                reading.confirmation().map(AlbumLog::about).orElse("none: an image was read"));
+                reading.confirmation()
+                        .map(said -> about(said, reading.knownTracks()))
+                        .orElse("none: an image was read"));
         line(text, "MusicBrainz disc id", MusicBrainzId.of(album.audio()));
         line(text, "CDDB disc id", CddbId.of(album.audio()));
         line(text, "AccurateRip id", AccurateRipId.of(album.audio()).toString());
@@ -79,7 +83,7 @@ public final class AlbumLog {
         line(text, "MusicBrainz release", album.release());
         line(text, "AccurateRip", reading.databases().map(Comparison::accurateRip).orElse(""));
         line(text, "CUETools database", reading.databases().map(Comparison::ctdb).orElse(""));
-        line(text, "Read offset that would fit", reading.databases().map(AlbumLog::fit).orElse(""));
+        line(text, "Others have it elsewhere", reading.databases().map(AlbumLog::fit).orElse(""));
     }
 
     /** The offset asks for so many samples that lie in no track. */
@@ -94,7 +98,7 @@ public final class AlbumLog {
     private static String fit(Comparison databases) {
         var offset = databases.readOffset();
         return offset.isPresent()
-                ? offset.getAsInt() + " samples; with it other people have the same"
+                ? "another pressing, or the drive's read offset is " + offset.getAsInt()
                 : "";
     }
 
@@ -127,7 +131,7 @@ public final class AlbumLog {
         line(text, "  Not confirmed, no two readings were alike", places(track.doubtful()));
     }
 
-    private static String about(Confirmation said) {
+    private static String about(Confirmation said, int knownTracks) {
         String end = said.why().map(why -> "; not to its end: " + why).orElse("");
         return said.confirmed().sizeBytes()
                 + " sectors alike, "
@@ -135,6 +139,9 @@ public final class AlbumLog {
                 + " of them after more readings; "
                 + said.doubtful().sizeBytes()
                 + " never"
+                + (knownTracks > 0
+                        ? "; not of " + knownTracks + " tracks that others have alike"
+                        : "")
                 + end;
     }
 

@@ -1,6 +1,7 @@
 package dev.spindle.audio.lookup;
 
 import dev.spindle.audio.check.DiscSums;
+import dev.spindle.audio.check.TrackSums;
 import dev.spindle.audio.id.AudioToc;
 import dev.spindle.disc.toc.Track;
 
@@ -107,8 +108,8 @@ public record CtdbAnswer(List<Entry> entries) {
     }
 
     /** How many people had the same track; {@code track} is counted from 0. */
-    public int confidence(int track, DiscSums sums) {
-        long checksum = sums.tracks().get(track).ctdb();
+    public int confidence(int track, TrackSums sums) {
+        long checksum = sums.ctdb();
         return entries.stream()
                 .filter(entry ->
                         track < entry.tracks().size() && entry.tracks().get(track) == checksum)

@@ -42,7 +42,7 @@ public final class MusicBrainzAnswer {
             for (JsonNode release : MAPPER.readTree(body).path("releases").values()) {
                 for (JsonNode medium : release.path("media").values()) {
                     if (holds(medium, audio)) {
-                        releases.add(release(release, medium));
+                        releases.add(release(release, medium, firstNumber(audio)));
                     }
                 }
             }
@@ -62,13 +62,18 @@ public final class MusicBrainzAnswer {
         return false;
     }
 
-    private static Release release(JsonNode release, JsonNode medium) {
+    /** On a medium positions count from 1, whatever the disc calls its first track. */
+    private static int firstNumber(AudioToc audio) {
+        return audio.toc().tracks().getFirst().number();
+    }
+
+    private static Release release(JsonNode release, JsonNode medium, int firstNumber) {
         String performer = credit(release);
         var tracks = new TreeMap<Integer, AlbumWords.TrackWords>();
         for (JsonNode track : medium.path("tracks").values()) {
             String own = credit(track);
             tracks.put(
-                    track.path("position").asInt(0),
+                    track.path("position").asInt(0) + firstNumber - 1,
                     new AlbumWords.TrackWords(
                             track.path("title").asString(""), own.equals(performer) ? "" : own));
         }

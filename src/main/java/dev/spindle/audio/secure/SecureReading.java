@@ -52,6 +52,7 @@ public final class SecureReading {
     private final RangeSet mended = new RangeSet();
     private final RangeSet open = new RangeSet();
     private final RangeSet silent = new RangeSet();
+    private final RangeSet anchors = new RangeSet();
     private final RangeSet suspect = new RangeSet();
     private boolean tellsErrors = true;
     private int readInRound;
@@ -88,6 +89,16 @@ public final class SecureReading {
      * @param wanted of the music; what the first reading could not read is no part of it
      */
     public Confirmation run(RangeSet wanted) throws IOException {
+        return run(wanted, new RangeSet());
+    }
+
+    /**
+     * The same, where some of the music is known to be right.
+     *
+     * @param right sectors beside which others can be put
+     */
+    public Confirmation run(RangeSet wanted, RangeSet right) throws IOException {
+        anchors.addAll(right);
         Optional<String> why = Optional.empty();
         try {
             readAll(wanted);
@@ -100,6 +111,11 @@ public final class SecureReading {
 
     private void readAll(RangeSet wanted) throws IOException {
         for (ByteRange range : wanted.ranges()) {
+            // What the first reading ended with the drive may know by heart.
+            boolean isFresh = readInRound + music.endBytes() - range.startBytes() < CACHE;
+            if (isFresh && !range.equals(music)) {
+                leaveCache(range.startBytes());
+            }
             readOnceMore(range);
         }
         if (suspect.sizeBytes() * FAR_TOO_MANY > wanted.sizeBytes()) {
@@ -111,7 +127,7 @@ public final class SecureReading {
             reopenBorders(wanted);
         }
         for (int round = 1; round <= ROUNDS && !open.isEmpty(); round++) {
-            leaveCache();
+            leaveCache(open.ranges().getFirst().startBytes());
             readInRound = 0;
             if (isJittery) {
                 fitTogether();
@@ -222,9 +238,8 @@ public final class SecureReading {
     }
 
     /** Where too little was read elsewhere, goes as far away as it can. */
-    private void leaveCache() throws IOException {
-        long middle = open.ranges().getFirst().startBytes();
-        boolean isLate = middle - music.startBytes() > music.lengthBytes() / 2;
+    private void leaveCache(long from) throws IOException {
+        boolean isLate = from - music.startBytes() > music.lengthBytes() / 2;
         long lba = isLate ? music.startBytes() : music.endBytes() - CACHE;
         for (int left = CACHE - readInRound; left > 0; left -= perRead) {
             if (music.contains(lba) && lba + perRead <= music.endBytes()) {
@@ -357,9 +372,7 @@ public final class SecureReading {
     /** The sectors before it that are confirmed, as many as an anchor needs. */
     private ByteRange before(ByteRange window) {
         long start = window.startBytes();
-        while (window.startBytes() - start < Assembly.MARGIN
-                && start > 0
-                && confirmed.containsAll(ByteRange.at(start - 1, 1))) {
+        while (window.startBytes() - start < Assembly.MARGIN && start > 0 && isRight(start - 1)) {
             start--;
         }
         return new ByteRange(start, window.startBytes());
@@ -367,11 +380,15 @@ public final class SecureReading {
 
     private ByteRange behind(ByteRange window) {
         long end = window.endBytes();
-        while (end - window.endBytes() < Assembly.MARGIN
-                && confirmed.containsAll(ByteRange.at(end, 1))) {
+        while (end - window.endBytes() < Assembly.MARGIN && isRight(end)) {
             end++;
         }
         return new ByteRange(window.endBytes(), end);
+    }
+
+    private boolean isRight(long lba) {
+        var sector = ByteRange.at(lba, 1);
+        return confirmed.containsAll(sector) || anchors.containsAll(sector);
     }
 
     private Optional<byte[]> known(ByteRange sectors) throws IOException {

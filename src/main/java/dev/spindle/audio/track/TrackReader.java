@@ -81,6 +81,11 @@ public final class TrackReader {
             throw new TrackDamagedException(file.path() + " has lost its header");
         }
         var buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+        var header = WavHeader.of((endBytes - WavHeader.BYTES) / Samples.BYTES);
+        int came = file.read(buffer.limit(WavHeader.BYTES), 0);
+        if (came != WavHeader.BYTES || !buffer.slice(0, came).equals(header)) {
+            throw new TrackDamagedException(file.path() + " has lost its header");
+        }
         for (long at = WavHeader.BYTES; at < endBytes; ) {
             buffer.clear().limit((int) Math.min(BUFFER_BYTES, endBytes - at));
             int got = file.read(buffer, at);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a rip back on a worker of its own. */
@@ -40,15 +41,29 @@ public final class FileVerification implements Verification {
      * @param named absolute path of the image or another file of its rip
      */
     public static Verification start(Concurrency concurrency, Storage storage, String named) {
-        return start(concurrency, stop -> new VerifyReader(storage, named, stop));
+        return start(concurrency, storage, named, _ -> Optional.empty());
     }
 
     /**
      * Starts.
      *
-     * @param work makes what reads, which ends soon after the token is stopped
+     * @param named absolute path of the image or another file of its rip
+     * @param other gives what reads it where it is no image; asked on the worker's thread
      */
     public static Verification start(
+            Concurrency concurrency,
+            Storage storage,
+            String named,
+            Function<StopToken, Optional<VerifyWork>> other) {
+        return start(
+                concurrency,
+                stop ->
+                        new EitherWork(
+                                () -> other.apply(stop), new VerifyReader(storage, named, stop)));
+    }
+
+    /** {@code work} makes what reads, which ends soon after the token is stopped. */
+    private static Verification start(
             Concurrency concurrency, Function<StopToken, VerifyWork> work) {
         var stop = new StopToken();
         return new FileVerification(concurrency, stop, work.apply(stop));

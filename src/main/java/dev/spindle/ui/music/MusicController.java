@@ -23,6 +23,8 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -158,7 +160,7 @@ public final class MusicController {
         String name = path.get().substring(path.get().lastIndexOf('/') + 1);
         coverName.setText(name);
         // Loaded away from the interface thread: it may lie on a share that hangs.
-        var picture = new Image("file:" + path.get(), 96, 96, true, true, true);
+        var picture = new Image(address(path.get()), 96, 96, true, true, true);
         cover.setImage(picture);
         picture.errorProperty()
                 .subscribe(isNone -> {
@@ -166,6 +168,15 @@ public final class MusicController {
                         coverName.setText(Texts.format("music.cover.problem", name));
                     }
                 });
+    }
+
+    /** Names may hold what means something in an address. */
+    private static String address(String path) {
+        try {
+            return new URI("file", null, path, null).toASCIIString();
+        } catch (URISyntaxException impossible) {
+            return path;
+        }
     }
 
     @FXML

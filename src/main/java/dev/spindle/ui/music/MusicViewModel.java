@@ -79,7 +79,8 @@ public final class MusicViewModel {
         }
         format.addListener((_, _, _) -> changed());
         cover.addListener((_, _, _) -> changed());
-        settings.map(now -> now.music().looksUp()).subscribe(_ -> changed());
+        settings.map(now -> List.of(now.music().looksUp(), now.music().servers()))
+                .subscribe(_ -> changed());
         drives.selectedProperty().subscribe(this::choose);
     }
 
@@ -195,11 +196,15 @@ public final class MusicViewModel {
 
     /** Puts words into all fields: those of a database, or the disc's own. */
     void take(AlbumWords words) {
+        boolean wasFilling = isFilling;
+        isFilling = true;
         release = words.release();
         title.set(words.title());
         performer.set(words.performer());
         date.set(words.date());
         lines.get().forEach(line -> line.take(words.track(line.number())));
+        isFilling = wasFilling;
+        changed();
     }
 
     private AlbumWords typed() {

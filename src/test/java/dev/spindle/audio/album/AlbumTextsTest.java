@@ -123,6 +123,7 @@ final class AlbumTextsTest {
                         30,
                         Instant.parse("2026-03-04T05:06:07Z"),
                         Optional.empty(),
+                        0,
                         Optional.of(
                                 new Comparison(
                                         "1 of 3 tracks are known there as they are",
@@ -142,7 +143,9 @@ final class AlbumTextsTest {
                 .contains("  CRC-32: 0000ABCD\n  AccurateRip v1: 00000000\n")
                 .contains("  AccurateRip frame 450: 00000000\n")
                 .contains("AccurateRip: 1 of 3 tracks are known there as they are\n")
-                .contains("Read offset that would fit: 36 samples; with it other people")
+                .contains(
+                        "Others have it elsewhere: another pressing, or the drive's read offset is"
+                            + " 36")
                 .contains("  Same in AccurateRip: 1 person\n")
                 .contains("  Same in the CUETools database: 3 people\n")
                 .contains("not all of it could be read")

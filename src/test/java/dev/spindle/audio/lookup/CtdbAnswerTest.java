@@ -59,8 +59,8 @@ class CtdbAnswerTest {
                                 + entry(2, 8, 1, second));
         assertThat(answer.submissions()).isEqualTo(45);
         assertThat(answer.confidence(sums)).isEqualTo(40);
-        assertThat(answer.confidence(0, sums)).isEqualTo(43);
-        assertThat(answer.confidence(1, sums)).isEqualTo(42);
+        assertThat(answer.confidence(0, sums.tracks().get(0))).isEqualTo(43);
+        assertThat(answer.confidence(1, sums.tracks().get(1))).isEqualTo(42);
     }
 
     @Test
@@ -68,7 +68,7 @@ class CtdbAnswerTest {
         var sums = sums();
         var answer = parse("<entry crc32=\"%08x\" confidence=\"4\"/>".formatted(sums.ctdb()));
         assertThat(answer.confidence(sums)).isEqualTo(4);
-        assertThat(answer.confidence(0, sums)).isZero();
+        assertThat(answer.confidence(0, sums.tracks().get(0))).isZero();
     }
 
     /** A document type could have this program open files, or swell to gigabytes. */

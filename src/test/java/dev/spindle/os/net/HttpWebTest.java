@@ -90,7 +90,7 @@ class HttpWebTest {
     void takesNoMoreThanCanBeMeant() {
         assertThatThrownBy(() -> web.get(address("/huge")))
                 .isInstanceOf(IOException.class)
-                .hasMessage("127.0.0.1 sends more than can be meant");
+                .hasMessage("127.0.0.1 sends what can't be used");
     }
 
     @Test
