@@ -100,10 +100,19 @@ record DatabaseCheck(AudioImage image, Samples samples, Databases.Answers answer
                         .count();
     }
 
+    /**
+     * AccurateRip counts by the table of contents: where a disc begins with data, that has a place
+     * without a checksum, and the last track of music has none (ARver, doc/data_track.md).
+     */
+    private int place(int track) {
+        var tracks = image.plan().tracks();
+        return tracks.get(track).number() - image.plan().audio().toc().tracks().getFirst().number();
+    }
+
     private int accurateRip(int track, DiscSums sums) {
         return answers.accurateRip()
                 .answer()
-                .map(known -> known.confidence(ordinal(track), sums.tracks().get(track)))
+                .map(known -> known.confidence(place(track), sums.tracks().get(track)))
                 .orElse(0);
     }
 
@@ -158,9 +167,10 @@ record DatabaseCheck(AudioImage image, Samples samples, Databases.Answers answer
         for (int i = 0; i < tracks.size(); i++) {
             PlannedTrack track = tracks.get(i);
             var frames = new HashSet<Long>();
-            for (var pressing : known.get().pressings()) {
-                frames.add(pressing.tracks().get(ordinal(i)).frame450());
-            }
+            int place = place(i);
+            known.get().pressings().stream()
+                    .flatMap(pressing -> pressing.track(place).stream())
+                    .forEach(entry -> frames.add(entry.frame450()));
             frames.remove(0L);
             boolean isLong = track.samples() >= OffsetSearch.FIRST_SAMPLE + OffsetSearch.SAMPLES;
             if (isLong && !frames.isEmpty()) {

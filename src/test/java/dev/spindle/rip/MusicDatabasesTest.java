@@ -155,7 +155,7 @@ final class MusicDatabasesTest extends AudioRips {
             assertThat(text(bench, LOG))
                     .contains(
                             "Others have it elsewhere: another pressing, or the drive's read offset"
-                                + " is 667");
+                                    + " is 667");
         });
         with(bench -> {
             answers(bench, accurateRip(bench, 667, 9, 9, 9));
@@ -164,6 +164,27 @@ final class MusicDatabasesTest extends AudioRips {
             assertThat(bench.rip().text())
                     .contains("AccurateRip: 3 of 3 tracks are known there as they are.")
                     .doesNotContain("another pressing");
+        });
+    }
+
+    /** The data track has a place in AccurateRip's answer, and the last track of music none. */
+    @Test
+    void ofADiscThatBeginsWithDataPlacesAreThoseOfItsContents() {
+        dataTracks = 1;
+        with(bench -> {
+            var sums = new DiscSums(tracks.stream().skip(1).map(n -> n * 588L).toList());
+            sums.add(ByteBuffer.wrap(bench.image, 300 * RAW, 450 * RAW));
+            var id =
+                    AccurateRipId.of(
+                            new AudioToc(MediumFacts.of(bench.medium).toc().orElseThrow()));
+            var answer = ByteBuffer.allocate(13 + 2 * 9).order(ByteOrder.LITTLE_ENDIAN);
+            answer.put((byte) 2).putInt((int) id.id1()).putInt((int) id.id2());
+            answer.putInt((int) id.cddb());
+            answer.put((byte) 0).putInt(0).putInt(0);
+            answer.put((byte) 7).putInt((int) sums.tracks().getFirst().accurateRip1()).putInt(0);
+            answers(bench, answer.array());
+            assertThat(bench.rip().text())
+                    .contains("AccurateRip: 1 of 2 tracks are known there as they are.");
         });
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What AccurateRip knows of a disc: for each pressing that people sent in, the checksums of its
@@ -27,6 +28,11 @@ public record AccurateRipAnswer(List<Pressing> pressings) {
     public record Pressing(List<Entry> tracks) {
         public Pressing {
             tracks = List.copyOf(tracks);
+        }
+
+        /** Empty where there is none at that place. */
+        public Optional<Entry> track(int place) {
+            return place < tracks.size() ? Optional.of(tracks.get(place)) : Optional.empty();
         }
     }
 
@@ -75,11 +81,11 @@ public record AccurateRipAnswer(List<Pressing> pressings) {
      * How many people had these samples; the answer does not say by which version a checksum was
      * made.
      *
-     * @param track counted from 0
+     * @param track its place in the table of contents, counted from 0
      */
     public int confidence(int track, TrackSums sums) {
         return pressings.stream()
-                .map(pressing -> pressing.tracks().get(track))
+                .flatMap(pressing -> pressing.track(track).stream())
                 .filter(entry ->
                         entry.checksum() != 0
                                 && (entry.checksum() == sums.accurateRip1()
@@ -90,6 +96,9 @@ public record AccurateRipAnswer(List<Pressing> pressings) {
 
     /** How many people sent in this track, whatever they had. */
     public int submissions(int track) {
-        return pressings.stream().mapToInt(p -> p.tracks().get(track).confidence()).sum();
+        return pressings.stream()
+                .flatMap(pressing -> pressing.track(track).stream())
+                .mapToInt(Entry::confidence)
+                .sum();
     }
 }

@@ -145,7 +145,7 @@ final class AlbumTextsTest {
                 .contains("AccurateRip: 1 of 3 tracks are known there as they are\n")
                 .contains(
                         "Others have it elsewhere: another pressing, or the drive's read offset is"
-                            + " 36")
+                                + " 36")
                 .contains("  Same in AccurateRip: 1 person\n")
                 .contains("  Same in the CUETools database: 3 people\n")
                 .contains("not all of it could be read")

@@ -110,6 +110,39 @@ final class DiscIdsTest {
         assertThat(MusicBrainzId.of(disc)).isEqualTo("X_fUy2PVsk5KK7JciFqBc0CetiI-");
     }
 
+    /** ARver, doc/data_track.md: "Mortal Kombat Trilogy", a game with 28 tracks behind it. */
+    @Test
+    void dataBeforeTheMusic() {
+        var disc =
+                disc(
+                        List.of(
+                                150L, 66728L, 76502L, 85963L, 93760L, 104048L, 116066L, 124743L,
+                                134206L, 142916L, 151852L, 160720L, 169425L, 178731L, 188459L,
+                                196711L, 206354L, 214845L, 223686L, 225746L, 226384L, 232668L,
+                                239447L, 239931L, 244989L, 254264L, 260066L, 261222L, 261674L),
+                        261976,
+                        1);
+        assertThat(CddbId.of(disc)).isEqualTo("af0da31d");
+        assertThat(AccurateRipId.of(disc)).hasToString("028-00517a54-05a845d2-af0da31d");
+    }
+
+    /** ARver, tests/data/discs; MusicBrainz: its id counts the data track of a mixed disc. */
+    @Test
+    void musicBrainzCountsDataBeforeTheMusic() {
+        var disc =
+                disc(
+                        List.of(
+                                150L, 123375L, 131930L, 140961L, 149299L, 168189L, 177170L, 188023L,
+                                199274L, 208755L, 218170L, 227172L, 236945L, 245838L, 255523L,
+                                266774L, 275152L, 284303L, 294203L, 296001L, 296616L, 297372L,
+                                301823L, 302764L, 306951L, 307551L, 308151L, 308751L, 313729L,
+                                314380L, 314980L, 315610L, 316243L, 316979L, 317579L, 318179L,
+                                318844L, 319444L, 320064L, 320707L, 321307L, 321907L, 327904L),
+                        333596,
+                        1);
+        assertThat(MusicBrainzId.of(disc)).isEqualTo("j2wJHXA1xXZj7Wkh_tKm4vLjqBk-");
+    }
+
     @Test
     void aDiscWithoutMusicHasNone() {
         var data = new Track(1, 1, 0, 100, Track.Mode.MODE_1);

@@ -49,6 +49,10 @@ class AccurateRipAnswerTest {
         assertThat(answer.confidence(0, sums(0x2716541fL, 0x2716541eL))).isEqualTo(12);
         assertThat(answer.confidence(0, sums(1, 2))).isZero();
         assertThat(answer.submissions(0)).isEqualTo(12);
+        assertThat(answer.confidence(1, sums(0x2716541eL, 0x2716541eL)))
+                .as("behind the last place")
+                .isZero();
+        assertThat(answer.submissions(1)).isZero();
     }
 
     /** Of silence every checksum is 0, and that of an entry nobody filled in. */
