@@ -16,7 +16,6 @@ import javafx.application.ColorScheme;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -178,7 +177,7 @@ class MusicPicturesTest {
         service.rip.become(Examples.healthy(0.5));
         until(() -> isShown(robot, "#disc-map-plot"));
         assertThat(isShown(robot, "#side-switch")).isFalse();
-        assertThat(robot.lookup("#tracks").queryAs(ListView.class).getItems()).isEmpty();
+        assertThat(robot.lookup("#tracks").queryListView().getItems()).isEmpty();
     }
 
     private static void scroll(FxRobot robot, String id, double to) {
