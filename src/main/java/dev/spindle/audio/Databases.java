@@ -6,42 +6,34 @@ import dev.spindle.audio.lookup.AccurateRipAnswer;
 import dev.spindle.audio.lookup.CtdbAnswer;
 import dev.spindle.audio.track.Cover;
 import dev.spindle.os.Web;
-import dev.spindle.rip.MusicServers;
 import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.record.AlbumWords;
-import dev.spindle.run.CallResult;
-import dev.spindle.run.Deadline;
-import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks databases about a disc, while something else goes on: on a worker of its own, as a network
- * that is silent must hold nothing up. One thread asks and waits.
+ * Asks databases about a disc, while something else goes on: each by a thread of its own, as a
+ * network that is silent must hold nothing up, and no server another one's answer. One thread asks
+ * and waits.
  */
 final class Databases implements AutoCloseable {
-    /** So long the answers are waited for, from the question on. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static final String LATE = "no answer within " + PATIENCE.toSeconds() + " seconds";
     private static final String UNKNOWN = "not known there";
 
     private final AudioServices services;
-    private final RoleWorker worker;
-    private final Deadline deadline;
-    private final Optional<RoleWorker.Pending<Boolean>> pending;
-    private volatile Answer<AccurateRipAnswer> accurateRip = Answer.none(LATE);
-    private volatile Answer<CtdbAnswer> ctdb = Answer.none(LATE);
-    private volatile Answer<Cover> cover = Answer.none("");
+    private final Optional<Questions> questions;
+
+    private record Questions(
+            WebQuestion<Answer<AccurateRipAnswer>> accurateRip,
+            WebQuestion<Answer<CtdbAnswer>> ctdb,
+            Optional<WebQuestion<Answer<Cover>>> cover) {}
 
     /**
      * An answer, or why there is none.
      *
-     * @param problem empty where there is an answer
+     * @param problem empty where there is an answer, and where there is nothing to tell
      */
     record Answer<T>(Optional<T> answer, String problem) {
         static <T> Answer<T> none(String problem) {
@@ -56,31 +48,32 @@ final class Databases implements AutoCloseable {
     /** Where nobody may be asked, nobody is. */
     Databases(AudioServices services, MusicWishes wishes, AudioToc audio) {
         this.services = services;
-        this.worker = new RoleWorker(services.concurrency(), "lookup");
-        this.deadline = services.concurrency().in(PATIENCE);
-        this.pending =
-                wishes.servers()
-                        .map(servers -> worker.submit(_ -> ask(servers, audio, release(wishes))));
-    }
-
-    /** Whose picture is wanted; empty where it is not known, or there is one already. */
-    private static String release(MusicWishes wishes) {
-        return wishes.cover().isPresent() ? "" : wishes.words().map(AlbumWords::release).orElse("");
-    }
-
-    /** Each answer counts as soon as it is there, whatever becomes of the others. */
-    private boolean ask(MusicServers servers, AudioToc audio, String release) {
         var id = AccurateRipId.of(audio);
-        accurateRip =
-                ask(
-                        AccurateRipAnswer.address(servers.accurateRip(), id),
-                        body -> AccurateRipAnswer.parse(body, id));
-        ctdb = ask(CtdbAnswer.address(servers.ctdb(), audio), CtdbAnswer::parse);
-        if (!release.isEmpty()) {
-            var picture = URI.create(servers.coverArt() + "/release/" + release + "/front-500");
-            cover = ask(picture, Cover::of);
-        }
-        return true;
+        this.questions =
+                wishes.servers()
+                        .map(servers ->
+                                new Questions(
+                                        question(
+                                                AccurateRipAnswer.address(
+                                                        servers.accurateRip(), id),
+                                                body -> AccurateRipAnswer.parse(body, id)),
+                                        question(
+                                                CtdbAnswer.address(servers.ctdb(), audio),
+                                                CtdbAnswer::parse),
+                                        picture(wishes)
+                                                .map(release ->
+                                                        question(
+                                                                Cover.address(
+                                                                        servers.coverArt(),
+                                                                        release),
+                                                                Cover::of))));
+    }
+
+    /** The release whose picture is wanted; empty where it is not known, or there is a picture. */
+    private static Optional<String> picture(MusicWishes wishes) {
+        return wishes.cover().isPresent()
+                ? Optional.empty()
+                : wishes.words().map(AlbumWords::release).filter(release -> !release.isEmpty());
     }
 
     /** Reads an answer. */
@@ -89,28 +82,37 @@ final class Databases implements AutoCloseable {
         T read(byte[] body) throws IOException;
     }
 
+    private <T> WebQuestion<Answer<T>> question(URI address, Reading<T> reading) {
+        return new WebQuestion<>(services.concurrency(), () -> ask(address, reading));
+    }
+
     /** Who does not know the disc has answered too: with nothing. */
-    private <T> Answer<T> ask(URI address, Reading<T> reading) {
-        try {
-            var answer = services.web().get(address);
-            return switch (answer.status()) {
-                case Web.Answer.OK -> new Answer<>(Optional.of(reading.read(answer.body())), "");
-                case Web.Answer.NOT_FOUND -> Answer.none(UNKNOWN);
-                default -> Answer.none(MusicSequel.refusal(address.getHost(), answer.status()));
-            };
-        } catch (IOException problem) {
-            return Answer.none(String.valueOf(problem.getMessage()));
-        }
+    private <T> Answer<T> ask(URI address, Reading<T> reading) throws IOException {
+        var answer = services.web().get(address);
+        return switch (answer.status()) {
+            case Web.Answer.OK -> new Answer<>(Optional.of(reading.read(answer.body())), "");
+            case Web.Answer.NOT_FOUND -> Answer.none(UNKNOWN);
+            default -> Answer.none(MusicSequel.refusal(address.getHost(), answer.status()));
+        };
     }
 
     /** Waits for the answers; empty where nobody was asked. Can be called again. */
     Optional<Answers> await(StopToken stop) {
-        return pending.map(asked -> {
-            if (worker.await(asked, deadline, stop) instanceof CallResult.Stopped) {
-                throw new StoppedException();
-            }
-            return new Answers(accurateRip, ctdb, withoutMissing(cover));
-        });
+        return questions.map(asked ->
+                new Answers(
+                        answer(asked.accurateRip(), stop),
+                        answer(asked.ctdb(), stop),
+                        asked.cover()
+                                .map(question -> withoutMissing(answer(question, stop)))
+                                .orElseGet(() -> Answer.none(""))));
+    }
+
+    private static <T> Answer<T> answer(WebQuestion<Answer<T>> question, StopToken stop) {
+        try {
+            return question.await(stop);
+        } catch (IOException problem) {
+            return Answer.none(String.valueOf(problem.getMessage()));
+        }
     }
 
     /** That a database has no picture of a release is no problem to tell. */
@@ -118,12 +120,12 @@ final class Databases implements AutoCloseable {
         return picture.problem().equals(UNKNOWN) ? Answer.none("") : picture;
     }
 
-    /** A call that has not returned keeps its thread, and nobody waits for it. */
     @Override
     public void close() {
-        if (pending.filter(asked -> !worker.isDone(asked)).isPresent()) {
-            var _ = worker.abandon();
-        }
-        worker.close();
+        questions.ifPresent(asked -> {
+            asked.accurateRip().close();
+            asked.ctdb().close();
+            asked.cover().ifPresent(WebQuestion::close);
+        });
     }
 }

@@ -39,12 +39,15 @@ public final class MusicSequel implements Sequel {
         }
         var audio = new AudioToc(toc);
         var address = MusicBrainzAnswer.address(servers.musicBrainz(), audio);
-        var answer = services.web().get(address);
-        return switch (answer.status()) {
-            case Web.Answer.OK -> MusicBrainzAnswer.parse(answer.body(), audio);
-            case Web.Answer.NOT_FOUND -> List.of();
-            default -> throw new IOException(refusal(address.getHost(), answer.status()));
-        };
+        try (var question =
+                new WebQuestion<>(services.concurrency(), () -> services.web().get(address))) {
+            var answer = question.await(StopToken.never());
+            return switch (answer.status()) {
+                case Web.Answer.OK -> MusicBrainzAnswer.parse(answer.body(), audio);
+                case Web.Answer.NOT_FOUND -> List.of();
+                default -> throw new IOException(refusal(address.getHost(), answer.status()));
+            };
+        }
     }
 
     /**

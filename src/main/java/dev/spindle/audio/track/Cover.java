@@ -4,6 +4,7 @@ import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -41,6 +42,11 @@ public final class Cover {
             throw new IOException("the picture is neither a JPEG nor a PNG; take another");
         }
         return new Cover(content.clone(), isJpeg);
+    }
+
+    /** Where the front of a release lies (Cover Art Archive, API: 500 pixels). */
+    public static URI address(URI server, String release) {
+        return URI.create(server + "/release/" + release + "/front-500");
     }
 
     private static boolean begins(byte[] content, byte[] mark) {

@@ -11,16 +11,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** By HTTP. The client is made when somebody is asked for the first time: it is no small thing. */
+/**
+ * By HTTP. The client is made when somebody is asked for the first time: it is no small thing. What
+ * it waits for is the head of an answer; a server that stalls within one keeps the caller's thread
+ * (JDK-8208693), so whoever calls has a deadline of his own.
+ */
 public final class HttpWeb implements Web {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /** For all of an answer. */
-    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /** A picture has some hundred kilobytes, and no other answer is near that. */
     private static final int MOST_BYTES = 16 << 20;
@@ -49,43 +47,35 @@ public final class HttpWeb implements Web {
                         .header("User-Agent", agent)
                         .GET()
                         .build();
-        // The timeout of a request ends with the head of its answer (JDK-8208693).
-        var asked =
-                Shared.CLIENT.sendAsync(
-                        request,
-                        HttpResponse.BodyHandlers.limiting(
-                                HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
-            var answer = asked.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            var answer =
+                    Shared.CLIENT.send(
+                            request,
+                            HttpResponse.BodyHandlers.limiting(
+                                    HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
             return new Answer(answer.statusCode(), answer.body());
         } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
             throw new IOException(address.getHost() + " was not waited for", ended);
-        } catch (TimeoutException late) {
-            throw new IOException(late(address, LONGEST), late);
-        } catch (ExecutionException failed) {
-            throw new IOException(reason(address, failed), failed);
-        } finally {
-            var _ = asked.cancel(true);
+        } catch (HttpTimeoutException late) {
+            throw new IOException(
+                    address.getHost()
+                            + " did not answer within "
+                            + PATIENCE.toSeconds()
+                            + " seconds",
+                    late);
+        } catch (ConnectException unreached) {
+            throw new IOException(reason(address, unreached), unreached);
+        } catch (IOException nonsense) {
+            throw new IOException(address.getHost() + " sends what can't be used", nonsense);
         }
     }
 
-    private static String late(URI address, Duration patience) {
-        return address.getHost() + " did not answer within " + patience.toSeconds() + " seconds";
-    }
-
-    /** The outermost cause that says something. */
-    private static String reason(URI address, Throwable problem) {
+    private static String reason(URI address, ConnectException problem) {
         for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
                 return address.getHost() + " is not known to this network";
             }
-            if (cause instanceof HttpTimeoutException) {
-                return late(address, PATIENCE);
-            }
         }
-        return problem.getCause() instanceof ConnectException
-                ? address.getHost() + " can't be reached"
-                : address.getHost() + " sends what can't be used";
+        return address.getHost() + " can't be reached";
     }
 }
