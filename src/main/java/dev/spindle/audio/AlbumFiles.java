@@ -141,7 +141,7 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
     Optional<RipRecord> made(AudioImage image) throws IOException {
         var files = image.files();
         for (int n = 1; n <= NameCandidates.MOST; n++) {
-            String name = NameCandidates.name(files.name(), n);
+            String name = NameCandidates.name(image.album(), n);
             lease.check();
             if (storage.lookUp(folder(files.folder(), name)).isEmpty()) {
                 return Optional.empty();

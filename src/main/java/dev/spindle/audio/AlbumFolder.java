@@ -22,13 +22,14 @@ final class AlbumFolder {
     private final String part;
     private final String name;
 
-    /** Takes the first name that is free, and removes what a run that died has left. */
-    AlbumFolder(Storage storage, RipFiles image, RoleWorker.Lease lease) throws IOException {
+    /** Takes the first name like the album's that is free, and removes what a run that died has left. */
+    AlbumFolder(Storage storage, RipFiles image, String album, RoleWorker.Lease lease)
+            throws IOException {
         this.storage = storage;
         this.lease = lease;
         this.parent = image.folder().endsWith("/") ? image.folder() : image.folder() + "/";
         this.part = parent + image.name() + PART;
-        this.name = freeName(image.name());
+        this.name = freeName(album);
         if (storage.lookUp(part).isPresent()) {
             removeLeftOver();
         }

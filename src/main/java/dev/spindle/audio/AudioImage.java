@@ -3,6 +3,7 @@ package dev.spindle.audio;
 import dev.spindle.audio.id.AudioToc;
 import dev.spindle.audio.track.AlbumPlan;
 import dev.spindle.audio.track.Samples;
+import dev.spindle.disc.NameFromLabel;
 import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.toc.MediumFacts;
 import dev.spindle.drive.Drive;
@@ -16,6 +17,7 @@ import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.files.TextFile;
+import dev.spindle.rip.record.AlbumWords;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
 
@@ -26,6 +28,7 @@ import java.util.Optional;
 /**
  * The raw sectors of a disc with music, as a rip has left them. Its methods make file calls.
  *
+ * @param album what its folder is to be called
  * @param wishes what is asked for of its music
  * @param drive plays them
  * @param plan the tracks
@@ -37,6 +40,7 @@ import java.util.Optional;
  */
 record AudioImage(
         RipFiles files,
+        String album,
         MusicWishes wishes,
         Drive drive,
         AlbumPlan plan,
@@ -80,6 +84,7 @@ record AudioImage(
             return Optional.of(
                     new AudioImage(
                             files,
+                            name(request, files, wishes),
                             wishes,
                             drive,
                             plan,
@@ -94,6 +99,13 @@ record AudioImage(
             drive.close();
             throw problem;
         }
+    }
+
+    /** As the image, unless words were typed or chosen and no name. */
+    private static String name(RipRequest request, RipFiles files, MusicWishes wishes) {
+        return request.name().isPresent()
+                ? files.name()
+                : wishes.words().map(AlbumWords::label).flatMap(NameFromLabel::of).orElse(files.name());
     }
 
     /** Who says only that a rip is to go on wants what was wanted when it began. */
@@ -117,6 +129,7 @@ record AudioImage(
     AudioImage withHashes(Map<String, String> newHashes, String newRecordText) {
         return new AudioImage(
                 files,
+                album,
                 wishes,
                 drive,
                 plan,

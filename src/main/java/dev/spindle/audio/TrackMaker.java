@@ -267,7 +267,7 @@ final class TrackMaker {
             RoleWorker.Lease lease)
             throws IOException {
         var told = verdicts.withHashes(image.hashes());
-        var folder = new AlbumFolder(services.storage(), files, lease);
+        var folder = new AlbumFolder(services.storage(), files, image.album(), lease);
         boolean isComplete = false;
         try {
             var check = check(image, databases);

@@ -7,6 +7,8 @@ import dev.spindle.drive.medium.TrackMusic;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words about a disc with music that its files get: typed by the user, or chosen from a
@@ -51,6 +53,13 @@ public record AlbumWords(
                                 number,
                                 new TrackWords(track.text().title(), track.text().performer())));
         return new AlbumWords(disc.text().title(), disc.text().performer(), "", "", tracks);
+    }
+
+    /** Who plays what, as one text; may be empty. */
+    public String label() {
+        return Stream.of(performer, title)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" - "));
     }
 
     public TrackWords track(int number) {

@@ -21,17 +21,30 @@ import java.util.Optional;
 record NameProposal(String text, boolean isUsual) {
     static final NameProposal NONE = new NameProposal("", true);
 
-    /** By the user's template; where that is empty, or leaves nothing, as the engine names it. */
+    /**
+     * By the user's template; where that is empty, or leaves nothing, as the engine names it.
+     *
+     * @param words of an album, which stand in place of the disc's label
+     */
     static NameProposal of(
-            DriveReport report, DiscFacts disc, String template, InstantSource clock) {
-        String label = disc.label().flatMap(NameFromLabel::of).orElse("");
+            DriveReport report,
+            DiscFacts disc,
+            Optional<String> words,
+            String template,
+            InstantSource clock) {
+        String label = words.or(disc::label).flatMap(NameFromLabel::of).orElse("");
         var today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         return NameTemplate.expand(
                         template, label, Texts.of("disc-kind", disc.kind(), "name"), today)
                 .map(name -> new NameProposal(name, false))
+                .or(() -> words.flatMap(NameFromLabel::of).map(NameProposal::notUsual))
                 .orElseGet(() ->
                         new NameProposal(
                                 BaseName.choose(Optional.empty(), disc, report.info(), clock),
                                 true));
+    }
+
+    private static NameProposal notUsual(String name) {
+        return new NameProposal(name, false);
     }
 }

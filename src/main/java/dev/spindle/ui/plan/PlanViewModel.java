@@ -9,6 +9,7 @@ import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.DriveWishes;
 import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.files.ImageFormat;
+import dev.spindle.rip.record.AlbumWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.destination.DestinationViewModel;
@@ -68,6 +69,7 @@ public final class PlanViewModel {
         this.clock = clock;
         drives.selectedProperty().subscribe(_ -> propose());
         settings.subscribe(_ -> propose());
+        music.map(MusicWishes::words).subscribe(_ -> proposeByWords());
         forecast =
                 Bindings.createObjectBinding(
                         this::findForecast,
@@ -160,8 +162,20 @@ public final class PlanViewModel {
         }
     }
 
+    /** A name that was typed stays; one that was only proposed follows the album's words. */
+    private void proposeByWords() {
+        if (name.get().strip().equals(proposal.text())) {
+            proposal =
+                    report().flatMap(report -> report.disc().map(disc -> named(report, disc)))
+                            .orElse(NameProposal.NONE);
+            name.set(proposal.text());
+        }
+    }
+
     private NameProposal named(DriveReport report, DiscFacts disc) {
-        return NameProposal.of(report, disc, settings.getValue().habits().nameTemplate(), clock);
+        var words = music.getValue().words().map(AlbumWords::label).filter(label -> !label.isBlank());
+        return NameProposal.of(
+                report, disc, words, settings.getValue().habits().nameTemplate(), clock);
     }
 
     private Optional<DriveReport> report() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Names that are proposed, and names that were typed. */
 @Tag("unit")
@@ -18,7 +19,8 @@ class NamesTest {
             InstantSource.fixed(Instant.parse("2026-11-28T12:00:00Z"));
 
     private static NameProposal of(DriveReport report, String template) {
-        return NameProposal.of(report, report.disc().orElseThrow(), template, NOON);
+        return NameProposal.of(
+                report, report.disc().orElseThrow(), Optional.empty(), template, NOON);
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.spindle.library.TestMemory;
 import dev.spindle.rip.DriveReport;
 import dev.spindle.rip.DriveWishes;
 import dev.spindle.rip.MusicWishes;
+import dev.spindle.rip.record.AlbumWords;
+import dev.spindle.ui.ExampleMusic;
 import dev.spindle.ui.Examples;
 import dev.spindle.ui.FakeRipService;
 import dev.spindle.ui.SameThread;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 @Tag("unit")
 class PlanViewModelTest {
@@ -72,6 +75,29 @@ class PlanViewModelTest {
         assertThat(model.nameProperty().get()).isEqualTo("SPINDLE_DEMO");
         drives.choose("/dev/sr1");
         assertThat(model.nameProperty().get()).isEmpty();
+    }
+
+    private static MusicWishes called(String performer, String title) {
+        return MusicWishes.STANDARD.with(
+                new AlbumWords(title, performer, "", "", Map.of()));
+    }
+
+    @Test
+    void aProposedNameFollowsTheAlbumsWordsAndATypedOneStays() {
+        service.drives.set(1, ExampleMusic.drive());
+        drives.refresh();
+        drives.choose("/dev/sr0");
+        assertThat(model.nameProperty().get()).isEqualTo("Songs from the Breakwater");
+        wishes.set(called("Somebody", "Songs"));
+        assertThat(model.nameProperty().get()).isEqualTo("Somebody - Songs");
+        assertThat(model.chosenName()).as("not what the engine would take").isPresent();
+        template("{label} of {date}");
+        assertThat(model.nameProperty().get()).startsWith("Somebody - Songs of ");
+        template("");
+        model.nameProperty().set("Mine");
+        wishes.set(called("Somebody", "Other"));
+        assertThat(model.nameProperty().get()).isEqualTo("Mine");
+        assertThat(model.endingProperty().get()).isEqualTo("(a folder)");
     }
 
     @Test
