@@ -1,5 +1,6 @@
 package dev.spindle.audio;
 
+import dev.spindle.audio.track.TrackFiles;
 import dev.spindle.disc.DiscDetails;
 import dev.spindle.rip.EventQueue;
 import dev.spindle.rip.MusicWishes;
@@ -22,6 +23,7 @@ import dev.spindle.run.StopToken;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,9 @@ public final class AudioRip implements Rip {
      * than this none stays away.
      */
     private static final Duration PATIENCE_WITH_DRIVE = Duration.ofMinutes(3);
+
+    /** How soon it is seen what a rip is about. */
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     /** After a stop a call that does not return is given up this soon, as in a rip. */
     private static final Duration STILL = Duration.ofMillis(500);
@@ -73,10 +78,41 @@ public final class AudioRip implements Rip {
 
     private void follow() {
         try {
+            while (rip.music().isEmpty() && !rip.awaitEnd(services.concurrency().in(LOOK))) {
+                // What is to be made of the disc is known once that was looked at.
+            }
+            warnOfMissingProgram();
             rip.awaitEnd(Deadline.never());
             rip.snapshot().verdict().filter(AudioRip::hasRawImage).ifPresent(this::makeTracks);
         } finally {
             isOver = true;
+        }
+    }
+
+    /** Told now and not after half an hour; what can be read is read all the same. */
+    private void warnOfMissingProgram() {
+        boolean wantsFlac =
+                rip.music()
+                        .filter(wishes ->
+                                wishes.files() == MusicWishes.Format.FLAC
+                                        && rip.disc()
+                                                .flatMap(DiscDetails::toc)
+                                                .filter(wishes::wantsTracks)
+                                                .isPresent())
+                        .isPresent();
+        if (wantsFlac) {
+            try {
+                TrackFiles.checkPrograms(services.programs());
+            } catch (IOException missing) {
+                events.add(
+                        new RipEvent.Noticed(
+                                0,
+                                "tracks",
+                                "No tracks can be made yet: "
+                                        + missing.getMessage()
+                                        + ". The image is read all the same, and the same command"
+                                        + " goes on from it."));
+            }
         }
     }
 

@@ -102,6 +102,25 @@ final class AlbumAfterwardsTest extends AudioRips {
     }
 
     @Test
+    void aMissingProgramIsToldWhileTheDiscIsReadAndNothingIsLost() {
+        with(bench -> {
+            wants(bench, MusicWishes.Format.FLAC, 0);
+            bench.script = "speed 200K";
+            var rip = bench.start();
+            bench.sleep(Duration.ofSeconds(3));
+            assertThat(rip.takeEvents())
+                    .filteredOn(RipEvent.Noticed.class::isInstance)
+                    .extracting(event -> ((RipEvent.Noticed) event).text())
+                    .singleElement()
+                    .asString()
+                    .startsWith("No tracks can be made yet: there are no programs here. The");
+            assertThat(rip.snapshot().phase()).isEqualTo(Phase.SWEEPING);
+            assertThat(bench.end(rip).text()).contains("The tracks could not be made");
+            assertThat(inFolder(bench)).contains("The Band - Songs.bin");
+        });
+    }
+
+    @Test
     void anImageHasNoTracksToTellOf() {
         with(bench -> {
             wants(bench, MusicWishes.Format.IMAGE, 0);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
@@ -61,6 +62,21 @@ public final class TrackFiles {
     @FunctionalInterface
     public interface Listener {
         void heard(ByteBuffer samples);
+    }
+
+    /**
+     * Whether there is what FLAC needs.
+     *
+     * @throws IOException with one sentence for the user where there is not
+     */
+    public static void checkPrograms(Programs programs) throws IOException {
+        var program = programs.start(List.of(FlacEncoder.PROGRAM, "--version"));
+        try {
+            program.endInput();
+            var _ = program.awaitEnd();
+        } finally {
+            program.end();
+        }
     }
 
     /** What the files end with. */

@@ -30,6 +30,8 @@ final class AgainRequest {
                 before.patience(),
                 before.wishes(),
                 Optional.empty(),
-                before.fill());
+                before.fill(),
+                Optional.empty(),
+                before.music());
     }
 }

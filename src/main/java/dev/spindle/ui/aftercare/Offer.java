@@ -13,10 +13,13 @@ import dev.spindle.rip.RipVerdict;
  */
 record Offer(boolean again, boolean verify, boolean folder, boolean delete) {
     private static final String PART = ".part";
+    private static final String CUE = ".cue";
 
     static Offer of(RipVerdict verdict, boolean isRequestKnown) {
         boolean hasFile = !verdict.file().isEmpty();
         boolean isPart = verdict.file().endsWith(PART);
+        // An album's record has a checksum of each track.
+        boolean isAlbum = verdict.file().endsWith(CUE);
         boolean mayGoOn =
                 switch (verdict.outcome()) {
                     case FINISHED_WITH_HOLES, STOPPED, NOT_CONFIRMED, DRIVE_FAILED -> true;
@@ -25,7 +28,7 @@ record Offer(boolean again, boolean verify, boolean folder, boolean delete) {
                 };
         return new Offer(
                 isRequestKnown && mayGoOn && hasFile,
-                hasFile && !isPart && !verdict.hashes().isEmpty(),
+                hasFile && !isPart && (isAlbum || !verdict.hashes().isEmpty()),
                 hasFile,
                 isPart && verdict.outcome() != RipOutcome.COMPLETE);
     }

@@ -5,7 +5,10 @@ import dev.spindle.library.RipEntry;
 import dev.spindle.library.Settings;
 import dev.spindle.rescue.Effort;
 import dev.spindle.rip.DriveWishes;
+import dev.spindle.rip.Fill;
 import dev.spindle.rip.HashAlgorithm;
+import dev.spindle.rip.MusicServers;
+import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipRequest.ResumeMode;
 
@@ -34,6 +37,18 @@ final class ResumeRequests {
                 false,
                 Duration.ZERO,
                 new DriveWishes(
-                        Optional.empty(), settings.habits().whenFinished() == WhenFinished.EJECT));
+                        Optional.empty(), settings.habits().whenFinished() == WhenFinished.EJECT),
+                Optional.empty(),
+                Fill.ZEROS,
+                Optional.empty(),
+                music(settings));
+    }
+
+    /** What was asked for when it began stands in its record; who may be asked, in the settings. */
+    private static MusicWishes music(Settings settings) {
+        var music = settings.music();
+        return music.looksUp()
+                ? MusicWishes.STANDARD.with(MusicServers.of(music.servers()))
+                : MusicWishes.STANDARD;
     }
 }
