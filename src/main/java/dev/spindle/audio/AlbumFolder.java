@@ -22,7 +22,10 @@ final class AlbumFolder {
     private final String part;
     private final String name;
 
-    /** Takes the first name like the album's that is free, and removes what a run that died has left. */
+    /**
+     * Takes the first name like the album's that is free, and removes what a run that died has
+     * left.
+     */
     AlbumFolder(Storage storage, RipFiles image, String album, RoleWorker.Lease lease)
             throws IOException {
         this.storage = storage;

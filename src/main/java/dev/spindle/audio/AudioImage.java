@@ -105,7 +105,10 @@ record AudioImage(
     private static String name(RipRequest request, RipFiles files, MusicWishes wishes) {
         return request.name().isPresent()
                 ? files.name()
-                : wishes.words().map(AlbumWords::label).flatMap(NameFromLabel::of).orElse(files.name());
+                : wishes.words()
+                        .map(AlbumWords::label)
+                        .flatMap(NameFromLabel::of)
+                        .orElse(files.name());
     }
 
     /** Who says only that a rip is to go on wants what was wanted when it began. */

@@ -6,6 +6,7 @@ import dev.spindle.library.Appearance.Language;
 import dev.spindle.library.Appearance.Theme;
 import dev.spindle.library.Habits.OnInsert;
 import dev.spindle.library.Habits.WhenFinished;
+import dev.spindle.rip.MusicWishes.Format;
 import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice.Controller;
 import dev.spindle.writeback.PolicyChoice.Policy;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -54,6 +56,54 @@ class SettingsTextTest {
         assertThat(SettingsText.read(SettingsText.write(FULL))).contains(FULL);
         assertThat(SettingsText.read(SettingsText.write(Settings.STANDARD)))
                 .contains(Settings.STANDARD);
+    }
+
+    private static Settings music(String json) {
+        return SettingsText.read("{\"theme\":\"dark\",\"music\":" + json + "}").orElseThrow();
+    }
+
+    @Test
+    void musicComesBack() {
+        var music =
+                MusicSettings.STANDARD
+                        .with(Format.WAV)
+                        .with(true)
+                        .withOffset("A B", 667)
+                        .withOffset("C", -12)
+                        .withServer("ctdb", "http://localhost:8/");
+        var settings = Settings.STANDARD.with(music);
+        assertThat(SettingsText.read(SettingsText.write(settings))).contains(settings);
+    }
+
+    @Test
+    void whatCannotBeMeantOfMusicCostsNoOther() {
+        var read =
+                music(
+                        """
+                        {"format":"opus","looksUp":"perhaps",
+                         "offsets":{"A":"far","B":6,"C":0},
+                         "servers":{"ctdb":"nowhere","freedb":"http://x","coverart":"http://y"}}
+                        """);
+        assertThat(read.appearance().theme()).isEqualTo(Theme.DARK);
+        assertThat(read.music())
+                .isEqualTo(
+                        new MusicSettings(
+                                Format.FLAC,
+                                Map.of("B", 6),
+                                false,
+                                Map.of("coverart", "http://y")));
+        assertThat(music("[]").music()).isEqualTo(MusicSettings.STANDARD);
+    }
+
+    @Test
+    void noOffsetAndNoAddressAreForgotten() {
+        var music =
+                MusicSettings.STANDARD
+                        .withOffset("A", 6)
+                        .withServer("ctdb", "http://x")
+                        .withOffset("A", 0)
+                        .withServer("ctdb", " ");
+        assertThat(music).isEqualTo(MusicSettings.STANDARD);
     }
 
     @Test

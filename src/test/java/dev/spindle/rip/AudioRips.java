@@ -158,4 +158,8 @@ abstract class AudioRips {
                                 },
                                 address -> bench.web.get(address)));
     }
+
+    static String partOf(String file) {
+        return ALBUM + ".tracks.part/" + file;
+    }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spindle.disc.toc.DiscToc;
 import dev.spindle.disc.toc.Track;
 import dev.spindle.rip.MusicWishes.Format;
+import dev.spindle.rip.record.AlbumWords;
+import dev.spindle.rip.record.MusicRecord;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What becomes of a disc with music, by what was asked for and what is on it. */
@@ -55,5 +58,59 @@ final class MusicWishesTest {
     void withoutMusicThereIsNothingToWish() {
         assertThat(asked(Format.FLAC).wantsTracks(toc(DATA))).isFalse();
         assertThat(asked(Format.FLAC).purpose(toc(DATA))).isEmpty();
+    }
+
+    private static final AlbumWords WORDS = new AlbumWords("Songs", "", "", "", Map.of());
+
+    private static MusicRecord earlier() {
+        return new MusicRecord(
+                Optional.of("wav"),
+                30,
+                "{nr} - {title}",
+                Optional.of(WORDS),
+                Optional.of("/c.jpg"));
+    }
+
+    @Test
+    void whatIsLeftUnsaidIsAsItWasWhenTheRipBegan() {
+        var now = MusicWishes.STANDARD.goingOnWith(earlier());
+        assertThat(now)
+                .isEqualTo(
+                        new MusicWishes(
+                                Optional.of(Format.WAV),
+                                30,
+                                "{nr} - {title}",
+                                Optional.of(WORDS),
+                                Optional.of("/c.jpg"),
+                                Optional.empty()));
+        assertThat(now.goingOnWith(earlier())).isEqualTo(now);
+        assertThat(now.toRecord()).isEqualTo(earlier());
+    }
+
+    @Test
+    void whatIsSaidNowCounts() {
+        var other = new AlbumWords("Others", "", "", "", Map.of());
+        var said =
+                new MusicWishes(Optional.of(Format.FLAC), -6, "{nr}{artist}", Optional.of(other))
+                        .withCover("/d.png")
+                        .with(MusicServers.USUAL);
+        assertThat(said.goingOnWith(earlier())).isEqualTo(said);
+        assertThat(said.files()).isEqualTo(Format.FLAC);
+        assertThat(MusicWishes.STANDARD.files()).isEqualTo(Format.FLAC);
+    }
+
+    /** Whoever asks a server said so this time; a record never does. */
+    @Test
+    void serversAreNotRemembered() {
+        var asks = MusicWishes.STANDARD.with(MusicServers.USUAL);
+        assertThat(MusicWishes.STANDARD.goingOnWith(asks.toRecord()).servers()).isEmpty();
+        assertThat(asks.goingOnWith(earlier()).servers()).contains(MusicServers.USUAL);
+    }
+
+    @Test
+    void aFormatThatALaterVersionHasIsLeftUnsaid() {
+        var later =
+                new MusicRecord(Optional.of("opus"), 0, "{nr}", Optional.empty(), Optional.empty());
+        assertThat(MusicWishes.STANDARD.goingOnWith(later).format()).isEmpty();
     }
 }

@@ -126,8 +126,7 @@ class MusicWindowTest {
                 address ->
                         address.getHost().contains("musicbrainz")
                                 ? new Web.Answer(
-                                        Web.Answer.OK,
-                                        releases().getBytes(StandardCharsets.UTF_8))
+                                        Web.Answer.OK, releases().getBytes(StandardCharsets.UTF_8))
                                 : new Web.Answer(Web.Answer.NOT_FOUND, new byte[0]);
         var audio =
                 new AudioServices(
@@ -184,17 +183,17 @@ class MusicWindowTest {
     void wordsThatWereTypedNameTheFiles(FxRobot robot) {
         open(robot);
         assertThat(isShown(robot, "#music-lookup")).isFalse();
-        robot.interact(() ->
-                robot.lookup("#album-title").queryAs(TextField.class).setText("Own Songs"));
+        robot.interact(
+                () -> robot.lookup("#album-title").queryAs(TextField.class).setText("Own Songs"));
         press(robot);
         until(30, () -> isShown(robot, "#verdict-title"));
         assertThat(text(robot, "#tracks-done")).isEqualTo("2 of 2 done");
         String album = FOLDER + "/The Band - Own Songs/";
-        assertThat(samples(album + "01 One.wav"))
-                .isEqualTo(Arrays.copyOf(disc, disc.length / 2));
+        assertThat(samples(album + "01 One.wav")).isEqualTo(Arrays.copyOf(disc, disc.length / 2));
         assertThat(samples(album + "02 Track 02.wav"))
                 .isEqualTo(Arrays.copyOfRange(disc, disc.length / 2, disc.length));
-        assertThat(storage.insight().paths()).noneMatch(path -> path.startsWith(FOLDER + "/The Band - Own Songs.bin"));
+        assertThat(storage.insight().paths())
+                .noneMatch(path -> path.startsWith(FOLDER + "/The Band - Own Songs.bin"));
     }
 
     @Test

@@ -173,7 +173,8 @@ public final class PlanViewModel {
     }
 
     private NameProposal named(DriveReport report, DiscFacts disc) {
-        var words = music.getValue().words().map(AlbumWords::label).filter(label -> !label.isBlank());
+        var words =
+                music.getValue().words().map(AlbumWords::label).filter(label -> !label.isBlank());
         return NameProposal.of(
                 report, disc, words, settings.getValue().habits().nameTemplate(), clock);
     }

@@ -78,8 +78,7 @@ class PlanViewModelTest {
     }
 
     private static MusicWishes called(String performer, String title) {
-        return MusicWishes.STANDARD.with(
-                new AlbumWords(title, performer, "", "", Map.of()));
+        return MusicWishes.STANDARD.with(new AlbumWords(title, performer, "", "", Map.of()));
     }
 
     @Test
