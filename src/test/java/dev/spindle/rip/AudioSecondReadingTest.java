@@ -124,6 +124,4 @@ final class AudioSecondReadingTest extends AudioRips {
             assertThat(bench.medium).isNotEqualTo(first);
         });
     }
-
-    /** Once the album has its name, nothing that happens to the image makes it undone. */
 }
