@@ -269,7 +269,6 @@ final class AudioRipTest extends AudioRips {
         });
     }
 
-    /** Whatever the drive gave first: what it gives twice counts. */
     /** Once the album has its name, nothing that happens to the image makes it undone. */
     @Test
     void anImageThatCantBeRemovedIsToldAsKept() {

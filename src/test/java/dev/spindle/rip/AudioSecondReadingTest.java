@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Audio CDs whose second reading differs, or does not come to its end. */
 @Tag("unit")
 final class AudioSecondReadingTest extends AudioRips {
+    /** Whatever the drive gave first: what it gives twice counts. */
     @Test
     void aSecondReadingMendsTheFirst() {
         with(bench -> {
