@@ -100,7 +100,8 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                         .withAlbum(
                                 folder.path(),
                                 album(folder.name(), image, made, compared),
-                                VerdictRecords.of(verdict));
+                                VerdictRecords.of(verdict),
+                                wishes.toRecord());
         save(folder, ".rip.json", RipRecordText.write(record));
         if (image.map().isPresent()) {
             save(folder, ".map", image.map().get());

@@ -13,6 +13,7 @@ import dev.spindle.run.StopToken;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Asks databases about a disc, while something else goes on: each by a thread of its own, as a
@@ -54,18 +55,20 @@ final class Databases implements AutoCloseable {
                         .map(servers ->
                                 new Questions(
                                         question(
-                                                AccurateRipAnswer.address(
-                                                        servers.accurateRip(), id),
+                                                () ->
+                                                        AccurateRipAnswer.address(
+                                                                servers.accurateRip(), id),
                                                 body -> AccurateRipAnswer.parse(body, id)),
                                         question(
-                                                CtdbAnswer.address(servers.ctdb(), audio),
+                                                () -> CtdbAnswer.address(servers.ctdb(), audio),
                                                 CtdbAnswer::parse),
                                         picture(wishes)
                                                 .map(release ->
                                                         question(
-                                                                Cover.address(
-                                                                        servers.coverArt(),
-                                                                        release),
+                                                                () ->
+                                                                        Cover.address(
+                                                                                servers.coverArt(),
+                                                                                release),
                                                                 Cover::of))));
     }
 
@@ -82,8 +85,8 @@ final class Databases implements AutoCloseable {
         T read(byte[] body) throws IOException;
     }
 
-    private <T> WebQuestion<Answer<T>> question(URI address, Reading<T> reading) {
-        return new WebQuestion<>(services.concurrency(), () -> ask(address, reading));
+    private <T> WebQuestion<Answer<T>> question(Supplier<URI> address, Reading<T> reading) {
+        return new WebQuestion<>(services.concurrency(), () -> ask(address.get(), reading));
     }
 
     /** Who does not know the disc has answered too: with nothing. */

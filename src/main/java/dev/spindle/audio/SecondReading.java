@@ -102,7 +102,7 @@ record SecondReading(
             try {
                 var confirmation = all(drive, image, sectors);
                 lease.enter(Activity.READING);
-                var edges = new BeyondTheDisc(drive, image, stop).read();
+                var edges = new BeyondTheDisc(drive, image, stop, alive).read();
                 eject(drive, lease);
                 return new Result(Optional.of(confirmation), edges);
             } finally {

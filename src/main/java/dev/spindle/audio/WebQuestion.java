@@ -32,7 +32,16 @@ final class WebQuestion<T> implements AutoCloseable {
     WebQuestion(Concurrency concurrency, Asking<T> asking) {
         this.worker = new RoleWorker(concurrency, "lookup");
         this.deadline = concurrency.in(PATIENCE);
-        this.pending = worker.submit(_ -> asking.ask());
+        this.pending = worker.submit(_ -> answer(asking));
+    }
+
+    /** An address that can't be one is a problem of the network's, not of the album's. */
+    private static <T> T answer(Asking<T> asking) throws IOException {
+        try {
+            return asking.ask();
+        } catch (IllegalArgumentException unusable) {
+            throw new IOException("the server's address can't be used", unusable);
+        }
     }
 
     /**

@@ -81,7 +81,7 @@ public record MusicWishes(
     }
 
     /** As a record keeps it. */
-    MusicRecord toRecord() {
+    public MusicRecord toRecord() {
         return new MusicRecord(format.map(Format::text), offsetSamples, trackName, words, cover);
     }
 

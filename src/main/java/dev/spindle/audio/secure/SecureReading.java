@@ -36,7 +36,16 @@ public final class SecureReading {
     private static final int FEW = 4;
 
     /** A drive that suspects more than one sector in so many, all of them alike, is no witness. */
-    private static final int FAR_TOO_MANY = 10;
+    private static final int FAR_TOO_MANY = 50;
+
+    /** So many sectors it takes to say so of a drive: more than a minute of music. */
+    private static final int ENOUGH_TO_JUDGE = 5000;
+
+    /** So often a sector is read that comes alike and that the drive calls wrong each time. */
+    private static final int SUSPECT_ROUNDS = 4;
+
+    /** Fewer are read as often as all others: that costs minutes and not hours. */
+    private static final int MOST_SUSPECTS = 500;
 
     /** Sectors on either side of a border of silence that may look alike and be moved. */
     private static final int BORDER = 3;
@@ -53,6 +62,7 @@ public final class SecureReading {
     private final RangeSet open = new RangeSet();
     private final RangeSet silent = new RangeSet();
     private final RangeSet anchors = new RangeSet();
+    private final RangeSet givenUp = new RangeSet();
     private final RangeSet suspect = new RangeSet();
     private boolean tellsErrors = true;
     private int readInRound;
@@ -105,20 +115,19 @@ public final class SecureReading {
         } catch (DriveEndedException ended) {
             why = Optional.of(String.valueOf(ended.getMessage()));
         }
+        open.addAll(givenUp);
         progress.accept(open.sizeBytes());
         return new Confirmation(confirmed.copy(), mended.copy(), open.copy(), why);
     }
 
     private void readAll(RangeSet wanted) throws IOException {
         for (ByteRange range : wanted.ranges()) {
-            // What the first reading ended with the drive may know by heart.
-            boolean isFresh = readInRound + music.endBytes() - range.startBytes() < CACHE;
-            if (isFresh && !range.equals(music)) {
-                leaveCache(range.startBytes());
-            }
+            // Nobody knows what the first reading ended with, and what the drive has of it still.
+            leaveCache(range.startBytes());
             readOnceMore(range);
         }
-        if (suspect.sizeBytes() * FAR_TOO_MANY > wanted.sizeBytes()) {
+        boolean isMuch = wanted.sizeBytes() >= ENOUGH_TO_JUDGE;
+        if (isMuch && suspect.sizeBytes() * FAR_TOO_MANY > wanted.sizeBytes()) {
             // Such a drive calls everything wrong, and so says nothing.
             tellsErrors = false;
             suspect.ranges().forEach(this::confirmAll);
@@ -126,9 +135,12 @@ public final class SecureReading {
         if (isJittery) {
             reopenBorders(wanted);
         }
+        readInRound = 0;
         for (int round = 1; round <= ROUNDS && !open.isEmpty(); round++) {
-            leaveCache(open.ranges().getFirst().startBytes());
-            readInRound = 0;
+            if (round > SUSPECT_ROUNDS && suspect.sizeBytes() > MOST_SUSPECTS) {
+                giveUpSuspects();
+            }
+            leaveCacheAgain();
             if (isJittery) {
                 fitTogether();
             } else {
@@ -238,10 +250,32 @@ public final class SecureReading {
     }
 
     /** Where too little was read elsewhere, goes as far away as it can. */
+    private void leaveCacheAgain() throws IOException {
+        if (!open.isEmpty()) {
+            leaveCache(open.ranges().getFirst().startBytes(), readInRound);
+            readInRound = 0;
+        }
+    }
+
+    /** Of music that a cache can hold whole nothing can be left. */
     private void leaveCache(long from) throws IOException {
+        if (music.lengthBytes() > CACHE) {
+            leaveCache(from, 0);
+        }
+    }
+
+    /** The drive's word stands against two readings: nobody knows. */
+    private void giveUpSuspects() {
+        for (ByteRange sectors : suspect.ranges()) {
+            givenUp.addAll(open.intersection(sectors));
+            open.remove(sectors);
+        }
+    }
+
+    private void leaveCache(long from, int readElsewhere) throws IOException {
         boolean isLate = from - music.startBytes() > music.lengthBytes() / 2;
         long lba = isLate ? music.startBytes() : music.endBytes() - CACHE;
-        for (int left = CACHE - readInRound; left > 0; left -= perRead) {
+        for (int left = CACHE - readElsewhere; left > 0; left -= perRead) {
             if (music.contains(lba) && lba + perRead <= music.endBytes()) {
                 var _ = reads.read(lba, perRead);
             }

@@ -4,6 +4,7 @@ import dev.spindle.drive.Approach;
 import dev.spindle.drive.Drive;
 import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
+import dev.spindle.drive.Sense;
 import dev.spindle.drive.medium.Medium;
 import dev.spindle.drive.scsi.BadReplyException;
 import dev.spindle.drive.scsi.Capacity;
@@ -135,7 +136,14 @@ final class OpticalDrive implements Drive {
             return read(lba, sectors, into);
         }
         var outcome = reads.readTold(lba, sectors, sectorCount(), into, uncorrected);
-        if (outcome instanceof ReadOutcome.Fault) {
+        // Some drives bring other bytes than were asked for, or call the sector one of another
+        // kind.
+        boolean isRefused =
+                outcome instanceof ReadOutcome.Fault
+                        || outcome instanceof ReadOutcome.ShortTransfer
+                        || (outcome instanceof ReadOutcome.MediumError(Sense sense)
+                                && sense.key() == Sense.OUT_OF_RANGE.key());
+        if (isRefused) {
             hasC2 = false;
             uncorrected.clear();
             return read(lba, sectors, into);

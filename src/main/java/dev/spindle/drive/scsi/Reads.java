@@ -28,6 +28,11 @@ public final class Reads {
      */
     private static final int WHOLE_SECTOR = 0xF8;
 
+    /** READ CD, byte 1: any type of sector, or audio alone. */
+    private static final int ANY_TYPE = 0;
+
+    private static final int AUDIO = 0x04;
+
     /** READ CD, byte 9: C2 error pointers, without the block error byte. */
     private static final int C2_POINTERS = 0x02;
 
@@ -82,7 +87,7 @@ public final class Reads {
     /** READ CD of any kind of sector, whole: 2352 bytes each, without sub-channel. */
     public static ScsiCommand readCd(long lba, int sectors) {
         check(lba, sectors);
-        return readCd(lba, sectors, WHOLE_SECTOR, 0);
+        return readCd(ANY_TYPE, lba, sectors, WHOLE_SECTOR, 0);
     }
 
     /**
@@ -91,28 +96,31 @@ public final class Reads {
      */
     public static ScsiCommand readCdWithC2(long lba, int sectors) {
         check(lba, sectors);
-        return readCd(lba, sectors, WHOLE_SECTOR | C2_POINTERS, 0);
+        return readCd(ANY_TYPE, lba, sectors, WHOLE_SECTOR | C2_POINTERS, 0);
     }
 
-    /** READ CD outside the disc's tracks: a negative number counts back from the first sector. */
+    /**
+     * READ CD of audio outside the disc's tracks: a negative number counts back from the first
+     * sector.
+     */
     public static ScsiCommand readCdBeyond(long lba, int sectors) {
         check(Math.max(0, lba), sectors);
-        return readCd(lba, sectors, WHOLE_SECTOR, 0);
+        return readCd(AUDIO, lba, sectors, WHOLE_SECTOR, 0);
     }
 
     /** READ CD of one sector, whole, with its Q sub-channel behind it: 16 bytes, formatted. */
     public static ScsiCommand readCdWithQ(long lba) {
         check(lba, 1);
-        return readCd(lba, 1, WHOLE_SECTOR, FORMATTED_Q);
+        return readCd(ANY_TYPE, lba, 1, WHOLE_SECTOR, FORMATTED_Q);
     }
 
-    private static ScsiCommand readCd(long lba, int sectors, int main, int subChannel) {
+    private static ScsiCommand readCd(int type, long lba, int sectors, int main, int subChannel) {
         return new ScsiCommand(
                 Direction.FROM_DEVICE,
                 TIMEOUT,
                 Bytes.of(
                         0xBE,
-                        0,
+                        type,
                         (int) (lba >> 24),
                         (int) (lba >> 16),
                         (int) (lba >> 8),

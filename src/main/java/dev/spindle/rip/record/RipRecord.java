@@ -71,16 +71,20 @@ public record RipRecord(
 
     /** The same of an image that was changed since then. */
     public RipRecord withHashes(Map<String, String> newHashes) {
-        return with(folder, verdict.map(told -> told.withHashes(newHashes)), album);
+        return with(folder, verdict.map(told -> told.withHashes(newHashes)), album, wishes);
     }
 
     /** The same rip with another end: its music lies in files of tracks. */
-    public RipRecord withAlbum(String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict) {
-        return with(newFolder, Optional.of(newVerdict), Optional.of(newAlbum));
+    public RipRecord withAlbum(
+            String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict, MusicRecord asked) {
+        return with(newFolder, Optional.of(newVerdict), Optional.of(newAlbum), Optional.of(asked));
     }
 
     private RipRecord with(
-            String newFolder, Optional<VerdictRecord> newVerdict, Optional<AlbumRecord> newAlbum) {
+            String newFolder,
+            Optional<VerdictRecord> newVerdict,
+            Optional<AlbumRecord> newAlbum,
+            Optional<MusicRecord> newWishes) {
         return new RipRecord(
                 version,
                 state,
@@ -101,6 +105,6 @@ public record RipRecord(
                 sectorBytes,
                 music,
                 newAlbum,
-                wishes);
+                newWishes);
     }
 }

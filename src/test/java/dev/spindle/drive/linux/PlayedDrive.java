@@ -115,6 +115,9 @@ public final class PlayedDrive implements ScsiDevices {
     /** Whether it says that it tells, whatever it then does. */
     boolean claimsC2;
 
+    /** Whether it then brings sectors without them. */
+    boolean ignoresC2;
+
     /** What READ CD gives beyond the disc, for every sector; empty where it refuses. */
     public byte[] beyond = new byte[0];
 
@@ -376,7 +379,7 @@ public final class PlayedDrive implements ScsiDevices {
             }
         }
         byte[] bytes = Arrays.copyOfRange(inside, lba * 2352, end);
-        if ((cdb[9] & 2) != 0) {
+        if ((cdb[9] & 2) != 0 && !ignoresC2) {
             return uncorrected.isEmpty()
                     ? check(new Sense(5, 0x24, 0))
                     : good(data, withC2(bytes, lba, uncorrected.get()));

@@ -229,6 +229,23 @@ class RawDriveTest {
         });
     }
 
+    /** Or know neither the page nor the bits, and bring sectors as ever. */
+    @Test
+    void aDriveThatBringsOtherBytesIsReadAsEver() {
+        DriveBench.with(bench -> {
+            insert(bench, 1);
+            bench.played.claimsC2 = true;
+            bench.played.ignoresC2 = true;
+            Drive drive = bench.ready();
+            assertThat(drive.readTold(AUDIO, 10, buffer.clear(), new BitSet()))
+                    .isEqualTo(new ReadOutcome.Good(10 * RAW));
+            assertThat(drive.tellsErrors()).isFalse();
+            assertThat(content(buffer, 10 * RAW))
+                    .isEqualTo(
+                            Arrays.copyOfRange(bench.played.raw, AUDIO * RAW, (AUDIO + 10) * RAW));
+        });
+    }
+
     @Test
     void readsBeyondTheDiscWhereTheDriveDoes() {
         DriveBench.with(bench -> {

@@ -50,7 +50,7 @@ class CommandsTest {
         assertBytes(Reads.read12(0xFFFFFFFEL, 1), "a8 00 ff ff ff fe 00 00 00 01 00 00");
         assertBytes(Reads.readCd(0x1234, 26), "be 00 00 00 12 34 00 00 1a f8 00 00");
         assertBytes(Reads.readCdWithC2(0x1234, 24), "be 00 00 00 12 34 00 00 18 fa 00 00");
-        assertBytes(Reads.readCdBeyond(-2, 2), "be 00 ff ff ff fe 00 00 02 f8 00 00");
+        assertBytes(Reads.readCdBeyond(-2, 2), "be 04 ff ff ff fe 00 00 02 f8 00 00");
     }
 
     @Test
