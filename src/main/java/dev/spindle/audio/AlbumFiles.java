@@ -21,6 +21,7 @@ import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
 import dev.spindle.run.Activity;
 import dev.spindle.run.RoleWorker;
+import dev.spindle.timeline.Stall;
 
 import java.io.IOException;
 import java.util.List;
@@ -92,6 +93,7 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
             AudioImage image,
             List<MadeTrack> made,
             Optional<Comparison> compared,
+            List<Stall> stalls,
             RipVerdict verdict)
             throws IOException {
         lease.enter(Activity.SAVING);
@@ -101,7 +103,8 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                                 folder.path(),
                                 album(folder.name(), image, made, compared),
                                 VerdictRecords.of(verdict),
-                                wishes.toRecord());
+                                wishes.toRecord(),
+                                stalls);
         save(folder, ".rip.json", RipRecordText.write(record));
         if (image.map().isPresent()) {
             save(folder, ".map", image.map().get());

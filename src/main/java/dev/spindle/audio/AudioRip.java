@@ -54,6 +54,7 @@ public final class AudioRip implements Rip {
     private final RipRequest request;
     private final Rip rip;
     private final EventQueue events;
+    private final TrackStalls stalls;
     private final StopToken stop;
     private final RoleThread thread;
     private volatile @Nullable TrackMaker maker;
@@ -65,6 +66,7 @@ public final class AudioRip implements Rip {
         this.request = request;
         this.rip = rip;
         this.events = new EventQueue(services.concurrency());
+        this.stalls = new TrackStalls(services.concurrency(), services.concurrency().nanoTime());
         this.stop = new StopToken();
         this.thread = services.concurrency().start("tracks", this::follow);
     }
@@ -127,7 +129,7 @@ public final class AudioRip implements Rip {
         var concurrency = services.concurrency();
         var verdicts = new AlbumVerdict(concurrency, ripped, concurrency.nanoTime());
         var files = RipFiles.of(ripped.file());
-        var making = new TrackMaker(services, request, files, verdicts, stop);
+        var making = new TrackMaker(services, request, files, verdicts, stalls, stop);
         maker = making;
         events.add(
                 new RipEvent.Noticed(
@@ -143,6 +145,10 @@ public final class AudioRip implements Rip {
             verdict = making.made().orElseGet(() -> verdicts.fault(fault));
         } finally {
             worker.close();
+        }
+        RipVerdict told = verdict;
+        if (told != null) {
+            verdict = told.withStalled(stalls.seconds());
         }
     }
 
@@ -172,15 +178,19 @@ public final class AudioRip implements Rip {
             TrackMaker making) {
         var concurrency = services.concurrency();
         var life = new SignsOfLife(services.storage(), making);
+        long lastSignNanos = concurrency.nanoTime();
         while (true) {
-            var patience =
-                    making.phase() == RipSnapshot.Phase.CONFIRMING ? PATIENCE_WITH_DRIVE : PATIENCE;
-            var result = worker.await(pending, concurrency.in(patience), stop);
-            boolean isLate = result instanceof CallResult.TimedOut;
-            if (isLate && life.areNew()) {
+            var result = worker.await(pending, concurrency.in(TrackStalls.TICK), stop);
+            stalls.tick(worker.ledger(), events);
+            boolean isUnderWay = result instanceof CallResult.TimedOut;
+            long now = concurrency.nanoTime();
+            if (isUnderWay && life.areNew()) {
+                lastSignNanos = now;
+            }
+            if (isUnderWay && now - lastSignNanos < patience(making).toNanos()) {
                 continue;
             }
-            if (!isLate && !(result instanceof CallResult.Stopped)) {
+            if (!isUnderWay && !(result instanceof CallResult.Stopped)) {
                 return result;
             }
             making.abandon();
@@ -195,8 +205,16 @@ public final class AudioRip implements Rip {
         }
     }
 
+    private static Duration patience(TrackMaker making) {
+        return making.phase() == RipSnapshot.Phase.CONFIRMING ? PATIENCE_WITH_DRIVE : PATIENCE;
+    }
+
     @Override
     public RipSnapshot snapshot() {
+        return stalls.latest().isEmpty() ? current() : current().withStalls(stalls.latest());
+    }
+
+    private RipSnapshot current() {
         // Asked first: what was over by then has its verdict.
         boolean ended = isOver;
         TrackMaker making = maker;

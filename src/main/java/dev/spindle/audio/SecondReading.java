@@ -31,6 +31,7 @@ import java.util.function.LongConsumer;
  * readings agree on something else. For the encoder's thread.
  *
  * @param known sectors that need no second reading: other people have the same
+ * @param stalls hears how long commands took
  * @param progress hears how many bytes were settled
  * @param alive hears of each command that has returned
  */
@@ -38,6 +39,7 @@ record SecondReading(
         AudioServices services,
         RipRequest request,
         RangeSet known,
+        TrackStalls stalls,
         StopToken stop,
         LongConsumer progress,
         Runnable alive) {
@@ -98,7 +100,7 @@ record SecondReading(
             if (refused.isPresent()) {
                 return Result.of(Confirmation.none(refused.get()));
             }
-            var sectors = new MusicSectors(drive, image, held, lease, stop, alive);
+            var sectors = new MusicSectors(drive, image, held, lease, this);
             try {
                 var confirmation = all(drive, image, sectors);
                 lease.enter(Activity.READING);
@@ -202,8 +204,7 @@ record SecondReading(
         private final AudioImage image;
         private final HeldImage held;
         private final RoleWorker.Lease lease;
-        private final StopToken stop;
-        private final Runnable alive;
+        private final SecondReading reading;
         private final ByteBuffer buffer;
         private final BitSet told = new BitSet();
         private final RangeSet suspects = new RangeSet();
@@ -214,30 +215,30 @@ record SecondReading(
                 AudioImage image,
                 HeldImage held,
                 RoleWorker.Lease lease,
-                StopToken stop,
-                Runnable alive) {
+                SecondReading reading) {
             this.drive = drive;
             this.image = image;
-            this.alive = alive;
+            this.reading = reading;
             this.held = held;
             this.lease = lease;
-            this.stop = stop;
             int sectors = Math.max(64, drive.sectorsPerRead());
             this.buffer = ByteBuffer.allocateDirect(sectors * Drive.RAW_SECTOR_BYTES);
         }
 
         @Override
         public Optional<byte[]> read(long lba, int sectors) throws IOException {
-            StoppedException.check(stop);
+            StoppedException.check(reading.stop);
             lease.enter(Activity.READING);
             told.clear();
+            long start = reading.services.concurrency().nanoTime();
             ReadOutcome outcome =
                     drive.tellsErrors()
                             ? drive.readTold(lba, sectors, buffer.clear(), told)
                             : drive.read(lba, sectors, buffer.clear());
             suspects.remove(ByteRange.at(lba, sectors));
             told.stream().forEach(i -> suspects.add(ByteRange.at(lba + i, 1)));
-            alive.run();
+            reading.stalls.command(start, sectors * Drive.RAW_SECTOR_BYTES, outcome);
+            reading.alive.run();
             return switch (outcome) {
                 case ReadOutcome.Good(int bytes) -> {
                     var content = new byte[sectors * Drive.RAW_SECTOR_BYTES];

@@ -44,6 +44,7 @@ final class TrackMaker {
     private final RipRequest request;
     private final RipFiles files;
     private final AlbumVerdict verdicts;
+    private final TrackStalls stalls;
     private final StopToken stop;
     private final AtomicLong doneBytes = new AtomicLong();
     private final AtomicLong totalBytes = new AtomicLong();
@@ -53,6 +54,7 @@ final class TrackMaker {
     private volatile Phase phase = Phase.FINISHING;
     private Edges edges = Edges.NONE;
     private int knownTracks;
+    private MusicWishes.Format format = MusicWishes.Format.FLAC;
     private volatile @Nullable RipVerdict made;
     private volatile @Nullable FileFacts place;
 
@@ -61,11 +63,13 @@ final class TrackMaker {
             RipRequest request,
             RipFiles files,
             AlbumVerdict verdicts,
+            TrackStalls stalls,
             StopToken stop) {
         this.services = services;
         this.request = request;
         this.files = files;
         this.verdicts = verdicts;
+        this.stalls = stalls;
         this.stop = stop;
     }
 
@@ -120,6 +124,7 @@ final class TrackMaker {
         doneBytes.set(0);
         totalBytes.set(bytes);
         phase = next;
+        stalls.phase(next, format == MusicWishes.Format.FLAC);
     }
 
     private void written(long bytes) {
@@ -154,6 +159,7 @@ final class TrackMaker {
                 lease.check();
                 place = held.file().facts();
                 states.begin(image);
+                format = image.wishes().files();
                 var beside = new AlbumFiles(services.storage(), image.wishes(), lease);
                 checkContent(image, held);
                 var there = beside.made(image);
@@ -252,7 +258,8 @@ final class TrackMaker {
         var sectors = SecondReading.sectors(image, known);
         begins(Phase.CONFIRMING, sectors.sizeBytes() * Drive.RAW_SECTOR_BYTES);
         var said =
-                new SecondReading(services, request, known, stop, this::progress, this::alive)
+                new SecondReading(
+                                services, request, known, stalls, stop, this::progress, this::alive)
                         .run(image, held, lease);
         edges = said.edges();
         return said.confirmation();
@@ -298,7 +305,14 @@ final class TrackMaker {
             var keeping = told.made(sentence, files.image(), true);
             var removing =
                     told.made(sentence, AlbumFiles.cue(files.folder(), folder.name()), false);
-            beside.takeAlong(folder, image, made, compared, isKept ? keeping : removing);
+            stalls.settle(stop);
+            beside.takeAlong(
+                    folder,
+                    image,
+                    made,
+                    compared,
+                    stalls.latest(),
+                    (isKept ? keeping : removing).withStalled(stalls.seconds()));
             folder.complete();
             isComplete = true;
             this.made = keeping;

@@ -12,6 +12,7 @@ import dev.spindle.writeback.PolicyStatus;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rip at one moment, immutable: what the window and the command line pull ten times a second.
@@ -69,11 +70,44 @@ public record RipSnapshot(
         DiscMap map,
         boolean isPaused,
         Optional<RipVerdict> verdict) {
+    /** No more are carried. */
+    private static final int MOST_STALLS = 200;
+
     /** The same of a rip that goes on: that there is a verdict on a part of it says nothing yet. */
     public RipSnapshot withoutVerdict() {
         return verdict.isEmpty()
                 ? this
                 : with(Phase.FINISHING, totalBytes, finishedBytes, notice, Optional.empty());
+    }
+
+    /** The same rip, with stalls of what came after the image. */
+    public RipSnapshot withStalls(List<Stall> more) {
+        var all = Stream.concat(stalls.stream(), more.stream()).toList();
+        return new RipSnapshot(
+                phase,
+                title,
+                file,
+                totalBytes,
+                finishedBytes,
+                badBytes,
+                outlook,
+                sample,
+                readRate,
+                confirmedRate,
+                secondsLeft,
+                destination,
+                healthReason,
+                healthSinceSeconds,
+                writeback,
+                stuckCalls,
+                chart,
+                waits,
+                all.subList(Math.max(0, all.size() - MOST_STALLS), all.size()),
+                notice,
+                closeUps,
+                map,
+                isPaused,
+                verdict);
     }
 
     /** The same rip, busy with something else that has its own measure. */

@@ -3,6 +3,7 @@ package dev.spindle.rip;
 import dev.spindle.rip.record.RescueRecord;
 import dev.spindle.timeline.Side;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -49,6 +50,32 @@ public record RipVerdict(
     public RipVerdict {
         hashes = Map.copyOf(hashes);
         stalledSeconds = Map.copyOf(stalledSeconds);
+    }
+
+    /** The same rip, which was held up by more than was known. */
+    public RipVerdict withStalled(Map<Side, Double> more) {
+        var all = new EnumMap<Side, Double>(Side.class);
+        all.putAll(stalledSeconds);
+        more.forEach((side, time) -> all.merge(side, time, Double::sum));
+        return new RipVerdict(
+                outcome,
+                durable,
+                text,
+                file,
+                hashes,
+                totalSeconds,
+                readSeconds,
+                durableSeconds,
+                longestWriterStallSeconds,
+                p999WriterStallSeconds,
+                readerWaitSeconds,
+                peakUnconfirmedBytes,
+                cpuSeconds,
+                policy,
+                mechanism,
+                badSectors,
+                all,
+                rescue);
     }
 
     /** The same rip with other hashes. */

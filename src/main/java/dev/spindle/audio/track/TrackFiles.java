@@ -121,7 +121,7 @@ public final class TrackFiles {
         lease.enter(Activity.READING_BACK);
         var crc = new CRC32();
         encoder.readBack(content -> {
-            lease.check();
+            lease.enter(Activity.READING_BACK, content.remaining());
             progress.accept(content.remaining());
             crc.update(content);
         });
@@ -137,14 +137,14 @@ public final class TrackFiles {
             throws IOException {
         var crc = new CRC32();
         for (long at = track.startSample(); at < track.endSample(); ) {
-            lease.enter(Activity.READING);
             long count = Math.min(BLOCK_BYTES / Samples.BYTES, track.endSample() - at);
+            lease.enter(Activity.READING, count * Samples.BYTES);
             block.clear().limit((int) count * Samples.BYTES);
             samples.read(at, block);
             block.flip();
             crc.update(block.duplicate());
             listener.heard(block.duplicate());
-            lease.enter(Activity.WRITING);
+            lease.enter(Activity.WRITING, block.limit());
             encoder.write(block.duplicate());
             progress.accept(block.limit());
             at += count;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that {@code NAME.rip.json} holds: who ripped what from where to where, how, and how it went.
@@ -71,20 +72,30 @@ public record RipRecord(
 
     /** The same of an image that was changed since then. */
     public RipRecord withHashes(Map<String, String> newHashes) {
-        return with(folder, verdict.map(told -> told.withHashes(newHashes)), album, wishes);
+        return with(folder, verdict.map(told -> told.withHashes(newHashes)), album, wishes, stalls);
     }
 
-    /** The same rip with another end: its music lies in files of tracks. */
+    /** The same rip with another end: its music lies in files of tracks, and that took longer. */
     public RipRecord withAlbum(
-            String newFolder, AlbumRecord newAlbum, VerdictRecord newVerdict, MusicRecord asked) {
-        return with(newFolder, Optional.of(newVerdict), Optional.of(newAlbum), Optional.of(asked));
+            String newFolder,
+            AlbumRecord newAlbum,
+            VerdictRecord newVerdict,
+            MusicRecord asked,
+            List<Stall> moreStalls) {
+        return with(
+                newFolder,
+                Optional.of(newVerdict),
+                Optional.of(newAlbum),
+                Optional.of(asked),
+                Stream.concat(stalls.stream(), moreStalls.stream()).toList());
     }
 
     private RipRecord with(
             String newFolder,
             Optional<VerdictRecord> newVerdict,
             Optional<AlbumRecord> newAlbum,
-            Optional<MusicRecord> newWishes) {
+            Optional<MusicRecord> newWishes,
+            List<Stall> newStalls) {
         return new RipRecord(
                 version,
                 state,
@@ -99,7 +110,7 @@ public record RipRecord(
                 writeback,
                 hashes,
                 chart,
-                stalls,
+                newStalls,
                 waits,
                 newVerdict,
                 sectorBytes,

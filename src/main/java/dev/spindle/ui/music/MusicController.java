@@ -77,6 +77,7 @@ public final class MusicController {
         performer.textProperty().bindBidirectional(model.performerProperty());
         date.textProperty().bindBidirectional(model.dateProperty());
         offset.textProperty().bindBidirectional(model.offsetProperty());
+        offset.setPromptText("0");
         offerFormats();
         problem.setTone(Tone.DANGER);
         problem.textProperty().bind(model.problemProperty());
