@@ -118,7 +118,7 @@ record SecondReading(
             throws IOException {
         lease.enter(Activity.READING);
         try {
-            drive.awaitDisc(stop);
+            drive.awaitKnownDisc(stop);
         } catch (IOException gone) {
             StoppedException.check(stop);
             lease.check();

@@ -62,6 +62,14 @@ public interface Drive extends AutoCloseable {
     default void awaitDisc(StopToken stop) throws IOException {}
 
     /**
+     * The same for a disc that somebody has seen before: what takes minutes to find on it, as the
+     * codes and pre-gaps of music, is not looked for. A drive that found it earlier tells it still.
+     */
+    default void awaitKnownDisc(StopToken stop) throws IOException {
+        awaitDisc(stop);
+    }
+
+    /**
      * Whether a sector that is read twice is the same for sure, as a file's is. A CD's music has no
      * error correction that its reader sees.
      */

@@ -148,14 +148,15 @@ final class HeldDrive implements Drive {
     @Override
     public void awaitDisc(StopToken stop) throws IOException {
         within(() -> {
-            drive.awaitDisc(stop);
-            if (!isDiscKnown) {
+            if (isDiscKnown) {
+                drive.awaitKnownDisc(stop);
+                isItsDisc = false;
+            } else {
+                drive.awaitDisc(stop);
                 lengthBytes = drive.lengthBytes();
                 sectorBytes = drive.sectorBytes();
                 isDiscKnown = true;
                 isItsDisc = true;
-            } else {
-                isItsDisc = false;
             }
         });
     }

@@ -160,17 +160,33 @@ final class OpticalDrive implements Drive {
 
     @Override
     public void awaitDisc(StopToken stop) throws IOException {
+        awaitDisc(isExclusive, stop);
+    }
+
+    @Override
+    public void awaitKnownDisc(StopToken stop) throws IOException {
+        Medium before = medium;
+        awaitDisc(false, stop);
+        if (before.toc().equals(medium.toc())) {
+            medium = medium.withMusic(before.music().or(medium::music));
+        }
+    }
+
+    /**
+     * @param isThorough whether what a CD tells of its music is looked for on the disc, too
+     */
+    private void awaitDisc(boolean isThorough, StopToken stop) throws IOException {
         if (closed) {
             throw new IOException("the drive was closed");
         }
         try {
-            lookAtDisc(stop);
+            lookAtDisc(isThorough, stop);
         } catch (CommandFailedException failed) {
             if (!(failed.outcome() instanceof ReadOutcome.Gone) || stop.isStopped()) {
                 throw failed;
             }
             reopen();
-            lookAtDisc(stop);
+            lookAtDisc(isThorough, stop);
         }
     }
 
@@ -238,7 +254,7 @@ final class OpticalDrive implements Drive {
         isLocked = false;
     }
 
-    private void lookAtDisc(StopToken stop) throws IOException {
+    private void lookAtDisc(boolean isThorough, StopToken stop) throws IOException {
         new Readiness(concurrency, commander, info.address()).await(stop);
         device.forgetChange();
         if (isAlone()) {
@@ -247,7 +263,7 @@ final class OpticalDrive implements Drive {
         }
         lengthBytes = 0;
         lock();
-        medium = new MediumQuery(commander).read(isExclusive, stop);
+        medium = new MediumQuery(commander).read(isThorough, stop);
         reads = reads.of(medium);
         lengthBytes = RawDiscs.isRaw(medium) ? rawBytes() : capacityBytes();
         topBytesPerSecond = topSpeed();

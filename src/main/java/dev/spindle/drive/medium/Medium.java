@@ -36,4 +36,10 @@ public record Medium(
                     false,
                     OptionalLong.empty(),
                     Optional.empty());
+
+    /** The same with what was found of its music. */
+    public Medium withMusic(Optional<MediumMusic> next) {
+        return new Medium(
+                profile, toc, state, protectionSystem, isAacsCurrent, layerBreakLba, next);
+    }
 }

@@ -194,6 +194,48 @@ final class MusicQueryTest {
         });
     }
 
+    /** The second reading, and a drive that was plugged in again: the search costs a minute. */
+    @Test
+    void aDiscThatIsKnownIsNotSearchedAgain() {
+        DriveBench.with(bench -> {
+            insert(bench);
+            pregap(bench, 5, 150);
+            bench.played.music.cdText = text("Album\0");
+            bench.played.music.catalogue = "0724354526121";
+            try (Drive drive = bench.ready()) {
+                var found = drive.medium().music();
+                assertThat(found.orElseThrow().track(5).pregapLba()).hasValue(4 * 500 - 150);
+                bench.played.opcodes.clear();
+                drive.awaitKnownDisc(StopToken.never());
+                assertThat(bench.played.opcodes).contains(0x43).doesNotContain(0x42, 0xBE);
+                assertThat(drive.medium().music()).isEqualTo(found);
+            }
+            bench.played.opcodes.clear();
+            try (Drive second = bench.open()) {
+                second.awaitKnownDisc(StopToken.never());
+                assertThat(bench.played.opcodes).contains(0x43).doesNotContain(0x42, 0xBE);
+                var told = second.medium().music().orElseThrow();
+                assertThat(told.text().title()).isEqualTo("Album");
+                assertThat(told.track(5).pregapLba()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void whatAnotherDiscToldIsNotKept() {
+        DriveBench.with(bench -> {
+            insert(bench);
+            bench.played.music.catalogue = "0724354526121";
+            try (Drive drive = bench.ready()) {
+                assertThat(drive.medium().music().orElseThrow().catalogue()).isPresent();
+                // Its last track begins elsewhere.
+                bench.played.toc[4 + (TRACKS - 1) * 8 + 7]++;
+                drive.awaitKnownDisc(StopToken.never());
+                assertThat(drive.medium().music().orElseThrow().catalogue()).isEmpty();
+            }
+        });
+    }
+
     @Test
     void aDiscOfDataIsNotAsked() {
         DriveBench.with(bench -> {
