@@ -39,6 +39,11 @@ record AlbumVerdict(Concurrency concurrency, RipVerdict ripped, long startNanos)
         return ripped.readSeconds() > 0;
     }
 
+    /** Whether the image was made on the way to tracks, and the storage keeps its promises. */
+    boolean isRemovable(AudioImage image) {
+        return image.isOnTheWay() && !image.hasMore() && ripped.durable();
+    }
+
     /** What was made. */
     record Made(int tracks, MusicWishes.Format format, String folder, AlbumFiles.Said said) {}
 

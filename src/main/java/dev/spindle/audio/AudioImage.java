@@ -2,6 +2,7 @@ package dev.spindle.audio;
 
 import dev.spindle.audio.id.AudioToc;
 import dev.spindle.audio.track.AlbumPlan;
+import dev.spindle.audio.track.Edges;
 import dev.spindle.audio.track.Samples;
 import dev.spindle.disc.NameFromLabel;
 import dev.spindle.disc.toc.DiscToc;
@@ -163,6 +164,16 @@ record AudioImage(
     /** Where it ends. */
     long endSample() {
         return plan.tracks().getLast().endSample();
+    }
+
+    /**
+     * Its music, with the read offset undone.
+     *
+     * @param edges what lies beyond the disc
+     */
+    Samples music(Edges edges) {
+        return new Samples(
+                drive, wishes.offsetSamples(), firstSample(), endSample(), unread, edges);
     }
 
     long totalSamples() {

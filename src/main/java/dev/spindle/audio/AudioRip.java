@@ -57,7 +57,7 @@ public final class AudioRip implements Rip {
     private final TrackStalls stalls;
     private final StopToken stop;
     private final RoleThread thread;
-    private volatile @Nullable TrackMaker maker;
+    private volatile @Nullable MakingProgress progress;
     private volatile @Nullable RipVerdict verdict;
     private volatile boolean isOver;
 
@@ -129,8 +129,9 @@ public final class AudioRip implements Rip {
         var concurrency = services.concurrency();
         var verdicts = new AlbumVerdict(concurrency, ripped, concurrency.nanoTime());
         var files = RipFiles.of(ripped.file());
-        var making = new TrackMaker(services, request, files, verdicts, stalls, stop);
-        maker = making;
+        var making = new MakingProgress(stalls, stop);
+        var maker = new TrackMaker(services, request, files, verdicts, stalls, making, stop);
+        progress = making;
         events.add(
                 new RipEvent.Noticed(
                         ripped.totalSeconds(),
@@ -138,7 +139,7 @@ public final class AudioRip implements Rip {
                         "The image " + files.imageName() + " is there; its tracks are made now."));
         var worker = new RoleWorker(concurrency, "encoder");
         try {
-            verdict = verdict(result(worker, worker.submit(making::run), making), making, verdicts);
+            verdict = verdict(result(worker, worker.submit(maker::run), making), making, verdicts);
         } catch (StoppedException stopped) {
             verdict = making.made().orElseGet(verdicts::stopped);
         } catch (RuntimeException | Error fault) {
@@ -154,7 +155,7 @@ public final class AudioRip implements Rip {
 
     /** Of an album that has its name already nothing else is said than that. */
     private @Nullable RipVerdict verdict(
-            CallResult<Optional<RipVerdict>> result, TrackMaker making, AlbumVerdict verdicts) {
+            CallResult<Optional<RipVerdict>> result, MakingProgress making, AlbumVerdict verdicts) {
         return switch (result) {
             case CallResult.Returned<Optional<RipVerdict>> made -> made.value().orElse(null);
             case CallResult.Failed<Optional<RipVerdict>> failed ->
@@ -175,7 +176,7 @@ public final class AudioRip implements Rip {
     private CallResult<Optional<RipVerdict>> result(
             RoleWorker worker,
             RoleWorker.Pending<Optional<RipVerdict>> pending,
-            TrackMaker making) {
+            MakingProgress making) {
         var concurrency = services.concurrency();
         var life = new SignsOfLife(services.storage(), making);
         long lastSignNanos = concurrency.nanoTime();
@@ -205,7 +206,7 @@ public final class AudioRip implements Rip {
         }
     }
 
-    private static Duration patience(TrackMaker making) {
+    private static Duration patience(MakingProgress making) {
         return making.phase() == RipSnapshot.Phase.CONFIRMING ? PATIENCE_WITH_DRIVE : PATIENCE;
     }
 
@@ -217,7 +218,7 @@ public final class AudioRip implements Rip {
     private RipSnapshot current() {
         // Asked first: what was over by then has its verdict.
         boolean ended = isOver;
-        TrackMaker making = maker;
+        MakingProgress making = progress;
         RipVerdict last = verdict;
         var now = rip.snapshot();
         if (ended) {
@@ -244,7 +245,7 @@ public final class AudioRip implements Rip {
 
     @Override
     public List<TrackProgress> tracks() {
-        TrackMaker making = maker;
+        MakingProgress making = progress;
         if (making != null && !making.tracks().isEmpty()) {
             return making.tracks();
         }

@@ -5,11 +5,11 @@ import dev.spindle.os.Storage;
 /** Whether the making of tracks still gets on: it, or the device that it waits for. */
 final class SignsOfLife {
     private final Storage storage;
-    private final TrackMaker making;
+    private final MakingProgress making;
     private long seen = -1;
     private long seenDeviceBytes = -1;
 
-    SignsOfLife(Storage storage, TrackMaker making) {
+    SignsOfLife(Storage storage, MakingProgress making) {
         this.storage = storage;
         this.making = making;
     }
