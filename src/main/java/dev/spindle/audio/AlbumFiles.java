@@ -30,9 +30,18 @@ import java.util.Optional;
 
 /** The files beside an album's tracks. For the encoder's thread. */
 record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
+    private static final String SHEET = ".cue";
+    private static final String PLAYLIST = ".m3u8";
+    private static final String LOG = ".log";
+    private static final String RECORD = ".rip.json";
+    private static final String MAP = ".map";
+
+    /** Of the files that are called as their folder is. */
+    static final List<String> ENDINGS = List.of(SHEET, PLAYLIST, LOG, RECORD, MAP);
+
     /** The sheet of a finished album: what stands for the whole of it. */
     static String cue(String parent, String name) {
-        return inside(parent, name, name + ".cue");
+        return inside(parent, name, name + SHEET);
     }
 
     private static String inside(String parent, String name, String file) {
@@ -73,9 +82,9 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                         said.knownTracks(),
                         said.compared(),
                         said.hasEdges());
-        save(folder, ".cue", AlbumCue.of(image.plan(), made));
-        save(folder, ".m3u8", Playlist.of(image.plan(), made));
-        save(folder, ".log", AlbumLog.of(image.plan(), made, sums, reading));
+        save(folder, SHEET, AlbumCue.of(image.plan(), made));
+        save(folder, PLAYLIST, Playlist.of(image.plan(), made));
+        save(folder, LOG, AlbumLog.of(image.plan(), made, sums, reading));
     }
 
     /** The picture, if there is one. */
@@ -105,9 +114,9 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                                 VerdictRecords.of(verdict),
                                 wishes.toRecord(),
                                 stalls);
-        save(folder, ".rip.json", RipRecordText.write(record));
+        save(folder, RECORD, RipRecordText.write(record));
         if (image.map().isPresent()) {
-            save(folder, ".map", image.map().get());
+            save(folder, MAP, image.map().get());
         }
     }
 
@@ -150,7 +159,7 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
             if (storage.lookUp(folder(files.folder(), name)).isEmpty()) {
                 return Optional.empty();
             }
-            var there = KeptRecord.read(storage, inside(files.folder(), name, name + ".rip.json"));
+            var there = KeptRecord.read(storage, inside(files.folder(), name, name + RECORD));
             if (there.isPresent()
                     && isSame(image, there.get())
                     && isThere(files.folder(), name, there.get())) {

@@ -8,6 +8,7 @@ import dev.spindle.rip.files.RipFiles;
 import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * The folder that an album is made in, beside its image. It gets its name when everything in it is
@@ -16,11 +17,15 @@ import java.io.IOException;
 final class AlbumFolder {
     private static final String PART = ".tracks.part";
 
+    /** What rename(2) says of a name that is a folder with something in it, or a file. */
+    private static final Set<Errno> TAKEN = Set.of(Errno.EEXIST, Errno.ENOTEMPTY, Errno.ENOTDIR);
+
     private final Storage storage;
     private final RoleWorker.Lease lease;
     private final String parent;
     private final String part;
-    private final String name;
+    private final String album;
+    private String name;
 
     /**
      * Takes the first name like the album's that is free, and removes what a run that died has
@@ -32,7 +37,8 @@ final class AlbumFolder {
         this.lease = lease;
         this.parent = image.folder().endsWith("/") ? image.folder() : image.folder() + "/";
         this.part = parent + image.name() + PART;
-        this.name = freeName(album);
+        this.album = album;
+        this.name = freeName();
         if (storage.lookUp(part).isPresent()) {
             removeLeftOver();
         }
@@ -40,14 +46,14 @@ final class AlbumFolder {
         storage.makeFolder(part);
     }
 
-    private String freeName(String base) throws IOException {
+    private String freeName() throws IOException {
         for (int n = 1; n <= NameCandidates.MOST; n++) {
-            String candidate = NameCandidates.name(base, n);
+            String candidate = NameCandidates.name(album, n);
             if (storage.lookUp(parent + candidate).isEmpty()) {
                 return candidate;
             }
         }
-        throw new OsException(Errno.EEXIST, "mkdir", parent + base);
+        throw new OsException(Errno.EEXIST, "mkdir", parent + album);
     }
 
     /** What it will be called. */
@@ -65,14 +71,39 @@ final class AlbumFolder {
         return part + "/" + fileName;
     }
 
-    /** Brings all names in it to the device, and gives it its own. */
-    void complete() throws IOException {
+    /**
+     * Brings all names in it to the device, and gives it its own.
+     *
+     * @return false where another rip has taken that name meanwhile: it is to be called otherwise
+     *     now, and has to be described anew
+     */
+    boolean complete() throws IOException {
         lease.check();
         storage.syncFolder(part);
         lease.check();
-        // A folder is never renamed over one that has something in it (rename(2)).
-        storage.renameOver(part, path());
+        try {
+            // A folder is never renamed over one that has something in it (rename(2)).
+            storage.renameOver(part, path());
+        } catch (OsException problem) {
+            if (!TAKEN.contains(problem.errno())) {
+                throw problem;
+            }
+            takeNextName();
+            return false;
+        }
         storage.syncFolder(parent.equals("/") ? parent : parent.substring(0, parent.length() - 1));
+        return true;
+    }
+
+    private void takeNextName() throws IOException {
+        for (String ending : AlbumFiles.ENDINGS) {
+            String path = inside(name + ending);
+            lease.check();
+            if (storage.lookUp(path).isPresent()) {
+                storage.remove(path);
+            }
+        }
+        name = freeName();
     }
 
     /** Removes it with all that is in it. */

@@ -58,9 +58,11 @@ record AlbumMaking(
         try {
             var made = tracks(image, folder, known);
             boolean isKept = isKept(image, made);
-            var told = describe(image, folder, made, isKept);
-            folder.complete();
-            isComplete = true;
+            Verdicts told;
+            do {
+                told = describe(image, folder, made, isKept);
+                isComplete = folder.complete();
+            } while (!isComplete);
             progress.hasMade(told.keeping);
             return !isKept && held.remove(image.recordText()) ? told.removing : told.keeping;
         } finally {

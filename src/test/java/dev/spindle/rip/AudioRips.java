@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.audio.AudioServices;
 import dev.spindle.audio.MusicSequel;
-import dev.spindle.drive.Drive;
 import dev.spindle.drive.image.ImageDrives;
 import dev.spindle.drive.medium.Medium;
 import dev.spindle.drive.medium.MediumMusic;
@@ -23,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Audio CDs in the drive of a bench, and what a test asks of what became of them. */
 abstract class AudioRips {
@@ -89,13 +89,6 @@ abstract class AudioRips {
         insertAgain(bench);
     }
 
-    static Drive open(Bench bench, String path) throws IOException {
-        if (path.equals(bench.drive)) {
-            return bench.open(path);
-        }
-        return new ImageDrives(bench.baton, bench.storage).open(path);
-    }
-
     static void wants(Bench bench, MusicWishes.Format format, int offset) {
         bench.music =
                 new MusicWishes(
@@ -147,16 +140,27 @@ abstract class AudioRips {
     }
 
     static void insertAgain(Bench bench) {
-        bench.sequel =
-                new MusicSequel(
-                        new AudioServices(
-                                bench.baton,
-                                bench.storage,
-                                path -> open(bench, path),
-                                _ -> {
-                                    throw new IOException("there are no programs here");
-                                },
-                                address -> bench.web.get(address)));
+        bench.sequel = sequel(bench, path -> path.equals(bench.drive));
+    }
+
+    /**
+     * Makes tracks of what the bench rips.
+     *
+     * @param isDrive tells drives from the sheets of images
+     */
+    static MusicSequel sequel(Bench bench, Predicate<String> isDrive) {
+        return new MusicSequel(
+                new AudioServices(
+                        bench.baton,
+                        bench.storage,
+                        path ->
+                                isDrive.test(path)
+                                        ? bench.open(path)
+                                        : new ImageDrives(bench.baton, bench.storage).open(path),
+                        _ -> {
+                            throw new IOException("there are no programs here");
+                        },
+                        address -> bench.web.get(address)));
     }
 
     static String partOf(String file) {
