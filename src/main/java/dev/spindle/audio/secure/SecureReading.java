@@ -18,12 +18,6 @@ public final class SecureReading {
     /** So often a sector is read before it is given up. */
     private static final int ROUNDS = 24;
 
-    /** Sectors that are read at once where something is wrong. */
-    private static final int WINDOW = 32;
-
-    /** cd-paranoia's model of a drive's cache, in sectors. */
-    private static final int CACHE = 1200;
-
     /** So many readings decide by majority where only the drive says where a sector belongs. */
     private static final int POLL = 9;
 
@@ -50,8 +44,7 @@ public final class SecureReading {
     /** Sectors on either side of a border of silence that may look alike and be moved. */
     private static final int BORDER = 3;
 
-    private final SectorReads drive;
-    private final SectorReads reads;
+    private final DriveCache reads;
     private final ImageSectors image;
     private final ByteRange music;
     private final int perRead;
@@ -65,7 +58,6 @@ public final class SecureReading {
     private final RangeSet givenUp = new RangeSet();
     private final RangeSet suspect = new RangeSet();
     private boolean tellsErrors = true;
-    private int readInRound;
 
     /** Whether a command has ever come from somewhere else than it was asked for. */
     private boolean isJittery;
@@ -81,12 +73,7 @@ public final class SecureReading {
             ByteRange music,
             int perRead,
             LongConsumer progress) {
-        this.drive = reads;
-        this.reads =
-                (lba, sectors) -> {
-                    readInRound += sectors;
-                    return reads.read(lba, sectors);
-                };
+        this.reads = new DriveCache(reads, music, perRead);
         this.image = image;
         this.music = music;
         this.perRead = perRead;
@@ -123,7 +110,7 @@ public final class SecureReading {
     private void readAll(RangeSet wanted) throws IOException {
         for (ByteRange range : wanted.ranges()) {
             // Nobody knows what the first reading ended with, and what the drive has of it still.
-            leaveCache(range.startBytes());
+            reads.leave(range.startBytes());
             readOnceMore(range);
         }
         boolean isMuch = wanted.sizeBytes() >= ENOUGH_TO_JUDGE;
@@ -135,14 +122,18 @@ public final class SecureReading {
         if (isJittery) {
             reopenBorders(wanted);
         }
-        readInRound = 0;
+        reads.countFromHere();
+        var fitting = new Fitting(reads, image, music, perRead, this::isRight);
         for (int round = 1; round <= ROUNDS && !open.isEmpty(); round++) {
             if (round > SUSPECT_ROUNDS && suspect.sizeBytes() > MOST_SUSPECTS) {
                 giveUpSuspects();
             }
-            leaveCacheAgain();
+            if (open.isEmpty()) {
+                return;
+            }
+            reads.leaveAgain(open.ranges().getFirst().startBytes());
             if (isJittery) {
-                fitTogether();
+                fitting.read(open, this::take);
             } else {
                 readAgain();
             }
@@ -239,7 +230,7 @@ public final class SecureReading {
 
     /** Where commands come from elsewhere, nobody knows of which sector the drive speaks. */
     private boolean isSuspect(long lba) {
-        return tellsErrors && !isJittery && drive.isSuspect(lba);
+        return tellsErrors && !isJittery && reads.isSuspect(lba);
     }
 
     private void confirm(long lba) {
@@ -249,37 +240,11 @@ public final class SecureReading {
         progress.accept(1);
     }
 
-    /** Where too little was read elsewhere, goes as far away as it can. */
-    private void leaveCacheAgain() throws IOException {
-        if (!open.isEmpty()) {
-            leaveCache(open.ranges().getFirst().startBytes(), readInRound);
-            readInRound = 0;
-        }
-    }
-
-    /** Of music that a cache can hold whole nothing can be left. */
-    private void leaveCache(long from) throws IOException {
-        if (music.lengthBytes() > CACHE) {
-            leaveCache(from, 0);
-        }
-    }
-
     /** The drive's word stands against two readings: nobody knows. */
     private void giveUpSuspects() {
         for (ByteRange sectors : suspect.ranges()) {
             givenUp.addAll(open.intersection(sectors));
             open.remove(sectors);
-        }
-    }
-
-    private void leaveCache(long from, int readElsewhere) throws IOException {
-        boolean isLate = from - music.startBytes() > music.lengthBytes() / 2;
-        long lba = isLate ? music.startBytes() : music.endBytes() - CACHE;
-        for (int left = CACHE - readElsewhere; left > 0; left -= perRead) {
-            if (music.contains(lba) && lba + perRead <= music.endBytes()) {
-                var _ = reads.read(lba, perRead);
-            }
-            lba += perRead;
         }
     }
 
@@ -302,74 +267,6 @@ public final class SecureReading {
 
     private static Optional<Assembly.Piece> exactly(Optional<byte[]> content) {
         return content.map(bytes -> new Assembly.Piece(bytes, true));
-    }
-
-    private void fitTogether() throws IOException {
-        boolean isAnchored = forward();
-        isAnchored |= backward();
-        if (!isAnchored) {
-            fromTheStart();
-        }
-    }
-
-    /** Rows behind sectors that are confirmed. */
-    private boolean forward() throws IOException {
-        boolean isAnchored = false;
-        var assembly = new Assembly(reads, music.startBytes(), music.endBytes(), perRead);
-        for (ByteRange row : open.copy().ranges()) {
-            for (long from = row.startBytes(); from < row.endBytes(); from += WINDOW) {
-                var window = new ByteRange(from, Math.min(from + WINDOW, row.endBytes()));
-                var anchor = known(before(window));
-                if (anchor.isPresent()) {
-                    isAnchored = true;
-                    take(
-                            window,
-                            assembly.read(
-                                    window.startBytes(),
-                                    window.endBytes(),
-                                    anchor.get(),
-                                    known(behind(window))));
-                }
-            }
-        }
-        return isAnchored;
-    }
-
-    /** Rows before sectors that are confirmed, with nothing that is before them. */
-    private boolean backward() throws IOException {
-        boolean isAnchored = false;
-        var assembly =
-                new Assembly(reads.mirrored(), -music.endBytes(), -music.startBytes(), perRead);
-        for (ByteRange row : open.copy().ranges().reversed()) {
-            for (long end = row.endBytes(); end > row.startBytes(); end -= WINDOW) {
-                var window = new ByteRange(Math.max(end - WINDOW, row.startBytes()), end);
-                var anchor = known(behind(window));
-                if (anchor.isPresent() && known(before(window)).isEmpty()) {
-                    isAnchored = true;
-                    take(
-                            window,
-                            assembly.read(
-                                            -window.endBytes(),
-                                            -window.startBytes(),
-                                            SampleWords.reversed(anchor.get()),
-                                            Optional.empty())
-                                    .map(Assembly.Piece::reversed));
-                }
-            }
-        }
-        return isAnchored;
-    }
-
-    /**
-     * Nothing is confirmed that something could be put beside: the drive's word is all there is.
-     */
-    private void fromTheStart() throws IOException {
-        var row = open.ranges().getFirst();
-        int count = (int) Math.min(perRead, row.lengthBytes());
-        take(
-                ByteRange.at(row.startBytes(), count),
-                reads.read(row.startBytes(), count)
-                        .map(content -> new Assembly.Piece(content, false)));
     }
 
     private void take(ByteRange window, Optional<Assembly.Piece> piece) throws IOException {
@@ -403,33 +300,8 @@ public final class SecureReading {
         confirm(lba);
     }
 
-    /** The sectors before it that are confirmed, as many as an anchor needs. */
-    private ByteRange before(ByteRange window) {
-        long start = window.startBytes();
-        while (window.startBytes() - start < Assembly.MARGIN && start > 0 && isRight(start - 1)) {
-            start--;
-        }
-        return new ByteRange(start, window.startBytes());
-    }
-
-    private ByteRange behind(ByteRange window) {
-        long end = window.endBytes();
-        while (end - window.endBytes() < Assembly.MARGIN && isRight(end)) {
-            end++;
-        }
-        return new ByteRange(window.endBytes(), end);
-    }
-
     private boolean isRight(long lba) {
         var sector = ByteRange.at(lba, 1);
         return confirmed.containsAll(sector) || anchors.containsAll(sector);
-    }
-
-    private Optional<byte[]> known(ByteRange sectors) throws IOException {
-        return sectors.isEmpty() ? Optional.empty() : Optional.of(image(sectors));
-    }
-
-    private byte[] image(ByteRange sectors) throws IOException {
-        return image.content(sectors.startBytes(), (int) sectors.lengthBytes());
     }
 }
