@@ -5,10 +5,16 @@ package dev.spindle.library;
  *
  * @param folder absolute path for the images; empty for the usual one
  * @param nameTemplate see {@link NameTemplate}; empty to take the name from the disc
+ * @param stagingFolder a local folder that can be ripped to first, as it was typed; empty for none
  */
 public record Habits(
-        String folder, String nameTemplate, OnInsert onInsert, WhenFinished whenFinished) {
-    public static final Habits STANDARD = new Habits("", "", OnInsert.SHOW, WhenFinished.NOTIFY);
+        String folder,
+        String nameTemplate,
+        OnInsert onInsert,
+        WhenFinished whenFinished,
+        String stagingFolder) {
+    public static final Habits STANDARD =
+            new Habits("", "", OnInsert.SHOW, WhenFinished.NOTIFY, "");
 
     /** What happens when a disc is put into a drive. */
     public enum OnInsert {
@@ -27,18 +33,22 @@ public record Habits(
     }
 
     public Habits withFolder(String next) {
-        return new Habits(next, nameTemplate, onInsert, whenFinished);
+        return new Habits(next, nameTemplate, onInsert, whenFinished, stagingFolder);
     }
 
     public Habits withNameTemplate(String next) {
-        return new Habits(folder, next, onInsert, whenFinished);
+        return new Habits(folder, next, onInsert, whenFinished, stagingFolder);
     }
 
     public Habits with(OnInsert next) {
-        return new Habits(folder, nameTemplate, next, whenFinished);
+        return new Habits(folder, nameTemplate, next, whenFinished, stagingFolder);
     }
 
     public Habits with(WhenFinished next) {
-        return new Habits(folder, nameTemplate, onInsert, next);
+        return new Habits(folder, nameTemplate, onInsert, next, stagingFolder);
+    }
+
+    public Habits withStagingFolder(String next) {
+        return new Habits(folder, nameTemplate, onInsert, whenFinished, next);
     }
 }

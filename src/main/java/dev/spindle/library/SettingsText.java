@@ -39,6 +39,7 @@ final class SettingsText {
         root.put("nameTemplate", settings.habits().nameTemplate());
         root.put("onInsert", word(settings.habits().onInsert()));
         root.put("whenFinished", word(settings.habits().whenFinished()));
+        root.put("stagingFolder", settings.habits().stagingFolder());
         root.set("writing", writing(settings.writing()));
         root.set("music", music(settings.music()));
         ObjectNode folders = root.putObject("folders");
@@ -72,7 +73,8 @@ final class SettingsText {
                         root.path("folder").asString(""),
                         root.path("nameTemplate").asString(""),
                         constant(root.path("onInsert"), Habits.STANDARD.onInsert()),
-                        constant(root.path("whenFinished"), Habits.STANDARD.whenFinished())),
+                        constant(root.path("whenFinished"), Habits.STANDARD.whenFinished()),
+                        root.path("stagingFolder").asString("")),
                 writing(root.path("writing")),
                 music(root.path("music")),
                 folders,

@@ -36,7 +36,8 @@ class SettingsTextTest {
                                     "/srv/rips",
                                     "{label} {date}",
                                     OnInsert.RIP,
-                                    WhenFinished.EJECT))
+                                    WhenFinished.EJECT,
+                                    "~/staging"))
                     .with(STEADY.with(Policy.CLASSIC))
                     .withFolder("/mnt/nas", memory -> memory.withWriting(Optional.of(STEADY)))
                     .withFolder(

@@ -108,13 +108,25 @@ public final class DestinationViewModel {
             return;
         }
         pendingLooks++;
-        String path =
-                typed.equals("~") || typed.startsWith("~/") ? home + typed.substring(1) : typed;
+        String path = withHome(typed);
         background.run(
                 "destination-look",
                 () -> service.lookAt(path),
                 found -> ended(mine, () -> report.set(Optional.of(found))),
                 refusal -> ended(mine, () -> refused(Problems.sentence(refusal))));
+    }
+
+    private String withHome(String typed) {
+        return typed.equals("~") || typed.startsWith("~/") ? home + typed.substring(1) : typed;
+    }
+
+    /** The path of a folder as a user types it: one that says no root lies in the home folder. */
+    public String absolute(String typed) {
+        String path = withHome(typed);
+        String rooted = path.startsWith("/") ? path : home + "/" + path;
+        return rooted.length() > 1 && rooted.endsWith("/")
+                ? rooted.substring(0, rooted.length() - 1)
+                : rooted;
     }
 
     private void ended(int generationThen, Runnable take) {

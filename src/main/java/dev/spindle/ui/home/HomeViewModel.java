@@ -77,6 +77,7 @@ public final class HomeViewModel {
                         destination.summaryProperty(),
                         plan.nameProperty(),
                         plan.wishesProperty(),
+                        plan.staging().folderProperty(),
                         music.wishesProperty(),
                         music.problemProperty(),
                         options.choiceProperty(),
@@ -230,7 +231,7 @@ public final class HomeViewModel {
                         plan.wishesProperty().get(),
                         Optional.empty(),
                         Fill.ZEROS,
-                        Optional.empty(),
+                        plan.staging().folderProperty().get(),
                         music.wishesProperty().get()));
     }
 

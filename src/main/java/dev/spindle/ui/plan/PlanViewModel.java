@@ -44,6 +44,7 @@ public final class PlanViewModel {
     private final StringBinding nameProblem =
             Bindings.createStringBinding(() -> TypedName.problem(name.get()), name);
     private final ObjectBinding<Forecast> forecast;
+    private final StagingViewModel staging;
     private final StringBinding lastTest;
     private final ObjectBinding<DriveWishes> wishes;
     private final StringBinding ending;
@@ -77,6 +78,7 @@ public final class PlanViewModel {
                         destination.reportProperty(),
                         settings,
                         library);
+        staging = new StagingViewModel(destination, settings, forecast);
         wishes =
                 Bindings.createObjectBinding(this::findWishes, drives.selectedProperty(), settings);
         ending = Bindings.createStringBinding(this::findEnding, drives.selectedProperty(), music);
@@ -114,6 +116,11 @@ public final class PlanViewModel {
 
     public ObjectBinding<Forecast> forecastProperty() {
         return forecast;
+    }
+
+    /** Whether the disc is ripped to a local folder first. */
+    public StagingViewModel staging() {
+        return staging;
     }
 
     /** What the folder's last destination test came to. */

@@ -51,6 +51,7 @@ public final class SettingsController {
     @FXML private Label restart;
     @FXML private TextField folder;
     @FXML private TextField template;
+    @FXML private TextField staging;
     @FXML private ComboBox<OnInsert> onInsert;
     @FXML private ComboBox<WhenFinished> whenFinished;
     @FXML private ComboBox<Policy> policy;
@@ -112,6 +113,10 @@ public final class SettingsController {
                 template,
                 now.habits().nameTemplate(),
                 text -> model.changeHabits(h -> h.withNameTemplate(text)));
+        typed(
+                staging,
+                now.habits().stagingFolder(),
+                text -> model.changeHabits(h -> h.withStagingFolder(text)));
     }
 
     private void offerWriting(Settings now) {
@@ -197,5 +202,10 @@ public final class SettingsController {
     @FXML
     private void browse() {
         chooser.chooseFolder().ifPresent(folder::setText);
+    }
+
+    @FXML
+    private void browseStaging() {
+        chooser.chooseFolder().ifPresent(staging::setText);
     }
 }

@@ -38,11 +38,13 @@ class HomeViewModelTest {
     private final JobsViewModel jobs = new JobsViewModel(service, r -> r::stop);
     private final MusicViewModel music =
             new MusicViewModel(drives, new SimpleObjectProperty<>(Settings.STANDARD), _ -> {});
+    private final SimpleObjectProperty<Settings> settings =
+            new SimpleObjectProperty<>(Settings.STANDARD);
     private final PlanViewModel plan =
             new PlanViewModel(
                     drives,
                     destination,
-                    new SimpleObjectProperty<>(Settings.STANDARD),
+                    settings,
                     new SimpleObjectProperty<>(List.of()),
                     music.wishesProperty(),
                     InstantSource.system());
@@ -128,6 +130,17 @@ class HomeViewModelTest {
         choose(1);
         assertThat(model.hintProperty().get())
                 .isEqualTo("4.38 GB to /home/user/Spindle · about 4 min");
+    }
+
+    @Test
+    void asksForTheLocalFolderThatIsToBeRippedToFirst() {
+        destination.look();
+        choose(1);
+        var habits = settings.get().habits().withStagingFolder("/srv/first");
+        settings.set(settings.get().with(habits));
+        plan.staging().wantedProperty().set(true);
+        model.act();
+        assertThat(service.requests.getFirst().staging()).contains("/srv/first");
     }
 
     @Test

@@ -160,6 +160,59 @@ class PlanViewModelTest {
         assertThat(model.forecastProperty().get()).isEqualTo(Forecast.NOTHING);
     }
 
+    private void staging(String folder) {
+        settings.set(settings.get().with(settings.get().habits().withStagingFolder(folder)));
+    }
+
+    /** A choice of the user's stays until the forecast is another one. */
+    @Test
+    void proposesToRipToALocalFolderFirstWhereTheDriveWouldWait() {
+        var first = model.staging();
+        drives.choose("/dev/sr0");
+        assertThat(first.offeredProperty().get()).isFalse();
+        staging("~/first");
+        assertThat(first.offeredProperty().get()).isTrue();
+        assertThat(first.folderProperty().get()).isEmpty();
+        assertThat(first.labelProperty().get())
+                .isEqualTo("Rip to /home/user/first first, then move the image here");
+        tested(11e6);
+        assertThat(first.folderProperty().get()).contains("/home/user/first");
+        first.wantedProperty().set(false);
+        staging("/srv/first/");
+        assertThat(first.folderProperty().get()).as("the user does not want it").isEmpty();
+        tested(54e6);
+        tested(11e6);
+        assertThat(first.folderProperty().get()).contains("/srv/first");
+        tested(54e6);
+        assertThat(first.folderProperty().get()).isEmpty();
+        first.wantedProperty().set(true);
+        assertThat(first.folderProperty().get()).contains("/srv/first");
+    }
+
+    @Test
+    void saysWhereALocalFolderWouldHelp() {
+        var first = model.staging();
+        drives.choose("/dev/sr0");
+        assertThat(first.missedProperty().get()).isFalse();
+        tested(11e6);
+        assertThat(first.missedProperty().get()).isTrue();
+        assertThat(first.folderProperty().get()).isEmpty();
+        staging("first");
+        assertThat(first.missedProperty().get()).isFalse();
+        assertThat(first.folderProperty().get()).contains("/home/user/first");
+    }
+
+    @Test
+    void aRipIsNotMovedToWhereItIs() {
+        drives.choose("/dev/sr0");
+        tested(11e6);
+        for (String same : List.of(FOLDER, FOLDER + "/", "~/Spindle", "Spindle")) {
+            staging(same);
+            assertThat(model.staging().offeredProperty().get()).as(same).isFalse();
+            assertThat(model.staging().folderProperty().get()).as(same).isEmpty();
+        }
+    }
+
     @Test
     void theDiscComesOutAtTheEndWhereThatIsWished() {
         drives.choose("/dev/sr0");
