@@ -96,7 +96,7 @@ void main(String[] args) throws Exception {
         unpack(module, ".so", runtime.resolve("lib"));
     }
     for (Path library : others) {
-        NewerClasses.copy(library, jars.resolve(library.getFileName()));
+        NewerClasses.copy(library, jars.resolve(library.getFileName()), name -> !isNative(name));
         unpack(library, jnaFolder() + "/libjnidispatch.so", runtime.resolve("lib"));
     }
     var classpath =
@@ -125,6 +125,11 @@ void main(String[] args) throws Exception {
     }
     delete(training);
     Files.writeString(stamp, inputs);
+}
+
+/** This machine's are unpacked, and JNA brings those of 25 others: 1.7 MB that nobody loads. */
+static boolean isNative(String entry) {
+    return entry.matches(".*\\.(so|dll|jnilib|a)");
 }
 
 static void settle(Path folder, FileTime time) throws IOException {
@@ -192,6 +197,8 @@ static boolean train(Path lib, String classpath, Path log, List<String> argument
                     "-Xlog:all=error:stderr",
                     "-Dglass.platform=Headless",
                     "-Dprism.order=sw",
+                    "-Djna.boot.library.path=" + lib.resolve("runtime/lib"),
+                    "-Djna.nounpack=true",
                     "-cp",
                     classpath,
                     "dev.spindle.app.Main");

@@ -11,6 +11,7 @@ import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -30,11 +31,17 @@ final class NewerClasses {
 
     private NewerClasses() {}
 
-    /** Copies a jar, as it is unless it has old classes. */
-    static void copy(Path from, Path to) throws IOException {
+    /**
+     * Copies a jar, as it is unless it has old classes or something that is not wanted.
+     *
+     * @param isWanted tells by an entry's name
+     */
+    static void copy(Path from, Path to, Predicate<String> isWanted) throws IOException {
         try (var jar = new ZipFile(from.toFile())) {
-            List<? extends ZipEntry> entries = jar.stream().toList();
-            if (entries.stream().noneMatch(entry -> isOld(jar, entry))) {
+            List<? extends ZipEntry> entries =
+                    jar.stream().filter(entry -> isWanted.test(entry.getName())).toList();
+            boolean isWhole = entries.size() == jar.size();
+            if (isWhole && entries.stream().noneMatch(entry -> isOld(jar, entry))) {
                 Files.copy(from, to);
                 return;
             }
