@@ -1,20 +1,15 @@
 package dev.spindle.rip;
 
 import dev.spindle.drive.Drive;
-import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
-import dev.spindle.drive.medium.Medium;
-import dev.spindle.run.StopToken;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** A drive that also reads beyond its disc, and tells what it could not correct. */
-final class OverreadDrive implements Drive {
+final class OverreadDrive implements DriveAround {
     /** Sectors that it calls wrong when they are read for the first time. */
     final Set<Long> uncorrected = new HashSet<>();
 
@@ -74,42 +69,7 @@ final class OverreadDrive implements Drive {
     }
 
     @Override
-    public DriveInfo info() {
-        return drive.info();
-    }
-
-    @Override
-    public long lengthBytes() {
-        return drive.lengthBytes();
-    }
-
-    @Override
-    public int sectorBytes() {
-        return drive.sectorBytes();
-    }
-
-    @Override
-    public OptionalLong topBytesPerSecond() {
-        return drive.topBytesPerSecond();
-    }
-
-    @Override
-    public int sectorsPerRead() {
-        return drive.sectorsPerRead();
-    }
-
-    @Override
-    public Medium medium() {
-        return drive.medium();
-    }
-
-    @Override
-    public void awaitDisc(StopToken stop) throws IOException {
-        drive.awaitDisc(stop);
-    }
-
-    @Override
-    public void close() {
-        drive.close();
+    public Drive drive() {
+        return drive;
     }
 }

@@ -1,21 +1,18 @@
 package dev.spindle.rip;
 
 import dev.spindle.drive.Drive;
-import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
-import dev.spindle.drive.medium.Medium;
 import dev.spindle.run.StopToken;
 import dev.spindle.run.baton.BatonConcurrency;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.OptionalLong;
 
 /**
  * As real drives do, it has to find its place again after it had nothing to do, and to spin up
  * after a long rest.
  */
-final class RestartingDrive implements Drive {
+final class RestartingDrive implements DriveAround {
     private static final long NOTHING_TO_DO_NANOS = Duration.ofMillis(100).toNanos();
     private static final long RESTS_AFTER_NANOS = Duration.ofSeconds(6).toNanos();
 
@@ -56,32 +53,7 @@ final class RestartingDrive implements Drive {
     }
 
     @Override
-    public DriveInfo info() {
-        return drive.info();
-    }
-
-    @Override
-    public long lengthBytes() {
-        return drive.lengthBytes();
-    }
-
-    @Override
-    public OptionalLong topBytesPerSecond() {
-        return drive.topBytesPerSecond();
-    }
-
-    @Override
-    public int sectorsPerRead() {
-        return drive.sectorsPerRead();
-    }
-
-    @Override
-    public Medium medium() {
-        return drive.medium();
-    }
-
-    @Override
-    public void close() {
-        drive.close();
+    public Drive drive() {
+        return drive;
     }
 }

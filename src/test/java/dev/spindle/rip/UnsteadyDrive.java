@@ -1,14 +1,9 @@
 package dev.spindle.rip;
 
 import dev.spindle.drive.Drive;
-import dev.spindle.drive.DriveInfo;
 import dev.spindle.drive.ReadOutcome;
-import dev.spindle.drive.medium.Medium;
-import dev.spindle.run.StopToken;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 
@@ -19,7 +14,7 @@ import java.util.Set;
  * @param hopeless sectors that never come twice alike
  */
 record UnsteadyDrive(Drive drive, Random random, Set<Integer> flaky, Set<Integer> hopeless)
-        implements Drive {
+        implements DriveAround {
     private static final int WRONG_BYTES = 8;
 
     @Override
@@ -45,45 +40,5 @@ record UnsteadyDrive(Drive drive, Random random, Set<Integer> flaky, Set<Integer
                             + random.nextInt(RAW_SECTOR_BYTES);
             content.put(at, (byte) (content.get(at) + 1 + random.nextInt(255)));
         }
-    }
-
-    @Override
-    public DriveInfo info() {
-        return drive.info();
-    }
-
-    @Override
-    public long lengthBytes() {
-        return drive.lengthBytes();
-    }
-
-    @Override
-    public int sectorBytes() {
-        return drive.sectorBytes();
-    }
-
-    @Override
-    public OptionalLong topBytesPerSecond() {
-        return drive.topBytesPerSecond();
-    }
-
-    @Override
-    public int sectorsPerRead() {
-        return drive.sectorsPerRead();
-    }
-
-    @Override
-    public Medium medium() {
-        return drive.medium();
-    }
-
-    @Override
-    public void awaitDisc(StopToken stop) throws IOException {
-        drive.awaitDisc(stop);
-    }
-
-    @Override
-    public void close() {
-        drive.close();
     }
 }
