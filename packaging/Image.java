@@ -127,7 +127,9 @@ void main(String[] args) throws Exception {
     Files.writeString(stamp, inputs);
 }
 
-/** This machine's are unpacked, and JNA brings those of 25 others: 1.7 MB that nobody loads. */
+/**
+ * This machine's are unpacked, and JNA brings those of 26 other systems: 1.7 MB that nobody loads.
+ */
 static boolean isNative(String entry) {
     return entry.matches(".*\\.(so|dll|jnilib|a)");
 }

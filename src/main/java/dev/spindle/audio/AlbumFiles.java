@@ -44,6 +44,11 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
         return inside(parent, name, name + SHEET);
     }
 
+    /** The record of the album in a folder. */
+    static String record(String folder) {
+        return folder + "/" + folder.substring(folder.lastIndexOf('/') + 1) + RECORD;
+    }
+
     private static String inside(String parent, String name, String file) {
         return folder(parent, name) + "/" + file;
     }
@@ -159,7 +164,7 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
             if (storage.lookUp(folder(files.folder(), name)).isEmpty()) {
                 return Optional.empty();
             }
-            var there = KeptRecord.read(storage, inside(files.folder(), name, name + RECORD));
+            var there = KeptRecord.read(storage, record(folder(files.folder(), name)));
             if (there.isPresent()
                     && isSame(image, there.get())
                     && isThere(files.folder(), name, there.get())) {

@@ -63,9 +63,8 @@ public final class MusicSequel implements Sequel {
     private record Found(String folder, AlbumRecord album) {}
 
     private Optional<Found> albumIn(String folder) {
-        String name = folder.substring(folder.lastIndexOf('/') + 1);
         try {
-            return KeptRecord.read(services.storage(), folder + "/" + name + ".rip.json")
+            return KeptRecord.read(services.storage(), AlbumFiles.record(folder))
                     .flatMap(RipRecord::album)
                     .map(album -> new Found(folder, album));
         } catch (IOException none) {

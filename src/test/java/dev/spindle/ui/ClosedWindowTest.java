@@ -1,6 +1,7 @@
 package dev.spindle.ui;
 
 import static dev.spindle.ui.Shows.isShown;
+import static dev.spindle.ui.Shows.press;
 import static dev.spindle.ui.Shows.text;
 import static dev.spindle.ui.Shows.until;
 
@@ -11,7 +12,6 @@ import dev.spindle.run.RealConcurrency;
 import dev.spindle.ui.common.Theme;
 
 import javafx.application.ColorScheme;
-import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -68,14 +68,6 @@ class ClosedWindowTest {
         });
         press(robot);
         until(() -> isShown(robot, "#rip-page"));
-    }
-
-    /** Once it takes presses again. */
-    private static void press(FxRobot robot) {
-        var primary = robot.lookup("#primary").queryAs(Button.class);
-        until(() ->
-                !primary.getPseudoClassStates().contains(PseudoClass.getPseudoClass("settling")));
-        robot.interact(primary::fire);
     }
 
     private static void openBadge(FxRobot robot) {

@@ -1,6 +1,7 @@
 package dev.spindle.ui;
 
 import static dev.spindle.ui.Shows.isShown;
+import static dev.spindle.ui.Shows.press;
 import static dev.spindle.ui.Shows.text;
 import static dev.spindle.ui.Shows.until;
 
@@ -21,7 +22,6 @@ import dev.spindle.ui.common.ThreadBackground;
 import dev.spindle.writeback.DeviceBudgets;
 
 import javafx.application.ColorScheme;
-import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -116,14 +116,6 @@ class EngineWindowTest {
         });
         until(() -> isShown(robot, "#disc-title") && text(robot, "#disc-title").equals(title));
         until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
-    }
-
-    /** Once it takes presses again. */
-    private static void press(FxRobot robot) {
-        var primary = robot.lookup("#primary").queryAs(Button.class);
-        until(() ->
-                !primary.getPseudoClassStates().contains(PseudoClass.getPseudoClass("settling")));
-        robot.interact(primary::fire);
     }
 
     /** The engine's own limits are long: storage counts as degraded after half a minute. */

@@ -1,6 +1,7 @@
 package dev.spindle.ui;
 
 import static dev.spindle.ui.Shows.isShown;
+import static dev.spindle.ui.Shows.press;
 import static dev.spindle.ui.Shows.text;
 import static dev.spindle.ui.Shows.until;
 
@@ -13,7 +14,6 @@ import dev.spindle.run.RealConcurrency;
 import dev.spindle.ui.common.Theme;
 
 import javafx.application.ColorScheme;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -185,13 +185,6 @@ class MusicPicturesTest {
         page.applyCss();
         page.layout();
         page.setVvalue(to);
-    }
-
-    private static void press(FxRobot robot) {
-        var primary = robot.lookup("#primary").queryAs(Button.class);
-        until(() ->
-                !primary.getPseudoClassStates().contains(PseudoClass.getPseudoClass("settling")));
-        robot.interact(primary::fire);
     }
 
     private void take(FxRobot robot, String name) throws IOException {

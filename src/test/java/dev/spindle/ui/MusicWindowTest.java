@@ -1,6 +1,7 @@
 package dev.spindle.ui;
 
 import static dev.spindle.ui.Shows.isShown;
+import static dev.spindle.ui.Shows.pressWhenPossible;
 import static dev.spindle.ui.Shows.text;
 import static dev.spindle.ui.Shows.until;
 
@@ -26,7 +27,6 @@ import dev.spindle.ui.common.ThreadBackground;
 import dev.spindle.writeback.DeviceBudgets;
 
 import javafx.application.ColorScheme;
-import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -151,15 +151,6 @@ class MusicWindowTest {
         stage.show();
     }
 
-    private static void press(FxRobot robot) {
-        var primary = robot.lookup("#primary").queryAs(Button.class);
-        until(() ->
-                !primary.isDisabled()
-                        && !primary.getPseudoClassStates()
-                                .contains(PseudoClass.getPseudoClass("settling")));
-        robot.interact(primary::fire);
-    }
-
     private static void open(FxRobot robot) {
         robot.interact(() -> {
             var field = robot.lookup("#image-path").queryAs(TextField.class);
@@ -185,7 +176,7 @@ class MusicWindowTest {
         assertThat(isShown(robot, "#music-lookup")).isFalse();
         robot.interact(
                 () -> robot.lookup("#album-title").queryAs(TextField.class).setText("Own Songs"));
-        press(robot);
+        pressWhenPossible(robot);
         until(30, () -> isShown(robot, "#verdict-title"));
         assertThat(text(robot, "#tracks-done")).isEqualTo("2 of 2 done");
         String album = FOLDER + "/The Band - Own Songs/";
@@ -209,7 +200,7 @@ class MusicWindowTest {
                         .queryAs(TextField.class)
                         .getText()
                         .equals("From Afar"));
-        press(robot);
+        pressWhenPossible(robot);
         until(30, () -> isShown(robot, "#verdict-title"));
         assertThat(text(robot, "#verdict-title")).isEqualTo("Complete and safely on disk");
         assertThat(storage.insight().paths())

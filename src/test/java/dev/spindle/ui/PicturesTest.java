@@ -1,6 +1,6 @@
 package dev.spindle.ui;
 
-import static dev.spindle.ui.Shows.until;
+import static dev.spindle.ui.Shows.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import dev.spindle.run.RealConcurrency;
 import dev.spindle.ui.common.Theme;
 
 import javafx.application.ColorScheme;
-import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.control.Button;
@@ -179,13 +178,6 @@ class PicturesTest {
     private void close(FxRobot robot) {
         robot.interact(() ->
                 Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-    }
-
-    private static void press(FxRobot robot) {
-        var primary = robot.lookup("#primary").queryAs(Button.class);
-        until(() ->
-                !primary.getPseudoClassStates().contains(PseudoClass.getPseudoClass("settling")));
-        robot.interact(primary::fire);
     }
 
     private void become(FxRobot robot, RipSnapshot next) {

@@ -3,7 +3,9 @@ package dev.spindle.ui;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 
 import org.testfx.api.FxRobot;
@@ -30,6 +32,20 @@ final class Shows {
 
     static boolean isShown(FxRobot robot, String id) {
         return onWindowThread(() -> robot.lookup(id).queryAll().stream().anyMatch(Shows::isSeen));
+    }
+
+    /** Presses the button at the bottom, once it takes presses again. */
+    static void press(FxRobot robot) {
+        var primary = robot.lookup("#primary").queryAs(Button.class);
+        until(() ->
+                !primary.getPseudoClassStates().contains(PseudoClass.getPseudoClass("settling")));
+        robot.interact(primary::fire);
+    }
+
+    /** The same, once it can be pressed. */
+    static void pressWhenPossible(FxRobot robot) {
+        until(() -> !robot.lookup("#primary").queryAs(Button.class).isDisabled());
+        press(robot);
     }
 
     private static boolean isSeen(Node node) {

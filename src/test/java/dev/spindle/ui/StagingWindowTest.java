@@ -1,6 +1,7 @@
 package dev.spindle.ui;
 
 import static dev.spindle.ui.Shows.isShown;
+import static dev.spindle.ui.Shows.pressWhenPossible;
 import static dev.spindle.ui.Shows.text;
 import static dev.spindle.ui.Shows.until;
 
@@ -19,9 +20,7 @@ import dev.spindle.ui.common.ThreadBackground;
 import dev.spindle.writeback.DeviceBudgets;
 
 import javafx.application.ColorScheme;
-import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -113,12 +112,7 @@ class StagingWindowTest {
         assertThat(staging(robot).isSelected()).isFalse();
         assertThat(staging(robot).getText()).contains(FIRST);
         robot.interact(() -> staging(robot).setSelected(true));
-        var primary = robot.lookup("#primary").queryAs(Button.class);
-        until(() ->
-                !primary.isDisabled()
-                        && !primary.getPseudoClassStates()
-                                .contains(PseudoClass.getPseudoClass("settling")));
-        robot.interact(primary::fire);
+        pressWhenPossible(robot);
         until(30, () -> isShown(robot, "#verdict-title"));
         assertThat(text(robot, "#verdict-title")).isEqualTo("Complete and safely on disk");
         assertThat(storage.insight().durableContent(FOLDER + "/HARBOUR.iso")).isEqualTo(DISC);
