@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Events as lines of {@code --events}; lets ten samples a second pass at most. */
 public final class EventLines {
@@ -52,7 +53,7 @@ public final class EventLines {
         return Json.object().put("type", type);
     }
 
-    private static ObjectNode sample(Sample sample, FileSystemKind.Family kind) {
+    private static ObjectNode sample(Sample sample, Optional<FileSystemKind.Family> kind) {
         ObjectNode json = typed("sample");
         Json.decimal(json, "t", sample.seconds());
         json.put("readBytes", sample.readBytes());
@@ -66,7 +67,7 @@ public final class EventLines {
         json.put("reader", sample.reader().name());
         json.put("writer", sample.writer().name());
         json.put("flusher", sample.flusher().name());
-        json.put("kind", kind.name());
+        json.put("kind", kind.map(Enum::name).orElse(null));
         return json.put("health", sample.health().name());
     }
 

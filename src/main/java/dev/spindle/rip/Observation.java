@@ -272,12 +272,7 @@ final class Observation {
         chart.add(sample);
         minute.add(sample);
         tenMinutes.add(sample);
-        events.add(
-                new RipEvent.Sampled(
-                        sample,
-                        facts.destination
-                                .map(FileSystemKind::family)
-                                .orElse(FileSystemKind.Family.LOCAL)));
+        events.add(new RipEvent.Sampled(sample, facts.destination.map(FileSystemKind::family)));
     }
 
     /** Where a tick is late the program may have stood still from any moment since on. */

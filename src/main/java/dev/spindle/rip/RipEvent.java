@@ -5,14 +5,16 @@ import dev.spindle.timeline.ChunkWait;
 import dev.spindle.timeline.Sample;
 import dev.spindle.timeline.Stall;
 
+import java.util.Optional;
+
 /** Something that happened in a rip, for a log that a machine reads. */
 public sealed interface RipEvent {
     /**
      * A sample was taken.
      *
-     * @param kind of the destination's file system
+     * @param kind of the destination's file system; empty as long as nobody has looked
      */
-    record Sampled(Sample sample, FileSystemKind.Family kind) implements RipEvent {}
+    record Sampled(Sample sample, Optional<FileSystemKind.Family> kind) implements RipEvent {}
 
     /** A chunk reached the device. */
     record ChunkConfirmed(ChunkWait chunk) implements RipEvent {}

@@ -101,7 +101,7 @@ class RecentEventsTest {
                         Activity.WRITING,
                         Activity.IDLE,
                         Health.HEALTHY);
-        return new Sampled(sample, FileSystemKind.Family.LOCAL);
+        return new Sampled(sample, Optional.of(FileSystemKind.Family.LOCAL));
     }
 
     @Test

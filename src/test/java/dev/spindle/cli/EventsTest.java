@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 @Tag("unit")
 class EventsTest {
@@ -42,7 +43,8 @@ class EventsTest {
     }
 
     private static RipEvent sampled(double seconds) {
-        return new RipEvent.Sampled(Samples.sample(seconds, 100, 60, Health.HEALTHY), Family.LOCAL);
+        return new RipEvent.Sampled(
+                Samples.sample(seconds, 100, 60, Health.HEALTHY), Optional.of(Family.LOCAL));
     }
 
     @Test
