@@ -33,8 +33,18 @@ public enum Errno {
     ELOOP(40, "too many symbolic links"),
     ENODATA(61, "unreadable medium"),
     EOPNOTSUPP(95, "not supported by the file system"),
+    ENETDOWN(100, "the network is down"),
+    ENETUNREACH(101, "the network can't be reached"),
+    ENETRESET(102, "the network dropped the connection"),
+    ECONNABORTED(103, "the connection was broken off"),
+    ECONNRESET(104, "the server broke the connection off"),
     ENOBUFS(105, "events were lost"),
+    ENOTCONN(107, "not connected"),
+    ESHUTDOWN(108, "the connection was closed"),
     ETIMEDOUT(110, "timed out"),
+    ECONNREFUSED(111, "the server takes no connection"),
+    EHOSTDOWN(112, "the server is down"),
+    EHOSTUNREACH(113, "the server can't be reached"),
     ESTALE(116, "stale file handle"),
     ENOMEDIUM(123, "no medium found"),
     EDQUOT(122, "disk quota exceeded"),
@@ -70,6 +80,25 @@ public enum Errno {
     /** Whether the destination is full, by blocks, quota or size limit. */
     public boolean meansFull() {
         return this == ENOSPC || this == EDQUOT || this == EFBIG;
+    }
+
+    /** Whether a server, or the program behind a FUSE mount, does not answer just now. */
+    public boolean meansAway() {
+        return switch (this) {
+            case ENETDOWN,
+                    ENETUNREACH,
+                    ENETRESET,
+                    ECONNABORTED,
+                    ECONNRESET,
+                    ENOTCONN,
+                    ESHUTDOWN,
+                    ETIMEDOUT,
+                    ECONNREFUSED,
+                    EHOSTDOWN,
+                    EHOSTUNREACH ->
+                    true;
+            default -> false;
+        };
     }
 
     /** Whether the kernel or file system lacks the call, so that a fallback is due. */

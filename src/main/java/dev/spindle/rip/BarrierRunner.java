@@ -29,6 +29,7 @@ final class BarrierRunner {
     private final Roles roles;
     private final RipTokens tokens;
     private final Watch watch;
+    private final boolean renewed;
     private RoleWorker.@Nullable Pending<Boolean> running;
     private int failed;
     private Deadline nextTry;
@@ -40,7 +41,9 @@ final class BarrierRunner {
             Barriers barriers,
             Roles roles,
             RipTokens tokens,
-            Watch watch) {
+            Watch watch,
+            boolean renewed) {
+        this.renewed = renewed;
         this.concurrency = concurrency;
         this.nextTry = concurrency.in(Duration.ZERO);
         this.streaming = streaming;
@@ -96,19 +99,23 @@ final class BarrierRunner {
     }
 
     boolean hasFailedForGood() {
-        return failed >= MOST_FAILED && pause().isEmpty();
+        // That a share is full is judged by who waits for room.
+        boolean isFull =
+                mapFailure == null && lastError().filter(BarrierRunner::isFull).isPresent();
+        return failed >= MOST_FAILED && pause().isEmpty() && !isFull;
+    }
+
+    private Optional<IOException> lastError() {
+        return streaming.ledger().status().lastError();
     }
 
     /**
      * How long the storage is left alone after the last failure; empty where that helps nothing.
      */
     private Optional<Duration> pause() {
-        IOException problem =
-                mapFailure != null
-                        ? mapFailure
-                        : streaming.ledger().status().lastError().orElse(null);
+        IOException problem = mapFailure != null ? mapFailure : lastError().orElse(null);
         return failed > 0 && problem instanceof OsException failure
-                ? WriteRetry.pause(failed, failure.errno())
+                ? WriteRetry.pause(failed, failure.errno(), renewed)
                 : Optional.empty();
     }
 
@@ -122,10 +129,7 @@ final class BarrierRunner {
             return Optional.empty();
         }
         return Optional.of(
-                streaming
-                        .ledger()
-                        .status()
-                        .lastError()
+                lastError()
                         .map(error -> String.valueOf(error.getMessage()))
                         .orElse("the storage does not keep what is written"));
     }

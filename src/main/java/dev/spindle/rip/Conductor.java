@@ -118,6 +118,7 @@ final class Conductor {
                                 tokens,
                                 watch,
                                 observation,
+                                new Renewal(services.storage(), ready, holdings),
                                 request.verify()),
                         roles,
                         tokens,

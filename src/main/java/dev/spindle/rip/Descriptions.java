@@ -21,7 +21,7 @@ final class Descriptions {
         var direct = OutputFiles.openDirect(storage, path);
         Optional<StorageFile> held = Optional.empty();
         if (direct.isPresent()) {
-            held = Optional.of(holdings.hold(direct.get()));
+            held = Optional.of(holdings.hold(direct.get(), Storage.How.DIRECT));
             requireSame(held.get(), ready);
         }
         // Asked again: what O_DIRECT demands may not have been known of an empty file.

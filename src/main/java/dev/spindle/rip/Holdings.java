@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.drive.Drive;
 import dev.spindle.os.OsException;
+import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The drive and the file descriptions that a rip holds, and how they are given back, however it
@@ -60,7 +62,16 @@ final class Holdings {
 
     /** Holds a description of the output file likewise. */
     StorageFile hold(StorageFile opened) throws OsException {
-        var held = new HeldFile(concurrency, opened);
+        return hold(opened, Storage.How.READ_WRITE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param how it was opened, and is opened again where its server forgets it
+     */
+    StorageFile hold(StorageFile opened, Storage.How how) throws OsException {
+        var held = new HeldFile(concurrency, opened, how);
         boolean kept =
                 gate.read(() -> {
                     if (!over) {
@@ -72,6 +83,25 @@ final class Holdings {
             held.close();
         }
         return held;
+    }
+
+    /** The descriptions of the output file. */
+    List<HeldFile> files() {
+        return gate.read(() -> List.copyOf(files));
+    }
+
+    /**
+     * Exchanges what is held.
+     *
+     * @return what has to be closed now: the old ones, or these, where the rip was over before
+     */
+    List<StorageFile> exchange(Map<HeldFile, StorageFile> fresh) {
+        return gate.read(() ->
+                over
+                        ? List.copyOf(fresh.values())
+                        : fresh.entrySet().stream()
+                                .flatMap(each -> each.getKey().exchange(each.getValue()).stream())
+                                .toList());
     }
 
     /** Nothing is held any more that is opened from now on. */

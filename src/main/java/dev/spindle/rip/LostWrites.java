@@ -7,6 +7,7 @@ import dev.spindle.range.RangeSet;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.files.LostPages;
+import dev.spindle.rip.stream.WriteRetry;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
@@ -56,12 +57,23 @@ final class LostWrites {
     private final RangeSet waiting = new RangeSet();
     private RoleWorker.@Nullable Pending<RangeSet> discarding;
     private int failedChecks;
+    private final Renewal renewal;
+    private final boolean renews;
+
+    /** As many write calls had failed when the file was opened anew. */
+    private long renewedForWrites;
+
+    /** Why no more may be written; told by the syncer. */
+    private volatile Optional<String> refusal = Optional.empty();
 
     /** Lost once and not durable since. */
     private final RangeSet lostBefore = new RangeSet();
 
     private int repeats;
     private Deadline nextRepeat;
+
+    /** Errors of a destination that was full, and was waited for. */
+    private long errorsWaitedFor;
 
     /** How often the storage had failed when all was found to be there. */
     private long checkedFailures;
@@ -74,7 +86,10 @@ final class LostWrites {
             RipTokens tokens,
             Watch watch,
             Observation observation,
+            Renewal renewal,
             boolean verify) {
+        this.renewal = renewal;
+        this.renews = Renewal.helpsOn(prepared.destination().kind());
         this.concurrency = concurrency;
         this.nextRepeat = concurrency.in(Duration.ZERO);
         this.prepared = prepared;
@@ -95,12 +110,17 @@ final class LostWrites {
             giveBack(running.value());
         }
         if (discarding == null
-                && !waiting.isEmpty()
+                && (!waiting.isEmpty() || isWriterWaitingForFile())
                 && !roles.syncer().isBusy()
                 && nextRepeat.hasPassed(concurrency.nanoTime())) {
             nextRepeat = concurrency.in(pause());
             discarding = roles.syncer().submit(discard(takeWaiting()));
         }
+    }
+
+    /** Whether a write call failed since the file was opened, where opening it anew may help. */
+    private boolean isWriterWaitingForFile() {
+        return renews && streaming.writer().repeatedWrites() > renewedForWrites;
     }
 
     /** Takes all of it back now. */
@@ -169,17 +189,55 @@ final class LostWrites {
 
     /** Why the storage can't be expected to do better next time; empty where it can. */
     Optional<String> lastingFailure() {
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         if (failedChecks >= MOST_FAILED_CHECKS) {
             return Optional.of("the storage confirms writes that it does not keep");
         }
-        return repeats < MOST_REPEATS
-                ? Optional.empty()
-                : streaming
-                        .ledger()
-                        .status()
-                        .lastError()
-                        .map(error -> String.valueOf(error.getMessage()))
-                        .or(() -> Optional.of("the storage loses the same bytes again and again"));
+        if (repeats < mostRepeats()) {
+            return Optional.empty();
+        }
+        return lastError()
+                .map(error -> String.valueOf(error.getMessage()))
+                .or(() -> Optional.of("the storage loses the same bytes again and again"));
+    }
+
+    /** Why nothing more may be written to the file, though it could be; empty where it may. */
+    Optional<String> refusal() {
+        return refusal;
+    }
+
+    /**
+     * A share says only at a sync that it is full; repeating that makes no room.
+     *
+     * @return empty where the latest error is another one, or was waited for
+     */
+    Optional<OsException> full() {
+        var status = streaming.ledger().status();
+        return status.failing() && status.errors() > errorsWaitedFor
+                ? lastError().filter(problem -> problem.errno().meansFull())
+                : Optional.empty();
+    }
+
+    /** There may be room now. */
+    void waited() {
+        errorsWaitedFor = streaming.ledger().status().errors();
+        repeats = 0;
+    }
+
+    /** A server that is away is waited for longer than for a fault that should pass by itself. */
+    private int mostRepeats() {
+        return lastError().map(error -> WriteRetry.tries(error.errno())).orElse(MOST_REPEATS);
+    }
+
+    private Optional<OsException> lastError() {
+        return streaming
+                .ledger()
+                .status()
+                .lastError()
+                .filter(OsException.class::isInstance)
+                .map(OsException.class::cast);
     }
 
     private Duration pause() {
@@ -220,7 +278,11 @@ final class LostWrites {
 
     private RoleWorker.Work<RangeSet> discard(RangeSet lost) {
         StorageFile part = prepared.part();
+        renewedForWrites = streaming.writer().repeatedWrites();
         return syncer -> {
+            if (renews) {
+                refusal = renewal.run(syncer);
+            }
             for (ByteRange range : lost.ranges()) {
                 syncer.enter(Activity.FILING);
                 forget(part, range);

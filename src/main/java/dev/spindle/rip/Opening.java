@@ -93,7 +93,9 @@ final class Opening {
                         BudgetRule.bytes(request.policy().budgetBytes(), services.system()),
                         !request.hashes().isEmpty(),
                         drive.sectorsPerRead() * drive.sectorBytes());
-        var writer = new WriterLoop(concurrency, ring, pipeline, maps, ledger, tokens.giveUp());
+        boolean renewed = Renewal.helpsOn(ready.destination().kind());
+        var writer =
+                new WriterLoop(concurrency, ring, pipeline, maps, ledger, tokens.giveUp(), renewed);
         var fill = new UnreadFill(request.fill(), drive.sectorBytes(), ring, maps, ledger);
         var moving = new Streaming(ring, maps, ledger, pipeline, writer, files, fill);
         observation.streamingBegins(moving);

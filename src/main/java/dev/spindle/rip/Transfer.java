@@ -46,7 +46,9 @@ final class Transfer {
         this.prepared = prepared;
         this.streaming = streaming;
         this.hashes = hashes;
-        this.barriers = new BarrierRunner(concurrency, streaming, barriers, roles, tokens, watch);
+        boolean renewed = Renewal.helpsOn(prepared.destination().kind());
+        this.barriers =
+                new BarrierRunner(concurrency, streaming, barriers, roles, tokens, watch, renewed);
         this.lostWrites = lostWrites;
         this.roles = roles;
         this.tokens = tokens;
@@ -72,7 +74,9 @@ final class Transfer {
             var end = judge(round);
             if (end.isPresent()) {
                 boolean wasStopped = tokens.isStopped();
-                if (!waiting.helps(end.get(), round.writeFailure())) {
+                if (waiting.helps(end.get(), writeFailure(round))) {
+                    lostWrites.waited();
+                } else {
                     return tokens.isStopped() && !wasStopped
                             ? new TransferEnd.Stopped(false)
                             : end.get();
@@ -97,6 +101,7 @@ final class Transfer {
     private void betweenSteps() throws IOException {
         lostWrites.follow();
         barriers.follow();
+        lostWrites.full().ifPresent(streaming.writer()::endWith);
         boolean isHopeless = barriers.hasFailedForGood() || lostWrites.lastingFailure().isPresent();
         if (isHopeless && !tokens.isStopped()) {
             tokens.giveUp().stop();
@@ -128,7 +133,12 @@ final class Transfer {
         if (needsDrive && read instanceof ReadingEnd.DriveFailed(_, var outcome)) {
             return Optional.of(new TransferEnd.DriveFailed(outcome));
         }
-        return storageEnd(round.writeFailure());
+        return storageEnd(writeFailure(round));
+    }
+
+    /** What a write call has said, or the sync of a share that took its write for good at first. */
+    private Optional<OsException> writeFailure(Round round) {
+        return round.writeFailure().or(lostWrites::full);
     }
 
     /**
@@ -144,7 +154,10 @@ final class Transfer {
     }
 
     private Optional<TransferEnd> storageEnd(Optional<OsException> writeFailure) {
-        var failure = writeFailure.map(problem -> String.valueOf(problem.getMessage()));
+        var failure = lostWrites.refusal();
+        if (failure.isEmpty()) {
+            failure = writeFailure.map(problem -> String.valueOf(problem.getMessage()));
+        }
         if (failure.isEmpty()) {
             failure = barriers.lastingFailure();
         }

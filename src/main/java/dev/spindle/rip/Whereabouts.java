@@ -38,7 +38,7 @@ final class Whereabouts {
     }
 
     /** SMB and FUSE may number a file anew when its name is looked up again. */
-    private static boolean isSame(FileFacts found, Prepared prepared) {
+    static boolean isSame(FileFacts found, Prepared prepared) {
         boolean keepsNumbers =
                 switch (prepared.destination().kind().family()) {
                     case LOCAL, NFS, MEMORY -> true;

@@ -40,6 +40,10 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
     private final StopToken stop;
     private volatile long chunkBytes;
     private @Nullable ByteRange ahead;
+
+    /** The latest failure that was told. */
+    private String told = "";
+
     private long aheadKickedNanos;
     private long lastEndNanos;
 
@@ -220,8 +224,18 @@ final class SteadyFlusher implements RoleWorker.Work<Boolean> {
             return;
         }
         ahead = null;
-        LOG.error("the storage lost a write: {}", problem.getMessage());
+        tell(String.valueOf(problem.getMessage()));
         ledger.callFailed(call, problem);
+    }
+
+    /** A storage that fails for a while says the same again and again. */
+    private void tell(String problem) {
+        if (problem.equals(told)) {
+            LOG.debug("the storage lost a write: {}", problem);
+        } else {
+            LOG.error("the storage lost a write: {}", problem);
+        }
+        told = problem;
     }
 
     private void evict(MechanismCalls calls, ByteRange chunk, RoleWorker.Lease lease)

@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 public final class WriteRetry {
     private static final int TRIES = 12;
+
+    /**
+     * A server that is away is waited for as long as one that hangs would be, within reason: with
+     * the pauses between them five minutes.
+     */
+    private static final int TRIES_OF_ONE_AWAY = 98;
+
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofMillis(3200);
 
@@ -21,20 +28,27 @@ public final class WriteRetry {
      * How long to wait before the next try.
      *
      * @param attempt how many tries have failed, from 1
+     * @param renewed whether the file is opened anew meanwhile, so that a dead handle is no end
      * @return empty where no further try makes sense
      */
-    public static Optional<Duration> pause(int attempt, Errno errno) {
-        if (attempt >= TRIES || isLasting(errno)) {
+    public static Optional<Duration> pause(int attempt, Errno errno, boolean renewed) {
+        if (attempt >= tries(errno) || isLasting(errno, renewed)) {
             return Optional.empty();
         }
         Duration pause = FIRST.multipliedBy(1L << Math.min(attempt - 1, 10));
         return Optional.of(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
     }
 
-    private static boolean isLasting(Errno errno) {
+    /** How often at most the same thing is tried. */
+    public static int tries(Errno errno) {
+        return errno.meansAway() ? TRIES_OF_ONE_AWAY : TRIES;
+    }
+
+    private static boolean isLasting(Errno errno, boolean renewed) {
         return errno.meansFull()
                 || switch (errno) {
-                    case EROFS, EBADF, EACCES, EPERM, ENODEV, ENXIO, EINVAL, ESTALE -> true;
+                    case EROFS, EACCES, EPERM, ENODEV, ENXIO, EINVAL -> true;
+                    case EBADF, ESTALE -> !renewed;
                     default -> false;
                 };
     }

@@ -9,6 +9,8 @@ import dev.spindle.run.StopToken;
 import dev.spindle.writeback.Pipeline;
 import dev.spindle.writeback.RangeLedger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,15 +25,18 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
     private final WrittenChecksums checksums;
     private final FilledRanges filled;
     private final StopToken stop;
+    private final boolean renewed;
     private long takenBytes;
     private volatile long publishedTakenBytes;
     private long repeatedWrites;
     private volatile long publishedRepeatedWrites;
+    private volatile @Nullable OsException ending;
 
     /**
      * A writer.
      *
      * @param stop ends its waits, and so gives up what is in the ring
+     * @param renewed whether the file is opened anew where its handle is dead
      */
     public WriterLoop(
             Concurrency concurrency,
@@ -39,7 +44,9 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
             Pipeline pipeline,
             MapKeeper maps,
             RangeLedger ledger,
-            StopToken stop) {
+            StopToken stop,
+            boolean renewed) {
+        this.renewed = renewed;
         this.concurrency = concurrency;
         this.ring = ring;
         this.pipeline = pipeline;
@@ -70,6 +77,11 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
         return publishedRepeatedWrites;
     }
 
+    /** Has it give up before its next buffer, as if a write had failed so. Safe for all threads. */
+    public void endWith(OsException problem) {
+        ending = problem;
+    }
+
     /**
      * Writes until the ring is closed and empty.
      *
@@ -77,6 +89,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
      */
     @Override
     public Optional<OsException> run(RoleWorker.Lease lease) throws IOException {
+        ending = null;
         while (!stop.isStopped()) {
             if (!ring.hasDataToWrite()) {
                 lease.enter(Activity.WAITING_FOR_DATA);
@@ -85,7 +98,10 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
             if (slot.isEmpty()) {
                 break;
             }
-            var failure = write(slot.get(), lease);
+            var failure = Optional.ofNullable(ending);
+            if (failure.isEmpty()) {
+                failure = write(slot.get(), lease);
+            }
             if (failure.isPresent()) {
                 maps.lost(RangeSet.of(slot.get().range()));
                 ring.written(slot.get());
@@ -111,7 +127,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 checksums.written(slot.range(), slot.content(), ledger.wasLost(slot.range()));
                 return Optional.empty();
             } catch (OsException problem) {
-                Optional<Duration> pause = WriteRetry.pause(attempt, problem.errno());
+                Optional<Duration> pause = WriteRetry.pause(attempt, problem.errno(), renewed);
                 if (pause.isEmpty() || stop.isStopped()) {
                     return Optional.of(problem);
                 }

@@ -16,6 +16,7 @@ final class Description {
     final How how;
     private final ErrorSequence.Cursor cursor;
     private boolean closed;
+    private boolean forgotten;
 
     /** Opens; under the gate. */
     Description(Calls calls, Disk disk, Inode inode, String path, How how) {
@@ -48,8 +49,23 @@ final class Description {
                     if (calls.read(() -> closed)) {
                         throw new IllegalStateException(kind + " on " + path + ", which is closed");
                     }
+                    if (calls.read(() -> forgotten)) {
+                        throw call.failure(Errno.EBADF);
+                    }
                     return body.run(call, plan);
                 });
+    }
+
+    /** Its server knows it no more, nor its lock; under the gate. */
+    void forget() {
+        forgotten = true;
+        unlock();
+    }
+
+    private void unlock() {
+        if (inode.lockHolder == this) {
+            inode.lockHolder = null;
+        }
     }
 
     void run(CallKind kind, ByteRange range, Act act) throws OsException {
@@ -111,9 +127,7 @@ final class Description {
         closed = true;
         disk.open.remove(this);
         inode.openCount--;
-        if (inode.lockHolder == this) {
-            inode.lockHolder = null;
-        }
+        unlock();
         disk.freeIfUnused(inode);
     }
 }

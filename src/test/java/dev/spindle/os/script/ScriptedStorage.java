@@ -119,6 +119,14 @@ public final class ScriptedStorage implements Storage {
         return new ScriptedStorage(next, disk);
     }
 
+    /**
+     * The server is started anew and knows nothing of what was open: all calls on it answer EBADF,
+     * as on SMB, until it is opened again. What the client has not written yet it keeps.
+     */
+    public void serverForgetsHandles() {
+        calls.change(() -> List.copyOf(disk.open).forEach(Description::forget));
+    }
+
     @Override
     public StorageFile open(String path, How how) throws OsException {
         return paths.open(path, how);

@@ -182,16 +182,18 @@ final class StreamUnitsTest {
     void aWriteIsRepeatedForHalfAMinuteUnlessItsErrorLasts() {
         var whole = Duration.ZERO;
         int attempt = 1;
-        for (var pause = WriteRetry.pause(attempt, Errno.EIO);
+        for (var pause = WriteRetry.pause(attempt, Errno.EIO, false);
                 pause.isPresent();
-                pause = WriteRetry.pause(attempt, Errno.EIO)) {
+                pause = WriteRetry.pause(attempt, Errno.EIO, false)) {
             assertThat(pause.get()).isBetween(Duration.ofMillis(200), Duration.ofMillis(3200));
             whole = whole.plus(pause.get());
             attempt++;
         }
         assertThat(whole).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
-        assertThat(WriteRetry.pause(1, Errno.ENOSPC)).isEmpty();
-        assertThat(WriteRetry.pause(1, Errno.EROFS)).isEmpty();
+        assertThat(WriteRetry.pause(1, Errno.ENOSPC, true)).isEmpty();
+        assertThat(WriteRetry.pause(1, Errno.EROFS, true)).isEmpty();
+        assertThat(WriteRetry.pause(1, Errno.EBADF, false)).isEmpty();
+        assertThat(WriteRetry.pause(1, Errno.EBADF, true)).isPresent();
     }
 
     @Test

@@ -1,0 +1,238 @@
+package dev.spindle.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.os.Errno;
+import dev.spindle.os.FileSystemKind;
+import dev.spindle.os.OsException;
+import dev.spindle.os.Storage;
+import dev.spindle.os.script.CallKind;
+import dev.spindle.os.script.Rule;
+import dev.spindle.timeline.Health;
+import dev.spindle.writeback.PolicyChoice;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/** Shares whose server is away for a while, forgets what was open, or is full. */
+@Tag("unit")
+final class ServerTroubleTest {
+    private static final int MIB = TestImage.MIB;
+    private static final long SMB_MAGIC = 0xFE534D42L;
+
+    /** Twelve seconds of reading. */
+    private static void slowly(Bench bench) {
+        bench.storage.volume().type(SMB_MAGIC);
+        bench.image = TestImage.iso(3, 12 * MIB, "SIMULATED");
+        bench.script = "speed 1M";
+    }
+
+    /** Syncs and opens answer so from now on. */
+    private static List<Rule> away(Bench bench, Errno errno) {
+        return List.of(
+                bench.storage.on(CallKind.SYNC_DATA).fail(errno),
+                bench.storage.on(CallKind.OPEN).fail(errno));
+    }
+
+    private static void isAway(Bench bench, int afterSeconds, int forSeconds) {
+        bench.later(
+                Duration.ofSeconds(afterSeconds),
+                () -> {
+                    var rules = away(bench, Errno.EHOSTDOWN);
+                    bench.sleep(Duration.ofSeconds(forSeconds));
+                    bench.storage.serverForgetsHandles();
+                    rules.forEach(Rule::remove);
+                });
+    }
+
+    private static void assertComplete(Bench bench, RipVerdict verdict) {
+        assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+        bench.files().assertComplete();
+    }
+
+    /** It answered EBADF to each sync from then on, and the rip ended with nothing kept. */
+    @ParameterizedTest
+    @MethodSource("dev.spindle.rip.TestPolicies#all")
+    void aServerThatForgetsWhatWasOpenIsAskedAnew(PolicyChoice policy) {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = policy;
+                    var rip = bench.start();
+                    bench.later(Duration.ofSeconds(5), bench.storage::serverForgetsHandles);
+                    assertComplete(bench, bench.end(rip));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 180})
+    void aServerThatIsAwayIsWaitedForWhileThereIsSomethingToRead(int seconds) {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    bench.image = TestImage.iso(3, 300 * MIB, "SIMULATED");
+                    bench.ringBytes = OptionalLong.of(8L * MIB);
+                    isAway(bench, 5, seconds);
+                    var rip = bench.start();
+                    assertComplete(bench, bench.end(rip));
+                    assertThat(rip.snapshot().sample().health()).isEqualTo(Health.HEALTHY);
+                });
+    }
+
+    @RepeatedTest(20)
+    void atWhateverMomentItHappens(RepetitionInfo info) {
+        long seed = info.getCurrentRepetition();
+        var random = new SplittableRandom(seed);
+        var _ =
+                Bench.with(
+                        seed,
+                        bench -> {
+                            slowly(bench);
+                            bench.policy = TestPolicies.auto();
+                            for (int times = random.nextInt(1, 4); times > 0; times--) {
+                                bench.later(
+                                        Duration.ofMillis(random.nextInt(15_000)),
+                                        bench.storage::serverForgetsHandles);
+                            }
+                            var verdict = bench.end(bench.start());
+                            if (verdict.outcome() != RipOutcome.COMPLETE) {
+                                // While the names are made, there is nothing to open anew.
+                                bench.files().assertMapHolds();
+                                verdict = bench.rip(RipRequest.ResumeMode.RESUME);
+                            }
+                            assertThat(verdict.outcome())
+                                    .as("seed %d: %s", seed, verdict.text())
+                                    .isEqualTo(RipOutcome.COMPLETE);
+                            bench.files().assertComplete();
+                        });
+    }
+
+    @Test
+    void anotherRipThatHasTakenTheFileMeanwhileKeepsIt() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    var rip = bench.start();
+                    bench.later(
+                            Duration.ofSeconds(5),
+                            () -> {
+                                bench.storage.serverForgetsHandles();
+                                lockedByOther(bench);
+                            });
+                    var verdict = bench.end(rip);
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(verdict.text()).contains("held by another rip");
+                });
+    }
+
+    private static void lockedByOther(Bench bench) {
+        try {
+            String part = bench.files().paths().part();
+            assertThat(bench.storage.open(part, Storage.How.READ_WRITE).tryLock()).isTrue();
+        } catch (OsException problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    /** NFS keeps the numbers of its files: another number is another file. */
+    @Test
+    void aFileThatWasReplacedMeanwhileIsLeftAlone() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.storage.volume().type(FileSystemKind.NFS_MAGIC);
+                    bench.policy = TestPolicies.auto();
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(5));
+                    String part = bench.files().paths().part();
+                    bench.moveAway(part);
+                    write(bench, part, "another rip's");
+                    bench.storage.serverForgetsHandles();
+                    var verdict = bench.end(rip);
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(verdict.text()).contains("replaced by another file");
+                    assertThat(bench.storage.insight().content(part))
+                            .startsWith("another rip's".getBytes(StandardCharsets.UTF_8));
+                });
+    }
+
+    private static void write(Bench bench, String path, String text) {
+        try {
+            var file = bench.storage.open(path, Storage.How.CREATE_NEW);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            file.write(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip(), 0);
+            file.close();
+        } catch (OsException problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    /** A local disk has no server: what it refuses once, it is not opened again for. */
+    @Test
+    void onALocalDiskNothingIsOpenedAnew() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.storage.volume().type(0xEF53);
+                    bench.policy = TestPolicies.auto();
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(5));
+                    bench.storage.serverForgetsHandles();
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                });
+    }
+
+    /** A share says so at a sync: its write was only taken over by the client. */
+    @Test
+    void aShareThatSaysOnlyAtASyncThatItIsFullIsSaidToBeFullAtOnce() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    var rule = bench.storage.on(CallKind.SYNC_DATA).from(3).fail(Errno.ENOSPC);
+                    var rip = bench.start();
+                    bench.timeToEndAtMost(rip, Duration.ofSeconds(15));
+                    var verdict = bench.end(rip);
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    assertThat(verdict.text()).contains("no space left");
+                    bench.files().assertMapHolds();
+                    rule.remove();
+                    assertComplete(bench, bench.rip());
+                });
+    }
+
+    @Test
+    void whoWantsToWaitForRoomOnAShareGoesOnWhenThereIsSome() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    bench.patience = Duration.ofMinutes(5);
+                    bench.later(
+                            Duration.ofSeconds(4),
+                            () -> {
+                                var rule = bench.storage.on(CallKind.SYNC_DATA).fail(Errno.EDQUOT);
+                                bench.sleep(Duration.ofSeconds(60));
+                                rule.remove();
+                            });
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(40));
+                    assertThat(rip.snapshot().notice()).startsWith("Your quota on the destination");
+                    assertComplete(bench, bench.end(rip));
+                });
+    }
+}
