@@ -22,6 +22,8 @@ TOOLS = {
     "qemu-system-x86_64": "qemu-system-x86", "busybox": "busybox-static", "cpio": "cpio", "depmod": "kmod",
     "gcc": "gcc", "xorriso": "xorriso", "genisoimage": "genisoimage", "mkfs.ext4": "e2fsprogs",
     "apt-get": "apt", "sg_raw": "sg3-utils",
+    "rpc.nfsd": "nfs-kernel-server", "mount.nfs": "nfs-common", "smbd": "samba", "mount.cifs": "cifs-utils",
+    "nft": "nftables", "tc": "iproute2", "mkfs.vfat": "dosfstools", "mkfs.exfat": "exfatprogs",
     "flac": "flac", "metaflac": "flac", "cueconvert": "cuetools", "cd-paranoia": "cd-paranoia",
 }  # fmt: skip
 
@@ -39,7 +41,7 @@ def run(program, given):
         results.skip_all(missing)
     else:
         with tempfile.TemporaryDirectory(prefix="run-", dir=cache) as folder:
-            in_machines(program, names, cache, folder, min(given.machines, len(names)), results)
+            in_machines(program, names, cache, folder, given, results)
             if given.console:
                 for console in glob.glob(os.path.join(folder, "*", "console.log")):
                     shutil.copy(console, os.path.join(cache, f"console-{console.split('/')[-2]}.log"))
@@ -63,11 +65,12 @@ def lacking(cache):
     return ""
 
 
-def in_machines(program, names, cache, folder, count, results):
+def in_machines(program, names, cache, folder, given, results):
     """Shares the scenarios out to machines that run side by side; what they tell is shown as it comes."""
+    count = min(given.machines, len(names))
     job = {
         "program": program, "target": making.target(cache), "discs": making.discs(cache),
-        "results": "/share/results",
+        "results": "/share/results", "full": given.full,
     }  # fmt: skip
     booting = kernel.prepared(cache)
     told = [os.path.join(folder, str(number), "share", "results") for number in range(count)]
@@ -91,15 +94,16 @@ def started(job, booting, folder):
     with open(os.path.join(share, "job.json"), "w") as file:
         json.dump(job, file)
     machine.starts_with(share, os.path.realpath(os.path.join(HERE, "..", "guest")))
-    extra = devices(job["discs"], making.disk(folder))
+    extra = devices(job["discs"], making.disk(folder, "disk"), making.disk(folder, "server"))
     words = machine.command(*booting, share, extra, f"block.events_dfl_poll_msecs={POLL_MILLIS}")
     return machine.running(words, os.path.join(folder, "console.log"), folder)
 
 
-def devices(discs, disk):
-    """A disk for what is ripped, two drives of the emulator's own, USB for a third, and its monitor for the guest."""
+def devices(discs, disk, server):
+    """A disk for what is ripped, one for servers, two drives of the emulator's own, USB for a third, and its monitor for the guest."""
     return [
         "-drive", f"if=virtio,file={disk},format=raw,cache=unsafe,aio=threads",
+        "-drive", f"if=virtio,file={server},format=raw,cache=unsafe,aio=threads",
         "-drive", f"if=none,id=sata,file={discs['cd']},format=raw,readonly=on,media=cdrom",
         "-device", "ide-cd,drive=sata,bus=ide.0,id=satacd,serial=SATA0001",
         "-device", "virtio-scsi-pci,id=vscsi",

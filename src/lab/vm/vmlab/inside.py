@@ -16,7 +16,7 @@ JOB = "/share/job.json"
 DISK, MOUNT = "/dev/vda", "/lab"
 MODULES = (
     "virtio_blk", "ext4", "virtio_scsi", "virtio_console", "ahci", "sr_mod", "sg", "xhci-pci",
-    "usb-storage", "target_core_user", "tcm_loop",
+    "usb-storage", "target_core_user", "tcm_loop", "nfsd", "nfs", "nfsv3", "nfsv4", "cifs", "nf_tables", "sch_tbf",
 )  # fmt: skip
 IDENTITIES = (
     ("PIONEER", "BD-RW   BDR-209D", "1.50", "PIO000001WL"),
@@ -27,6 +27,7 @@ IDENTITIES = (
 RUNTIME = (
     "-XX:TieredStopAtLevel=1 -XX:CompileCommand=quiet -XX:CompileCommand=compileonly,sun.security.provider.*::*"
     " -XX:CompileCommand=compileonly,dev.spindle.audio.check.*::*"
+    " -XX:CompileCommand=compileonly,java.util.zip.CRC32C::*"
 )
 
 
@@ -34,7 +35,7 @@ class GuestLab(Lab):
     """Tells each check to the host."""
 
     def __init__(self, job):
-        super().__init__(Program(job["program"]), MOUNT, False, 0)
+        super().__init__(Program(job["program"]), MOUNT, job["full"], 0)
         self.discs = job["discs"]
         self._results = job["results"]
         self._scenario = ""

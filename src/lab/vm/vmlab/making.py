@@ -124,9 +124,9 @@ def content(folder, megabytes):
     return tree
 
 
-def disk(folder):
+def disk(folder, name):
     """An empty ext4 disk for one run: its room is only taken as it is written."""
-    path = os.path.join(folder, "disk")
+    path = os.path.join(folder, name)
     with open(path, "wb") as file:
         file.truncate(DISK_BYTES)
     tool(shutil.which("mkfs.ext4") or "/sbin/mkfs.ext4", "-q", "-F", path)
