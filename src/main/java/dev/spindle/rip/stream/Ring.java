@@ -25,8 +25,10 @@ import java.util.function.Predicate;
  * all threads; all state lies behind one gate.
  */
 public final class Ring {
+    private final Concurrency concurrency;
     private final Gate gate;
     private final int mostSlots;
+    private final RingRoom room;
     private final int mostKept;
     private final boolean hashing;
     private final Deque<Slot> free = new ArrayDeque<>();
@@ -75,8 +77,10 @@ public final class Ring {
             boolean hashing,
             int readBytes) {
         this.strideBytes = Slot.BYTES / readBytes * readBytes;
+        this.concurrency = concurrency;
         this.gate = concurrency.gate("ring");
         this.mostSlots = slots(Math.max(capacityBytes, 4L * Slot.BYTES));
+        this.room = new RingRoom(mostSlots, concurrency.nanoTime());
         this.mostKept = slots(keptBytes);
         this.hashing = hashing;
     }
@@ -94,9 +98,12 @@ public final class Ring {
         return gate.read(() -> backlogBytes);
     }
 
-    /** Share of the buffers in use, 0 to 1. Full is also a ring whose lost writes come on top. */
+    /**
+     * Share of the buffers in use, of those that may be, 0 to 1. Full is also a ring whose lost
+     * writes come on top.
+     */
     public double fill() {
-        return gate.read(() -> Math.min(1, (double) slotsInUse / mostSlots));
+        return gate.read(() -> Math.min(1, (double) slotsInUse / room.slots()));
     }
 
     /** Who to blame for a full ring. */
@@ -111,7 +118,7 @@ public final class Ring {
 
     /** Waits until a buffer is free. */
     public Gate.Outcome awaitFree(StopToken stop) {
-        return gate.await(() -> slotsInUse < mostSlots, Deadline.never(), stop);
+        return gate.await(() -> slotsInUse < room.slots(), Deadline.never(), stop);
     }
 
     /** Hands a filled buffer on. */
@@ -186,6 +193,7 @@ public final class Ring {
         gate.update(() -> {
             backlogBytes -= slot.range().lengthBytes();
             release(slot);
+            room.written(concurrency.nanoTime(), slotsInUse, !toWrite.isEmpty());
         });
     }
 
@@ -231,7 +239,7 @@ public final class Ring {
     }
 
     private @Nullable Slot takeFree() {
-        if (slotsInUse >= mostSlots) {
+        if (slotsInUse >= room.slots()) {
             return null;
         }
         slotsInUse++;

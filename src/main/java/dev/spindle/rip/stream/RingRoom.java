@@ -1,0 +1,78 @@
+package dev.spindle.rip.stream;
+
+import java.time.Duration;
+
+/**
+ * How much of the ring may be filled. Where the storage is slower than the drive, a ring stands
+ * full, and what stands in it brings nothing: the drive waits all the same, there is no room left
+ * for a moment in which the storage pauses, and behind the last read the storage has all of it to
+ * take yet. So a ring that has stood full for a while shrinks to what the storage takes in a
+ * fraction of a second, slowly, so that the drive goes on meanwhile; and it grows again as soon as
+ * the writer has to wait for the drive. Not for several threads.
+ */
+final class RingRoom {
+    /** Less than this would make reader and writer wait for each other. */
+    private static final double LEAST_SLOTS = 4;
+
+    /** So long it must stand full, and the storage take, before it shrinks. */
+    private static final long STANDING_NANOS = Duration.ofSeconds(2).toNanos();
+
+    /** A storage that takes nothing for so long pauses: what it is fast at is not known then. */
+    private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
+
+    /** What the storage takes in this time is enough to keep it busy. */
+    private static final double WORTH_NANOS = Duration.ofMillis(150).toNanos();
+
+    /** With each buffer that is written; the drive goes on at three quarters of the storage's pace. */
+    private static final double SHRINKS_BY = 0.25;
+
+    /** Buffers between reader and writer, on their way. */
+    private static final int ON_THE_WAY = 2;
+
+    private final int mostSlots;
+    private double slots;
+    private long standsSinceNanos;
+    private long lastWrittenNanos;
+    private long writtenStanding;
+
+    RingRoom(int mostSlots, long nowNanos) {
+        this.mostSlots = mostSlots;
+        this.slots = mostSlots;
+        this.lastWrittenNanos = nowNanos;
+        begin(nowNanos);
+    }
+
+    /** Buffers that may be in use. */
+    int slots() {
+        return (int) Math.ceil(slots);
+    }
+
+    /**
+     * A buffer was written.
+     *
+     * @param inUse buffers in use, this one not counted
+     * @param moreWaits whether the next one is there already
+     */
+    void written(long nowNanos, int inUse, boolean moreWaits) {
+        boolean paused = nowNanos - lastWrittenNanos > PAUSE_NANOS;
+        lastWrittenNanos = nowNanos;
+        if (!moreWaits) {
+            slots = Math.min(mostSlots, 2 * slots);
+        }
+        if (paused || !moreWaits || inUse < slots() - ON_THE_WAY) {
+            begin(nowNanos);
+            return;
+        }
+        writtenStanding++;
+        long standingNanos = nowNanos - standsSinceNanos;
+        if (standingNanos >= STANDING_NANOS) {
+            double worth = writtenStanding * WORTH_NANOS / standingNanos;
+            slots = Math.min(slots, Math.max(Math.max(LEAST_SLOTS, worth), slots - SHRINKS_BY));
+        }
+    }
+
+    private void begin(long nowNanos) {
+        standsSinceNanos = nowNanos;
+        writtenStanding = 0;
+    }
+}
