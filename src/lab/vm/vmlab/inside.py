@@ -17,6 +17,7 @@ DISK, MOUNT = "/dev/vda", "/lab"
 MODULES = (
     "virtio_blk", "ext4", "virtio_scsi", "virtio_console", "ahci", "sr_mod", "sg", "xhci-pci",
     "usb-storage", "target_core_user", "tcm_loop", "nfsd", "nfs", "nfsv3", "nfsv4", "cifs", "nf_tables", "sch_tbf",
+    "vfat", "exfat",
 )  # fmt: skip
 IDENTITIES = (
     ("PIONEER", "BD-RW   BDR-209D", "1.50", "PIO000001WL"),

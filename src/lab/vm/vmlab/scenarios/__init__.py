@@ -1,6 +1,6 @@
 """The scenarios, by name, in the order in which they run."""
 
-from . import access, door, errors, hang, identify, media, music, profiles, protected, raw, rough, shares, target, two, unplug
+from . import access, door, errors, formats, hang, identify, media, music, profiles, protected, raw, rough, shares, target, two, unplug
 
 ALL = {
     "target": target.run,
@@ -17,6 +17,7 @@ ALL = {
     "music": music.run,
     "rough": rough.run,
     "two": two.run,
+    "formats": formats.run,
     "nfs4": shares.nfs4,
     "nfs3": shares.nfs3,
     "smb": shares.smb,

@@ -23,8 +23,8 @@ final class RingRoom {
     /** What the storage takes in this time is enough to keep it busy. */
     private static final double WORTH_NANOS = Duration.ofMillis(150).toNanos();
 
-    /** With each buffer that is written; the drive goes on at three quarters of the storage's pace. */
-    private static final double SHRINKS_BY = 0.25;
+    /** With each buffer that is written; the drive goes on at half of the storage's pace. */
+    private static final double SHRINKS_BY = 0.5;
 
     /** Buffers between reader and writer, on their way. */
     private static final int ON_THE_WAY = 2;
