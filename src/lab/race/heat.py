@@ -115,16 +115,16 @@ class Memory:
 
     def _look(self):
         while not self._over.wait(LOOK):
-            with contextlib.suppress(OSError, StopIteration):
+            with contextlib.suppress(OSError):
                 with open(f"/proc/{self._pid}/task/{self._pid}/children") as file:
                     pids = [self._pid, *file.read().split()]
                 self.peak = max(self.peak, *(high_water(pid) for pid in pids))
 
 
 def high_water(pid):
-    """Of a process since its program began (proc_pid_status(5), VmHWM)."""
+    """Of a process since its program began (proc_pid_status(5), VmHWM); one that has just ended has none."""
     with open(f"/proc/{pid}/status") as file:
-        return int(next(line for line in file if line.startswith("VmHWM:")).split()[1]) << 10
+        return int(next((line for line in file if line.startswith("VmHWM:")), "VmHWM: 0").split()[1]) << 10
 
 
 class Ahead:

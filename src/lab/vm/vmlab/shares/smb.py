@@ -38,6 +38,7 @@ class Smb(Server):
 
     port = 445
     badge, promise = "NETWORK", "handed over"
+    waits = False
     _process = None
 
     def start(self):
