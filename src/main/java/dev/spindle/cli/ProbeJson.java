@@ -1,10 +1,13 @@
 package dev.spindle.cli;
 
+import dev.spindle.probe.ProbeAdvice;
 import dev.spindle.probe.ProbeFacts;
 import dev.spindle.probe.ProbeMeasure;
 import dev.spindle.probe.ProbeReport;
 
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Locale;
 
 /** What a destination test came to, as one JSON object. Pure. */
 final class ProbeJson {
@@ -19,6 +22,12 @@ final class ProbeJson {
         json.put("folder", report.folder());
         json.put("bytesPerSecond", report.bytesPerSecond());
         report.facts().ifPresent(facts -> addFacts(json, facts));
+        ProbeAdvice.of(report)
+                .ifPresent(advice -> {
+                    ObjectNode settings = json.putObject("settings");
+                    settings.put("policy", advice.policy().name().toLowerCase(Locale.ROOT));
+                    settings.put("staging", advice.stages());
+                });
         var passes = json.putArray("passes");
         report.measures().forEach(measure -> add(passes.addObject(), measure));
         return Json.line(json);

@@ -1,5 +1,6 @@
 package dev.spindle.cli;
 
+import dev.spindle.probe.ProbeAdvice;
 import dev.spindle.probe.ProbeFacts;
 import dev.spindle.probe.ProbeMeasure;
 import dev.spindle.probe.ProbeReport;
@@ -19,10 +20,19 @@ final class ProbeText {
         lines.add(Texts.oneLine(report.text()));
         lines.add(VerdictText.row("folder", report.folder()));
         report.facts().ifPresent(facts -> addFacts(lines, facts, report));
+        ProbeAdvice.of(report)
+                .ifPresent(advice -> lines.add(VerdictText.row("settings", settings(advice))));
         if (!report.measures().isEmpty()) {
             addMeasures(lines, report.measures());
         }
         return lines;
+    }
+
+    private static String settings(ProbeAdvice advice) {
+        String policy = "--policy " + advice.policy().name().toLowerCase(Locale.ROOT);
+        return advice.stages()
+                ? policy + "; --staging DIR, with a folder on a faster disk, frees the drive sooner"
+                : policy;
     }
 
     private static void addFacts(List<String> lines, ProbeFacts facts, ProbeReport report) {

@@ -27,6 +27,7 @@ class ProbeCommandTest {
                 .contains("  renaming     works\n")
                 .contains("  mechanism    direct: ext4 offers O_DIRECT")
                 .contains("  stream       52.4 MB/s\n")
+                .contains("  settings     --policy auto; --staging DIR, with a folder on a faster")
                 .containsPattern("\n {20}steady +plain\n")
                 .containsPattern("\n  bytes +105 MB +105 MB\n")
                 .contains("written after", "durable after", "sustained rate", "longest stall")
@@ -45,6 +46,8 @@ class ProbeCommandTest {
         assertThat(json.get("renames").asBoolean()).isTrue();
         assertThat(json.get("bytesPerSecond").asLong()).isEqualTo(32L * MIB);
         assertThat(json.get("passes")).hasSize(2);
+        assertThat(json.get("settings").get("policy").asString()).isEqualTo("auto");
+        assertThat(json.get("settings").get("staging").asBoolean()).isFalse();
         JsonNode steady = json.get("passes").get(0);
         assertThat(steady.get("policy").asString()).isEqualTo("steady");
         assertThat(steady.get("bytes").asLong()).isEqualTo(64L * MIB);

@@ -2,6 +2,7 @@ package dev.spindle.ui.probe;
 
 import dev.spindle.library.Settings;
 import dev.spindle.library.TestMemory;
+import dev.spindle.probe.ProbeAdvice;
 import dev.spindle.probe.ProbeCurve;
 import dev.spindle.probe.ProbeReport;
 import dev.spindle.probe.ProbeRequest;

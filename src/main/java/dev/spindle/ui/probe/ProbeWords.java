@@ -1,5 +1,6 @@
 package dev.spindle.ui.probe;
 
+import dev.spindle.probe.ProbeAdvice;
 import dev.spindle.probe.ProbeCurve;
 import dev.spindle.probe.ProbeForecast;
 import dev.spindle.probe.ProbeMeasure;

@@ -2,6 +2,7 @@ package dev.spindle.ui.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.probe.ProbeAdvice;
 import dev.spindle.probe.ProbeCurve;
 import dev.spindle.probe.ProbeMeasure;
 import dev.spindle.probe.ProbeProgress;
@@ -52,7 +53,28 @@ class ProbeWordsTest {
             double rate, double stall, double plainRate, double plainStall, Policy policy) {
         var report =
                 report(measure("steady", rate, stall), measure("plain", plainRate, plainStall));
-        assertThat(ProbeAdvice.of(report)).contains(new ProbeAdvice(policy));
+        assertThat(ProbeAdvice.of(report).map(ProbeAdvice::policy)).contains(policy);
+    }
+
+    @Test
+    void whereADriveWouldWaitAFasterFolderFirstIsWorthIt() {
+        var plain = measure("plain", 54e6, 0);
+        assertThat(
+                        ProbeAdvice.of(report(measure("steady", 54e6, 0.1), plain))
+                                .orElseThrow()
+                                .stages())
+                .isFalse();
+        assertThat(
+                        ProbeAdvice.of(report(measure("steady", 20e6, 0.1), plain))
+                                .orElseThrow()
+                                .stages())
+                .isTrue();
+        assertThat(
+                        ProbeAdvice.of(report(measure("steady", 54e6, 12), plain))
+                                .orElseThrow()
+                                .stages())
+                .as("a stall that no ring carries")
+                .isTrue();
     }
 
     @Test

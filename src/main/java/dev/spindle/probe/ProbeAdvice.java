@@ -1,7 +1,5 @@
-package dev.spindle.ui.probe;
+package dev.spindle.probe;
 
-import dev.spindle.probe.ProbeMeasure;
-import dev.spindle.probe.ProbeReport;
 import dev.spindle.writeback.PolicyChoice.Policy;
 
 import java.util.Optional;
@@ -10,8 +8,9 @@ import java.util.Optional;
  * How to write into a folder that was tested. Pure.
  *
  * @param policy the better one
+ * @param stages whether a drive would have to wait, so that a faster folder first is worth it
  */
-record ProbeAdvice(Policy policy) {
+public record ProbeAdvice(Policy policy, boolean stages) {
     /** Less than this is chance. */
     private static final double CLEARLY_FASTER = 1.1;
 
@@ -22,7 +21,7 @@ record ProbeAdvice(Policy policy) {
      * The automatic choice, unless writing plainly was clearly faster and did not stall for it: it
      * bounds what a lost write or a power cut may cost. Empty where not both were measured.
      */
-    static Optional<ProbeAdvice> of(ProbeReport report) {
+    public static Optional<ProbeAdvice> of(ProbeReport report) {
         if (report.outcome() != ProbeReport.Outcome.MEASURED || report.measures().size() < 2) {
             return Optional.empty();
         }
@@ -32,6 +31,10 @@ record ProbeAdvice(Policy policy) {
         boolean isCalm =
                 plain.longestStallSeconds()
                         <= Math.max(CALM_SECONDS, pipeline.longestStallSeconds());
-        return Optional.of(new ProbeAdvice(isFaster && isCalm ? Policy.PLAIN : Policy.AUTO));
+        var forecast = ProbeForecast.of(pipeline, report.bytesPerSecond());
+        return Optional.of(
+                new ProbeAdvice(
+                        isFaster && isCalm ? Policy.PLAIN : Policy.AUTO,
+                        !forecast.waits().isEmpty() || forecast.stopsAnyDrive()));
     }
 }
