@@ -233,7 +233,7 @@ def full(share, notes):
 
 
 def degraded(share, notes):
-    with share.rip(speed="70K") as run:
+    with share.rip(speed="28K") as run:
         share.has_begun(run)
         share.server.wire.cut()
         time.sleep(LONG_AWAY)

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,7 +62,9 @@ public final class Main {
         }
         return Cli.understands(args) || isMistypedCommand(args)
                 ? Cli.run(context(), args)
-                : window(Arguments.absolute(System.getProperty("user.dir", ""), args), false);
+                : window(
+                        Arguments.absolute(System.getProperty("user.dir", ""), args),
+                        Optional.empty());
     }
 
     /** A bare word that names no file is no image to open. */
@@ -77,7 +80,7 @@ public final class Main {
      */
     private int smoke(List<String> rip) {
         if (rip.isEmpty()) {
-            return window(List.of(), true);
+            return window(List.of(), Optional.of(Main::tellFirstFrame));
         }
         int exit = Cli.run(context(), "--version");
         if (exit == 0) {
@@ -86,12 +89,21 @@ public final class Main {
         if (exit == 0) {
             exit = Cli.run(context(), rip.toArray(String[]::new));
         }
-        return exit != 0 ? exit : window(List.of(), true);
+        return exit != 0 ? exit : window(List.of(), Optional.of(Main::tellFirstFrame));
     }
 
-    private int window(List<String> files, boolean closeAtFirstPulse) {
+    /** How long a user had to wait, from exec on; to a hundredth, as the kernel counts. */
+    private static void tellFirstFrame() {
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()).toMillis() / 1e3)
+                .ifPresent(seconds -> System.out.println("first frame after " + seconds + " s"));
+    }
+
+    private int window(List<String> files, Optional<Runnable> onFirstFrame) {
         var instance = OneInstance.of(System.getenv(), concurrency);
-        if (!closeAtFirstPulse && instance.handOver(files)) {
+        if (onFirstFrame.isEmpty() && instance.handOver(files)) {
             return 0;
         }
         Drawing.choose(Drawing.DEVICES, System.getProperties());
@@ -107,9 +119,9 @@ public final class Main {
                             concurrency,
                             home.memory(Version.text()),
                             new LinuxDesktop(RecentLog.attach(), events),
-                            closeAtFirstPulse ? _ -> {} : instance::listen,
+                            onFirstFrame.isPresent() ? _ -> {} : instance::listen,
                             files,
-                            closeAtFirstPulse);
+                            onFirstFrame);
             var _ = home.settings().flush(concurrency.in(LAST_ENTRIES));
             var _ = desktop.awaitSaid(concurrency.in(LAST_ENTRIES));
             instance.close();

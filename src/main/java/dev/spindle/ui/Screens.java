@@ -24,6 +24,7 @@ import dev.spindle.ui.home.HomeViewModel;
 import dev.spindle.ui.home.InsertedDiscs;
 import dev.spindle.ui.home.RipPageController;
 import dev.spindle.ui.home.RipPages;
+import dev.spindle.ui.home.SetupController;
 import dev.spindle.ui.jobs.Job;
 import dev.spindle.ui.jobs.JobsViewModel;
 import dev.spindle.ui.jobs.OverviewController;
@@ -122,7 +123,10 @@ final class Screens {
                         () -> new ShellController(navigation, views, this::open))
                 .with(
                         HomeController.class,
-                        () -> new HomeController(home, drives, navigation, pages, chooser))
+                        () ->
+                                new HomeController(
+                                        home, drives, navigation, pages, chooser, this::setupPage))
+                .with(SetupController.class, SetupController::new)
                 .with(ClosingController.class, () -> new ClosingController(closing))
                 .with(
                         DrivesController.class,
@@ -156,6 +160,10 @@ final class Screens {
             jobs.ask(address, request.name().orElse(address), isImage, request);
         }
         navigation.show(OVERVIEW);
+    }
+
+    private Parent setupPage() {
+        return views.load(SetupController.class);
     }
 
     private Parent ripPage(RipViewModel rip) {

@@ -12,11 +12,13 @@ import dev.spindle.ui.probe.Prober;
 
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The program's window. */
@@ -32,7 +34,7 @@ public final class SpindleWindow extends Application {
             Desktop desktop,
             Consumer<Consumer<List<String>>> others,
             List<String> files,
-            boolean closeAtFirstPulse) {}
+            Optional<Runnable> onFirstFrame) {}
 
     /**
      * Opens the window and returns when it is closed; works once in a process.
@@ -41,7 +43,8 @@ public final class SpindleWindow extends Application {
      * @param memory of earlier starts
      * @param others is told who takes the files that other instances hand over
      * @param files images to open as cards
-     * @param closeAtFirstPulse whether to close it as soon as it was laid out once
+     * @param onFirstFrame runs when the first frame was painted; then the window is closed. Empty
+     *     for a window that stays
      * @return the exit code
      * @throws RuntimeException where no window can be opened
      */
@@ -53,7 +56,7 @@ public final class SpindleWindow extends Application {
             Desktop desktop,
             Consumer<Consumer<List<String>>> others,
             List<String> files,
-            boolean closeAtFirstPulse) {
+            Optional<Runnable> onFirstFrame) {
         opening =
                 Optional.of(
                         new Opening(
@@ -64,7 +67,7 @@ public final class SpindleWindow extends Application {
                                 desktop,
                                 others,
                                 List.copyOf(files),
-                                closeAtFirstPulse));
+                                onFirstFrame));
         launch(SpindleWindow.class);
         return 0;
     }
@@ -91,9 +94,20 @@ public final class SpindleWindow extends Application {
         screens.fill(stage, given.files());
         given.others()
                 .accept(handedOver -> Platform.runLater(() -> screens.takeOver(stage, handedOver)));
-        if (given.closeAtFirstPulse()) {
-            stage.getScene().addPostLayoutPulseListener(Platform::exit);
-        }
+        given.onFirstFrame().ifPresent(told -> closeAfterFirstFrame(stage.getScene(), told));
         stage.show();
+    }
+
+    /** A second pulse begins only when what the first one laid out was painted. */
+    private static void closeAfterFirstFrame(Scene scene, Runnable told) {
+        var isPainted = new AtomicBoolean();
+        scene.addPostLayoutPulseListener(() -> {
+            if (isPainted.getAndSet(true)) {
+                told.run();
+                Platform.exit();
+            } else {
+                Platform.requestNextPulse();
+            }
+        });
     }
 }

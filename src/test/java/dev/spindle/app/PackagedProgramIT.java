@@ -45,6 +45,7 @@ class PackagedProgramIT {
     void opensItsWindow() throws Exception {
         var ended = spindle("-Dglass.platform=Headless -Dprism.order=sw", "--smoke");
         assertThat(ended.exit).as(ended.err).isZero();
+        assertThat(ended.out).matches("first frame after [0-9.]+ s\\R");
     }
 
     @Test

@@ -17,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -30,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Controller of HomeView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
@@ -47,6 +47,7 @@ public final class HomeController {
     private final Navigation navigation;
     private final RipPages pages;
     private final Chooser chooser;
+    private final Supplier<Node> setupPage;
 
     /**
      * The button changes its meaning under the pointer. The second half of a double click, or a key
@@ -57,19 +58,26 @@ public final class HomeController {
     @FXML private Region root;
     @FXML private Node noDisc;
     @FXML private Node noDrive;
-    @FXML private ScrollPane setup;
+    @FXML private Pane setupHost;
     @FXML private Pane ripHost;
     @FXML private Node actions;
     @FXML private Label hint;
     @FXML private Button primary;
     @FXML private FontIcon primaryIcon;
 
+    /**
+     * A controller.
+     *
+     * @param setupPage makes what is asked before a rip, once, when it is first needed
+     */
     public HomeController(
             HomeViewModel model,
             DrivesViewModel drives,
             Navigation navigation,
             RipPages pages,
-            Chooser chooser) {
+            Chooser chooser,
+            Supplier<Node> setupPage) {
+        this.setupPage = setupPage;
         this.model = model;
         this.pages = pages;
         this.drives = drives;
@@ -83,7 +91,8 @@ public final class HomeController {
         Shown.when(noDisc, place.isEqualTo(Place.NO_DISC));
         Shown.when(
                 noDrive, Bindings.createBooleanBinding(() -> !drives.hasDrive(), drives.cards()));
-        Shown.when(setup, place.isEqualTo(Place.SETUP));
+        Shown.when(setupHost, place.isEqualTo(Place.SETUP));
+        place.subscribe(this::prepare);
         Shown.when(ripHost, place.isEqualTo(Place.RIP).or(place.isEqualTo(Place.VERDICT)));
         Shown.when(actions, place.isNotEqualTo(Place.NO_DISC));
         model.jobProperty().subscribe(this::show);
@@ -97,6 +106,12 @@ public final class HomeController {
                         primary.pseudoClassStateChanged(SETTLING, now == Animation.Status.RUNNING));
         model.actionProperty().subscribe(this::show);
         root.sceneProperty().subscribe(this::addShortcuts);
+    }
+
+    private void prepare(Place now) {
+        if (now == Place.SETUP && setupHost.getChildren().isEmpty()) {
+            setupHost.getChildren().add(setupPage.get());
+        }
     }
 
     private void show(Optional<Job> job) {
