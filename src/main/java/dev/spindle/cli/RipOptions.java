@@ -21,12 +21,14 @@ final class RipOptions {
     @Option(
             names = "--policy",
             paramLabel = "P",
+            completionCandidates = Words.Policies.class,
             description = "auto (default), steady, classic or plain")
     @Nullable String policy;
 
     @Option(
             names = "--controller",
             paramLabel = "C",
+            completionCandidates = Words.Controllers.class,
             description = "how the chunk size is found: auto (default), drain, p95 or fixed")
     @Nullable String controller;
 
@@ -39,6 +41,7 @@ final class RipOptions {
     @Option(
             names = "--mechanism",
             paramLabel = "M",
+            completionCandidates = Words.Mechanisms.class,
             description = "how steady writes: auto (default), direct, dontcache, range or datasync")
     @Nullable String mechanism;
 
@@ -57,6 +60,7 @@ final class RipOptions {
     @Option(
             names = "--hash",
             paramLabel = "LIST",
+            completionCandidates = Words.Hashes.class,
             description = "sha256 (default), crc32, md5, sha1, with commas between; or none")
     @Nullable String hash;
 
@@ -97,6 +101,7 @@ final class RipOptions {
     @Option(
             names = "--fill",
             paramLabel = "F",
+            completionCandidates = Words.Fills.class,
             description =
                     "what stands in the image for unread sectors: zeros (default), or pattern, a"
                             + " line of text with the sector's number")
@@ -113,6 +118,7 @@ final class RipOptions {
     @Option(
             names = "--format",
             paramLabel = "F",
+            completionCandidates = Words.Formats.class,
             description =
                     "what music is kept as: flac (default) or wav, a file for each track, or image,"
                             + " the raw sectors")

@@ -38,7 +38,8 @@ final class BashCompletion {
                         "@ARGUMENTS@",
                         arguments(commands, OptionWords::wantsFolder, reply("-d"))
                                 + arguments(commands, OptionWords::wantsFile, reply("-f"))
-                                + arguments(commands, OptionWords::wantsWord, "COMPREPLY=()"))
+                                + arguments(commands, OptionWords::wantsWord, "COMPREPLY=()")
+                                + each(commands, BashCompletion::values, ""))
                 .replace("@OPTIONS@", each(commands, BashCompletion::options, ""))
                 .replace("@OPERANDS@", each(commands, BashCompletion::operands, ""));
     }
@@ -75,13 +76,26 @@ final class BashCompletion {
         return patterns.isEmpty() ? "" : branch(patterns, reply);
     }
 
+    /** The words that an option may stand for. */
+    private static String values(CommandWords command) {
+        return command.options().stream()
+                .filter(option -> !option.values().isEmpty())
+                .map(option ->
+                        branch(
+                                option.names().stream()
+                                        .map(name -> command.name() + ":" + name)
+                                        .collect(Collectors.joining("|")),
+                                oneOf(option.values())))
+                .collect(Collectors.joining());
+    }
+
     private static String options(CommandWords command) {
-        String names =
-                command.options().stream()
-                        .flatMap(o -> o.names().stream())
-                        .collect(Collectors.joining(" "));
-        return branch(
-                command.name() + ":-*", "COMPREPLY=($(compgen -W \"" + names + "\" -- \"$word\"))");
+        var names = command.options().stream().flatMap(o -> o.names().stream()).toList();
+        return branch(command.name() + ":-*", oneOf(names));
+    }
+
+    private static String oneOf(List<String> words) {
+        return "COMPREPLY=($(compgen -W \"" + String.join(" ", words) + "\" -- \"$word\"))";
     }
 
     private static String branch(String pattern, String reply) {

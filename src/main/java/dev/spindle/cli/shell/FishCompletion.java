@@ -40,6 +40,8 @@ final class FishCompletion {
             line.append(" -x -a '(__fish_complete_directories)'");
         } else if (option.wantsFile()) {
             line.append(" -r");
+        } else if (!option.values().isEmpty()) {
+            line.append(" -x -a ").append(quoted(String.join(" ", option.values())));
         } else if (option.argument().isPresent()) {
             line.append(" -x");
         }

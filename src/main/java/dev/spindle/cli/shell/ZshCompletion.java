@@ -62,12 +62,18 @@ final class ZshCompletion {
     private static String option(String name, OptionWords option) {
         // Brackets and colons are marks of _arguments itself.
         String text = option.description().replaceAll("([\\[\\]:])", "\\\\$1");
-        String action = option.wantsFolder() ? "_files -/" : option.wantsFile() ? "_files" : " ";
         return name
                 + "["
                 + text
                 + "]"
-                + option.argument().map(a -> ":" + a + ":" + action).orElse("");
+                + option.argument().map(a -> ":" + a + ":" + action(option)).orElse("");
+    }
+
+    private static String action(OptionWords option) {
+        if (!option.values().isEmpty()) {
+            return "(" + String.join(" ", option.values()) + ")";
+        }
+        return option.wantsFolder() ? "_files -/" : option.wantsFile() ? "_files" : " ";
     }
 
     private static String quoted(String text) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.Iterator;
 import java.util.List;
 
 /** Completion and manual page, made from small commands whose answers can be seen at a glance. */
@@ -39,6 +40,13 @@ final class ShellFilesTest {
         @Option(names = "--size", paramLabel = "SIZE", description = "how much: a 'size'")
         String size = "";
 
+        @Option(
+                names = "--how",
+                paramLabel = "H",
+                completionCandidates = Ways.class,
+                description = "one way")
+        String how = "";
+
         @Option(names = "--json", description = "as JSON [one line]")
         boolean json;
 
@@ -47,6 +55,14 @@ final class ShellFilesTest {
 
         @Parameters(paramLabel = "DRIVE")
         String drive = "";
+    }
+
+    /** What an option may stand for. */
+    static final class Ways implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("fast", "slow").iterator();
+        }
     }
 
     @Command(name = "look", description = "Looks at a folder.")
@@ -63,7 +79,7 @@ final class ShellFilesTest {
         assertThat(COMMANDS).extracting(CommandWords::name).containsExactly("copy", "look");
         assertThat(COMMANDS.getFirst().options())
                 .extracting(option -> option.names().getLast())
-                .containsExactly("--json", "--log", "--out", "--size");
+                .containsExactly("--how", "--json", "--log", "--out", "--size");
         assertThat(COMMANDS.getFirst().operands()).containsExactly("DRIVE");
     }
 
@@ -82,6 +98,7 @@ final class ShellFilesTest {
                 .contains("copy:-o|copy:--out) COMPREPLY=($(compgen -d")
                 .contains("copy:--log) COMPREPLY=($(compgen -f")
                 .contains("copy:--size) COMPREPLY=();")
+                .contains("copy:--how) COMPREPLY=($(compgen -W \"fast slow\" -- \"$word\"));")
                 .contains("look) COMPREPLY=($(compgen -d");
     }
 
@@ -91,6 +108,7 @@ final class ShellFilesTest {
                 .startsWith("#compdef spindle\n")
                 .contains("'--json[as JSON \\[one line\\]]'")
                 .contains("'--size[how much\\: a '\\''size'\\'']:SIZE: '")
+                .contains("'--how[one way]:H:(fast slow)'")
                 .contains("'--out[where to]:DIR:_files -/'")
                 .contains("'*:folder:_files -/'");
     }
@@ -102,6 +120,7 @@ final class ShellFilesTest {
                 .contains("-s o -l out -x -a '(__fish_complete_directories)' -d 'where to'")
                 .contains("-l log -r -d 'what happened'")
                 .contains("-l size -x -d")
+                .contains("-l how -x -a 'fast slow' -d 'one way'")
                 .contains("-l json -d");
     }
 
