@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
@@ -282,6 +283,11 @@ final class LostWrites {
         return syncer -> {
             if (renews) {
                 refusal = renewal.run(syncer);
+                if (refusal.isPresent()) {
+                    // It is another one's file now: nothing more is written to it, or taken away.
+                    streaming.writer().endWith(new OsException(Errno.EBUSY, "write", part.path()));
+                    return lost;
+                }
             }
             for (ByteRange range : lost.ranges()) {
                 syncer.enter(Activity.FILING);

@@ -136,6 +136,10 @@ final class ServerTroubleTest {
                     var verdict = bench.end(rip);
                     assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
                     assertThat(verdict.text()).contains("held by another rip");
+                    assertThat(bench.storage.trace(CallKind.DISCARD)).isEmpty();
+                    assertThat(bench.storage.trace().getLast().kind())
+                            .as("its record is left alone too")
+                            .isEqualTo(CallKind.CLOSE);
                 });
     }
 
