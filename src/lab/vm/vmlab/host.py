@@ -22,8 +22,6 @@ TOOLS = {
     "qemu-system-x86_64": "qemu-system-x86", "busybox": "busybox-static", "cpio": "cpio", "depmod": "kmod",
     "gcc": "gcc", "xorriso": "xorriso", "genisoimage": "genisoimage", "mkfs.ext4": "e2fsprogs",
     "apt-get": "apt", "sg_raw": "sg3-utils",
-    "rpc.nfsd": "nfs-kernel-server", "mount.nfs": "nfs-common", "smbd": "samba", "mount.cifs": "cifs-utils",
-    "nft": "nftables", "tc": "iproute2", "mkfs.vfat": "dosfstools", "mkfs.exfat": "exfatprogs",
     "flac": "flac", "metaflac": "flac", "cueconvert": "cuetools", "cd-paranoia": "cd-paranoia",
 }  # fmt: skip
 

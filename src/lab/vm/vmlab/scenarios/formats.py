@@ -3,7 +3,7 @@
 import os
 
 from spindlelab import judge
-from spindlelab.lab import expect, tool
+from spindlelab.lab import expect, need_tool, tool
 
 from ..ripping import LONGEST, one_sentence
 from ..shares.server import DISK
@@ -17,6 +17,8 @@ TOO_LARGE = 5 << 30
 
 def run(lab):
     """rips onto FAT and exFAT: whole after mounting anew, and what a format can't hold is refused"""
+    if lab.lacks("FAT and exFAT", lambda: need_tool("mkfs.vfat", "mkfs.exfat")):
+        return
     os.makedirs(POINT, exist_ok=True)
     for name, make in FORMATS.items():
         tool(*make, DISK)

@@ -32,6 +32,7 @@ final class BarrierRunner {
     private final boolean renewed;
     private RoleWorker.@Nullable Pending<Boolean> running;
     private int failed;
+    private boolean wasAway;
     private Deadline nextTry;
     private @Nullable IOException mapFailure;
 
@@ -167,7 +168,12 @@ final class BarrierRunner {
     }
 
     private void countFailure() {
-        failed++;
+        boolean isAway =
+                lastError()
+                        .filter(e -> e instanceof OsException p && p.errno().meansAway())
+                        .isPresent();
+        failed = isAway == wasAway ? failed + 1 : 1;
+        wasAway = isAway;
         nextTry = concurrency.in(pause().orElse(Duration.ZERO));
     }
 

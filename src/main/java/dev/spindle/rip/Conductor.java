@@ -118,7 +118,12 @@ final class Conductor {
                                 tokens,
                                 watch,
                                 observation,
-                                new Renewal(services.storage(), ready, holdings),
+                                new Renewal(
+                                        services.concurrency(),
+                                        services.storage(),
+                                        ready,
+                                        holdings,
+                                        tokens.giveUp()),
                                 request.verify()),
                         roles,
                         tokens,

@@ -8,47 +8,81 @@ import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
 import dev.spindle.run.Concurrency;
+import dev.spindle.run.Gate;
+import dev.spindle.run.StopToken;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * The output file that a rip holds. Where a call on it hangs at the end of the rip, the thread in
- * that call closes it on its return: so the lock goes as early as it can. What is held can be
- * exchanged for another description of the same file.
+ * that call closes it on its return: so the lock goes as early as it can. While nobody is in a call
+ * it can be exchanged for another description of the same file; who wants to call meanwhile waits.
  */
 final class HeldFile implements StorageFile {
+    /** An exchange asks a server; it takes as long as that does. */
+    private static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(2);
+
     private final Concurrency concurrency;
+    private final Gate gate;
     private final Storage.How how;
-    private volatile Description current;
+    private StorageFile file;
+    private int calls;
+    private boolean exchanging;
+    private boolean retired;
 
     /**
      * @param how it is opened where it has to be opened once more
      */
     HeldFile(Concurrency concurrency, StorageFile file, Storage.How how) {
         this.concurrency = concurrency;
+        this.gate = concurrency.gate("held file");
         this.how = how;
-        this.current = new Description(file, new Usage(concurrency));
+        this.file = file;
     }
-
-    /** An open description, and who is in a call on it. */
-    private record Description(StorageFile file, Usage usage) {}
 
     Storage.How how() {
         return how;
     }
 
     /**
-     * From now on calls go to another description of the file. One owner, the syncer.
+     * Begins an exchange, where nobody is in a call: until its end none begins.
      *
-     * @return the old one, to be closed; empty where the last call that is under way on it does so
+     * @return what is held now; empty where it is in use, or given back
      */
-    Optional<StorageFile> exchange(StorageFile fresh) {
-        var old = current;
-        current = new Description(fresh, new Usage(concurrency));
-        return old.usage.retire() ? Optional.of(old.file) : Optional.empty();
+    Optional<StorageFile> suspend() {
+        return gate.read(() -> {
+            if (calls > 0 || exchanging || retired) {
+                return Optional.empty();
+            }
+            exchanging = true;
+            return Optional.of(file);
+        });
+    }
+
+    /**
+     * Ends an exchange.
+     *
+     * @param now what calls go to from now on
+     * @return whether it is held; else the rip is over, and whoever brought it closes it
+     */
+    boolean resume(StorageFile now) {
+        gate.update(() -> {
+            file = now;
+            exchanging = false;
+        });
+        return gate.read(() -> !retired);
+    }
+
+    /** Ends an exchange by which nothing is held any more: each call fails from now on. */
+    void giveUp() {
+        gate.update(() -> {
+            exchanging = false;
+            retired = true;
+        });
     }
 
     @FunctionalInterface
@@ -62,25 +96,40 @@ final class HeldFile implements StorageFile {
     }
 
     private <T extends @Nullable Object> T call(Call<T> call) throws OsException {
-        var description = begin();
+        var held = begin();
         try {
-            return call.make(description.file);
+            return call.make(held);
         } finally {
-            if (description.usage.end()) {
-                description.file.close();
+            if (end()) {
+                held.close();
             }
         }
     }
 
-    private Description begin() throws OsException {
-        var description = current;
-        while (!description.usage.begin()) {
-            if (description.equals(current)) {
-                throw new OsException(Errno.EBADF, "used after the end of the rip", path());
-            }
-            description = current;
-        }
-        return description;
+    private StorageFile begin() throws OsException {
+        var _ =
+                gate.await(
+                        () -> !exchanging || retired,
+                        concurrency.in(LONGEST_EXCHANGE),
+                        StopToken.never());
+        var held =
+                gate.read(() -> {
+                    if (exchanging || retired) {
+                        return Optional.<StorageFile>empty();
+                    }
+                    calls++;
+                    return Optional.of(file);
+                });
+        return held.orElseThrow(
+                () -> new OsException(Errno.EBADF, "used after the end of the rip", path()));
+    }
+
+    /** Whether the caller was the last one, and closes what is given back. */
+    private boolean end() {
+        return gate.read(() -> {
+            calls--;
+            return retired && calls == 0;
+        });
     }
 
     private void run(Action action) throws OsException {
@@ -93,11 +142,15 @@ final class HeldFile implements StorageFile {
 
     /** Gives it back without blocking; true where nobody is in it, so that the caller closes it. */
     boolean retire() {
-        return current.usage.retire();
+        return gate.read(() -> {
+            boolean mine = !retired && calls == 0 && !exchanging;
+            retired = true;
+            return mine;
+        });
     }
 
     void closeRetired() throws OsException {
-        current.file.close();
+        gate.read(() -> file).close();
     }
 
     @Override
@@ -109,7 +162,7 @@ final class HeldFile implements StorageFile {
 
     @Override
     public String path() {
-        return current.file.path();
+        return gate.read(() -> file).path();
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The drive and the file descriptions that a rip holds, and how they are given back, however it
@@ -88,20 +87,6 @@ final class Holdings {
     /** The descriptions of the output file. */
     List<HeldFile> files() {
         return gate.read(() -> List.copyOf(files));
-    }
-
-    /**
-     * Exchanges what is held.
-     *
-     * @return what has to be closed now: the old ones, or these, where the rip was over before
-     */
-    List<StorageFile> exchange(Map<HeldFile, StorageFile> fresh) {
-        return gate.read(() ->
-                over
-                        ? List.copyOf(fresh.values())
-                        : fresh.entrySet().stream()
-                                .flatMap(each -> each.getKey().exchange(each.getValue()).stream())
-                                .toList());
     }
 
     /** Nothing is held any more that is opened from now on. */

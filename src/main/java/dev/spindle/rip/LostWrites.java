@@ -61,8 +61,8 @@ final class LostWrites {
     private final Renewal renewal;
     private final boolean renews;
 
-    /** As many write calls had failed when the file was opened anew. */
-    private long renewedForWrites;
+    /** As many write calls had failed when the file was opened anew; told by the syncer. */
+    private volatile long renewedForWrites;
 
     /** Why no more may be written; told by the syncer. */
     private volatile Optional<String> refusal = Optional.empty();
@@ -71,6 +71,7 @@ final class LostWrites {
     private final RangeSet lostBefore = new RangeSet();
 
     private int repeats;
+    private boolean wasAway;
     private Deadline nextRepeat;
 
     /** Errors of a destination that was full, and was waited for. */
@@ -109,6 +110,7 @@ final class LostWrites {
         if (running != null && roles.syncer().isDone(running)) {
             discarding = null;
             giveBack(running.value());
+            endIfRefused();
         }
         if (discarding == null
                 && (!waiting.isEmpty() || isWriterWaitingForFile())
@@ -116,6 +118,13 @@ final class LostWrites {
                 && nextRepeat.hasPassed(concurrency.nanoTime())) {
             nextRepeat = concurrency.in(pause());
             discarding = roles.syncer().submit(discard(takeWaiting()));
+        }
+    }
+
+    /** Nothing more is asked of a file that is another one's, nor written beside it. */
+    private void endIfRefused() {
+        if (refusal.isPresent()) {
+            tokens.giveUp().stop();
         }
     }
 
@@ -136,6 +145,7 @@ final class LostWrites {
             RangeSet lost = takeWaiting();
             var done = watch.finish(roles.syncer(), discard(lost));
             giveBack(done.orElse(lost));
+            endIfRefused();
         }
     }
 
@@ -196,6 +206,7 @@ final class LostWrites {
         if (failedChecks >= MOST_FAILED_CHECKS) {
             return Optional.of("the storage confirms writes that it does not keep");
         }
+        noteClass();
         if (repeats < mostRepeats()) {
             return Optional.empty();
         }
@@ -229,7 +240,18 @@ final class LostWrites {
 
     /** A server that is away is waited for longer than for a fault that should pass by itself. */
     private int mostRepeats() {
-        return lastError().map(error -> WriteRetry.tries(error.errno())).orElse(MOST_REPEATS);
+        return lastError()
+                .map(error -> WriteRetry.tries(error.errno(), renews))
+                .orElse(MOST_REPEATS);
+    }
+
+    /** What comes behind a time in which the server was away has tries of its own. */
+    private void noteClass() {
+        boolean isAway = lastError().filter(error -> error.errno().meansAway()).isPresent();
+        if (isAway != wasAway) {
+            repeats = 0;
+        }
+        wasAway = isAway;
     }
 
     private Optional<OsException> lastError() {
@@ -279,21 +301,43 @@ final class LostWrites {
 
     private RoleWorker.Work<RangeSet> discard(RangeSet lost) {
         StorageFile part = prepared.part();
-        renewedForWrites = streaming.writer().repeatedWrites();
         return syncer -> {
+            var gone = lost.copy();
             if (renews) {
-                refusal = renewal.run(syncer);
+                gone.addAll(renewed(syncer));
                 if (refusal.isPresent()) {
-                    // It is another one's file now: nothing more is written to it, or taken away.
-                    streaming.writer().endWith(new OsException(Errno.EBUSY, "write", part.path()));
-                    return lost;
+                    return gone;
                 }
             }
-            for (ByteRange range : lost.ranges()) {
+            for (ByteRange range : gone.ranges()) {
                 syncer.enter(Activity.FILING);
                 forget(part, range);
             }
-            return lost;
+            return gone;
+        };
+    }
+
+    /** Opens the file anew; returns what counts as lost by that. */
+    private RangeSet renewed(RoleWorker.Lease syncer) throws IOException {
+        var ledger = streaming.ledger();
+        long failedWrites = streaming.writer().repeatedWrites();
+        IOException problem =
+                ledger.status()
+                        .lastError()
+                        .orElseGet(
+                                () -> new OsException(Errno.EIO, "write", prepared.part().path()));
+        var ranges = ledger.durable().ranges();
+        long endBytes = ranges.isEmpty() ? 0 : ranges.getLast().endBytes();
+        return switch (renewal.run(syncer, endBytes, () -> ledger.allMayBeLost(problem))) {
+            case Renewal.Result.Renewed _ -> {
+                renewedForWrites = failedWrites;
+                yield ledger.takeLost();
+            }
+            case Renewal.Result.NotYet _ -> new RangeSet();
+            case Renewal.Result.Refused(String why) -> {
+                refusal = Optional.of(why);
+                yield new RangeSet();
+            }
         };
     }
 

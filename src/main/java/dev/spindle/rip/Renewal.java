@@ -1,20 +1,25 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.Errno;
 import dev.spindle.os.FileSystemKind;
 import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.StorageFile;
 import dev.spindle.run.Activity;
+import dev.spindle.run.Concurrency;
 import dev.spindle.run.RoleWorker;
+import dev.spindle.run.StopToken;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Opens the output file anew. A server that was started again may know nothing of what was open:
@@ -24,14 +29,40 @@ import java.util.Optional;
 final class Renewal {
     private static final Logger LOG = LoggerFactory.getLogger("spindle.rip");
 
+    /** So often, this far apart, the lock is asked for of a server that does not answer that. */
+    private static final int LOCK_TRIES = 30;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final Concurrency concurrency;
     private final Storage storage;
     private final Prepared prepared;
     private final Holdings holdings;
+    private final StopToken giveUp;
 
-    Renewal(Storage storage, Prepared prepared, Holdings holdings) {
+    Renewal(
+            Concurrency concurrency,
+            Storage storage,
+            Prepared prepared,
+            Holdings holdings,
+            StopToken giveUp) {
+        this.concurrency = concurrency;
         this.storage = storage;
         this.prepared = prepared;
         this.holdings = holdings;
+        this.giveUp = giveUp;
+    }
+
+    /** What came of it. */
+    sealed interface Result {
+        /** All goes to descriptions that are new. */
+        record Renewed() implements Result {}
+
+        /** Not possible now: the server is away still, or a call is under way on what is held. */
+        record NotYet() implements Result {}
+
+        /** The file is another one, or another one's: no call on it is made any more. */
+        record Refused(String why) implements Result {}
     }
 
     /** Whether a server, or a program, stands between us and the disk. */
@@ -43,11 +74,14 @@ final class Renewal {
     }
 
     /**
-     * Opens all descriptions again. Where that is not possible yet, those that are held stay.
+     * Opens all descriptions again, and takes the lock again before anything is written.
      *
-     * @return why no more may be written; empty where it may
+     * @param durableEndBytes the file is at least so long if it is ours
+     * @param beforeUse runs before the first call on what is new: what the old descriptions still
+     *     had to tell is never heard, so all that is not durable must count as lost
      */
-    Optional<String> run(RoleWorker.Lease syncer) throws IOException {
+    Result run(RoleWorker.Lease syncer, long durableEndBytes, Runnable beforeUse)
+            throws IOException {
         syncer.enter(Activity.FILING);
         var opened = new LinkedHashMap<HeldFile, StorageFile>();
         try {
@@ -55,42 +89,91 @@ final class Renewal {
                 opened.put(held, storage.open(prepared.files().part(), held.how()));
                 syncer.check();
             }
-            if (!areOurs(opened)) {
+            if (!areOurs(opened.values(), durableEndBytes)) {
                 close(opened.values());
-                return Optional.of(
+                letGo();
+                return new Result.Refused(
                         prepared.files().part() + " was replaced by another file meanwhile");
             }
         } catch (IOException away) {
             LOG.debug("the output file can't be opened again yet: {}", away.getMessage());
             close(opened.values());
             syncer.check();
-            return Optional.empty();
+            return new Result.NotYet();
         }
-        close(holdings.exchange(opened));
-        return lock();
+        return exchange(opened, beforeUse);
     }
 
-    private boolean areOurs(Map<HeldFile, StorageFile> opened) throws OsException {
-        for (StorageFile file : opened.values()) {
-            if (!Whereabouts.isSame(file.facts(), prepared)) {
+    /** Where somebody is in a call he closes what he is in. */
+    private void letGo() {
+        for (HeldFile held : holdings.files()) {
+            held.suspend().ifPresent(old -> close(List.of(old)));
+            held.giveUp();
+        }
+    }
+
+    private boolean areOurs(Collection<StorageFile> opened, long durableEndBytes)
+            throws OsException {
+        for (StorageFile file : opened) {
+            var facts = file.facts();
+            if (!Whereabouts.isSame(facts, prepared) || facts.sizeBytes() < durableEndBytes) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The server has forgotten the lock with the handle; somebody else may have it by now. */
-    private Optional<String> lock() {
-        try {
-            return prepared.part().tryLock()
-                    ? Optional.empty()
-                    : Optional.of(
-                            prepared.files().part()
-                                    + " is held by another rip since the server was away");
-        } catch (OsException away) {
-            LOG.debug("no lock yet: {}", away.getMessage());
-            return Optional.empty();
+    /** The old ones go first, and the lock with them: else we would be in our own way. */
+    private Result exchange(Map<HeldFile, StorageFile> opened, Runnable beforeUse) {
+        var suspended = new LinkedHashMap<HeldFile, StorageFile>();
+        for (HeldFile held : opened.keySet()) {
+            var old = held.suspend();
+            if (old.isEmpty()) {
+                suspended.forEach(HeldFile::resume);
+                close(opened.values());
+                return new Result.NotYet();
+            }
+            suspended.put(held, old.get());
         }
+        close(suspended.values());
+        if (!isLocked(opened)) {
+            suspended.keySet().forEach(HeldFile::giveUp);
+            close(opened.values());
+            return new Result.Refused(
+                    prepared.files().part() + " is held by another rip since the server was away");
+        }
+        beforeUse.run();
+        var late = new ArrayList<StorageFile>();
+        opened.forEach((held, fresh) -> {
+            if (!held.resume(fresh)) {
+                late.add(fresh);
+            }
+        });
+        close(late);
+        return new Result.Renewed();
+    }
+
+    /** A server may have forgotten the lock with the handle, and given it to somebody else. */
+    private boolean isLocked(Map<HeldFile, StorageFile> opened) {
+        StorageFile data =
+                opened.entrySet().stream()
+                        .filter(each -> each.getKey().equals(prepared.part()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElseThrow();
+        for (int i = 0; i < LOCK_TRIES && !giveUp.isStopped(); i++) {
+            try {
+                return data.tryLock();
+            } catch (OsException problem) {
+                LOG.debug("no lock yet: {}", problem.getMessage());
+                // SMB says so of a lock that another one has (STATUS_LOCK_NOT_GRANTED).
+                if (problem.errno() == Errno.EACCES) {
+                    return false;
+                }
+            }
+            concurrency.gate("lock of the share").pause(concurrency.in(BETWEEN_TRIES), giveUp);
+        }
+        return false;
     }
 
     /** What these have to tell is known: all that is not durable counts as lost. */
@@ -99,7 +182,7 @@ final class Renewal {
             try {
                 file.close();
             } catch (OsException known) {
-                LOG.debug("closing an old description: {}", known.getMessage());
+                LOG.debug("closing a description: {}", known.getMessage());
             }
         }
     }

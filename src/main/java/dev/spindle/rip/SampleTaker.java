@@ -79,7 +79,7 @@ final class SampleTaker {
         var ring = streaming.ring();
         double fill = ring.fill();
         double rate = readRate();
-        double cushion = rate > 0 ? (1 - fill) * ring.capacityBytes() / rate : 0;
+        double cushion = rate > 0 ? ring.roomBytes() / rate : 0;
         return new Sample(
                 seconds,
                 readBytes,

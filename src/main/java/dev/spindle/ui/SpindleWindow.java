@@ -18,7 +18,7 @@ import javafx.stage.Stage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The program's window. */
@@ -100,13 +100,17 @@ public final class SpindleWindow extends Application {
 
     /** A second pulse begins only when what the first one laid out was painted. */
     private static void closeAfterFirstFrame(Scene scene, Runnable told) {
-        var isPainted = new AtomicBoolean();
+        var pulses = new AtomicInteger();
         scene.addPostLayoutPulseListener(() -> {
-            if (isPainted.getAndSet(true)) {
-                told.run();
-                Platform.exit();
-            } else {
-                Platform.requestNextPulse();
+            switch (pulses.incrementAndGet()) {
+                case 1 -> Platform.requestNextPulse();
+                case 2 -> {
+                    told.run();
+                    Platform.exit();
+                }
+                default -> {
+                    // It is told already, and the toolkit about to end.
+                }
             }
         });
     }

@@ -187,6 +187,12 @@ public final class RangeLedger {
         onSettled.run();
     }
 
+    /** The file's descriptions are exchanged: what the old ones had to tell is never heard. */
+    public void allMayBeLost(IOException problem) {
+        gate.update(() -> lose(problem));
+        onSettled.run();
+    }
+
     /** To be called before the sync call of a barrier. */
     OpenCall beginBarrier() {
         return begin(() -> ranges.written().copy());

@@ -8,6 +8,7 @@ import dev.spindle.os.OsException;
 import dev.spindle.os.Storage;
 import dev.spindle.os.script.CallKind;
 import dev.spindle.os.script.Rule;
+import dev.spindle.range.ByteRange;
 import dev.spindle.timeline.Health;
 import dev.spindle.writeback.PolicyChoice;
 
@@ -60,6 +61,7 @@ final class ServerTroubleTest {
     private static void assertComplete(Bench bench, RipVerdict verdict) {
         assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
         bench.files().assertComplete();
+        assertThat(bench.storage.insight().openFiles()).as("all of it is closed").isEmpty();
     }
 
     /** It answered EBADF to each sync from then on, and the rip ended with nothing kept. */
@@ -150,6 +152,95 @@ final class ServerTroubleTest {
         } catch (OsException problem) {
             throw new AssertionError(problem);
         }
+    }
+
+    /** FUSE may tell an error of a write only as that description is closed or synced. */
+    @Test
+    void whatOnlyTheOldDescriptionKnewIsNotTakenForDurable() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    // One write fails; what was written before it never arrives, and no sync says
+                    // so.
+                    bench.storage
+                            .device()
+                            .swallowWrite(bench.files().paths().part(), ByteRange.at(MIB, 4096));
+                    bench.storage.on(CallKind.WRITE).fromOffset(5 * MIB).first(1).fail(Errno.EIO);
+                    assertComplete(bench, bench.end(bench.start()));
+                });
+    }
+
+    /** A call that is under way on the old description holds its lock: that is no other rip. */
+    @Test
+    void theRipIsNotInItsOwnWay() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    bench.storage
+                            .on(CallKind.WRITE)
+                            .fromOffset(3 * MIB)
+                            .first(8)
+                            .cost(Duration.ofSeconds(3));
+                    bench.storage.on(CallKind.SYNC_DATA).from(2).first(3).fail(Errno.EIO);
+                    assertComplete(bench, bench.end(bench.start()));
+                });
+    }
+
+    /** The lock, too, is a server's answer. */
+    @Test
+    void aLockThatIsAnsweredLateIsWaitedFor() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(5));
+                    bench.storage.on(CallKind.LOCK).first(5).fail(Errno.EHOSTDOWN);
+                    bench.storage.serverForgetsHandles();
+                    assertComplete(bench, bench.end(rip));
+                });
+    }
+
+    /** SMB says EACCES of a lock that another one has. */
+    @Test
+    void aLockThatIsRefusedIsAnothersAndEndsTheRip() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(5));
+                    bench.storage.on(CallKind.LOCK).fail(Errno.EACCES);
+                    bench.storage.serverForgetsHandles();
+                    int written = bench.storage.trace(CallKind.WRITE).size();
+                    var verdict = bench.end(rip);
+                    assertThat(verdict.text()).contains("held by another rip");
+                    assertThat(bench.storage.trace(CallKind.WRITE).stream().skip(written))
+                            .as("nothing is written through what is not locked")
+                            .allMatch(call -> call.errno().isPresent());
+                });
+    }
+
+    /** Tries that were spent on waiting for the server are none against what it says then. */
+    @Test
+    void whatTheServerSaysWhenItIsBackHasTriesOfItsOwn() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    bench.image = TestImage.iso(3, 300 * MIB, "SIMULATED");
+                    bench.later(
+                            Duration.ofSeconds(5),
+                            () -> {
+                                var away = away(bench, Errno.EHOSTDOWN);
+                                bench.sleep(Duration.ofSeconds(120));
+                                away.forEach(Rule::remove);
+                                bench.storage.on(CallKind.SYNC_DATA).first(3).fail(Errno.EBADF);
+                            });
+                    assertComplete(bench, bench.end(bench.start()));
+                });
     }
 
     /** NFS keeps the numbers of its files: another number is another file. */

@@ -106,6 +106,11 @@ public final class Ring {
         return gate.read(() -> Math.min(1, (double) slotsInUse / room.slots()));
     }
 
+    /** Bytes that the drive may still bring before it has to wait. */
+    public long roomBytes() {
+        return gate.read(() -> (long) Math.max(0, room.slots() - slotsInUse) * Slot.BYTES);
+    }
+
     /** Who to blame for a full ring. */
     public Holder holder() {
         return gate.read(() -> toHash.size() > toWrite.size() + 1 ? Holder.HASHER : Holder.WRITER);

@@ -32,16 +32,16 @@ public final class WriteRetry {
      * @return empty where no further try makes sense
      */
     public static Optional<Duration> pause(int attempt, Errno errno, boolean renewed) {
-        if (attempt >= tries(errno) || isLasting(errno, renewed)) {
+        if (attempt >= tries(errno, renewed) || isLasting(errno, renewed)) {
             return Optional.empty();
         }
         Duration pause = FIRST.multipliedBy(1L << Math.min(attempt - 1, 10));
         return Optional.of(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
     }
 
-    /** How often at most the same thing is tried. */
-    public static int tries(Errno errno) {
-        return errno.meansAway() ? TRIES_OF_ONE_AWAY : TRIES;
+    /** How often at most the same thing is tried; only a share has a server that can be away. */
+    public static int tries(Errno errno, boolean renewed) {
+        return renewed && errno.meansAway() ? TRIES_OF_ONE_AWAY : TRIES;
     }
 
     private static boolean isLasting(Errno errno, boolean renewed) {

@@ -117,6 +117,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
     }
 
     private Optional<OsException> write(Slot slot, RoleWorker.Lease lease) throws IOException {
+        boolean wasAway = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 filled.writeBegins(slot);
@@ -127,6 +128,11 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 checksums.written(slot.range(), slot.content(), ledger.wasLost(slot.range()));
                 return Optional.empty();
             } catch (OsException problem) {
+                if (problem.errno().meansAway() != wasAway) {
+                    // What comes behind a time in which the server was away has tries of its own.
+                    wasAway = !wasAway;
+                    attempt = 1;
+                }
                 Optional<Duration> pause = WriteRetry.pause(attempt, problem.errno(), renewed);
                 if (pause.isEmpty() || stop.isStopped()) {
                     return Optional.of(problem);
@@ -135,6 +141,9 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 publishedRepeatedWrites = repeatedWrites;
                 lease.enter(Activity.WAITING_FOR_FLUSHER);
                 concurrency.gate("write retry").pause(concurrency.in(pause.get()), stop);
+                if (stop.isStopped() || ending != null) {
+                    return Optional.of(problem);
+                }
             }
         }
     }
