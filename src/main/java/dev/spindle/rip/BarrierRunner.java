@@ -32,7 +32,7 @@ final class BarrierRunner {
     private final boolean renewed;
     private RoleWorker.@Nullable Pending<Boolean> running;
     private int failed;
-    private boolean wasAway;
+    private int awayFailed;
     private Deadline nextTry;
     private @Nullable IOException mapFailure;
 
@@ -103,7 +103,7 @@ final class BarrierRunner {
         // That a share is full is judged by who waits for room.
         boolean isFull =
                 mapFailure == null && lastError().filter(BarrierRunner::isFull).isPresent();
-        return failed >= MOST_FAILED && pause().isEmpty() && !isFull;
+        return failed + awayFailed >= MOST_FAILED && pause().isEmpty() && !isFull;
     }
 
     private Optional<IOException> lastError() {
@@ -114,10 +114,19 @@ final class BarrierRunner {
      * How long the storage is left alone after the last failure; empty where that helps nothing.
      */
     private Optional<Duration> pause() {
-        IOException problem = mapFailure != null ? mapFailure : lastError().orElse(null);
-        return failed > 0 && problem instanceof OsException failure
-                ? WriteRetry.pause(failed, failure.errno(), renewed)
-                : Optional.empty();
+        return problem().filter(_ -> failed + awayFailed > 0).flatMap(this::pause);
+    }
+
+    private Optional<Duration> pause(OsException problem) {
+        int times = problem.errno().meansAway() ? awayFailed : failed;
+        return WriteRetry.pause(Math.max(1, times), problem.errno(), renewed);
+    }
+
+    private Optional<OsException> problem() {
+        return Optional.ofNullable(mapFailure)
+                .or(this::lastError)
+                .filter(OsException.class::isInstance)
+                .map(OsException.class::cast);
     }
 
     /** Why the storage can't be expected to do better next time; empty where it can. */
@@ -155,6 +164,7 @@ final class BarrierRunner {
     private boolean succeeded(boolean durable) {
         if (durable) {
             failed = 0;
+            awayFailed = 0;
             mapFailure = null;
         } else if (streaming.ledger().status().failing()) {
             countFailure();
@@ -168,12 +178,11 @@ final class BarrierRunner {
     }
 
     private void countFailure() {
-        boolean isAway =
-                lastError()
-                        .filter(e -> e instanceof OsException p && p.errno().meansAway())
-                        .isPresent();
-        failed = isAway == wasAway ? failed + 1 : 1;
-        wasAway = isAway;
+        if (problem().filter(failure -> failure.errno().meansAway()).isPresent()) {
+            awayFailed++;
+        } else {
+            failed++;
+        }
         nextTry = concurrency.in(pause().orElse(Duration.ZERO));
     }
 

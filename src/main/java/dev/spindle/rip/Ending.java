@@ -262,10 +262,14 @@ final class Ending {
                     verdict(
                             DriveFailures.outcome(outcome),
                             DriveFailures.sentence(outcome) + kept(moving));
-            case TransferEnd.StorageFailed(String why) ->
+            case TransferEnd.StorageFailed(String why, boolean displaced) ->
                     verdict(
                             RipOutcome.DESTINATION_FAILED,
-                            "The destination failed: " + why + "." + kept(moving) + stays());
+                            "The destination failed: "
+                                    + why
+                                    + "."
+                                    + (displaced ? EarlySentences.lost(ready) : kept(moving))
+                                    + stays());
             case TransferEnd.NotConfirmed _ -> notConfirmed();
             case TransferEnd.AllDurable _ -> throw new IllegalStateException("not early");
         };

@@ -12,10 +12,13 @@ import dev.spindle.run.Gate;
 import dev.spindle.run.StopToken;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The output file that a rip holds. Where a call on it hangs at the end of the rip, the thread in
@@ -25,6 +28,11 @@ import java.util.Optional;
 final class HeldFile implements StorageFile {
     /** An exchange asks a server; it takes as long as that does. */
     private static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger("spindle.rip");
+
+    /** A call that lasts longer than this hangs: an exchange does not wait for it. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
 
     private final Concurrency concurrency;
     private final Gate gate;
@@ -49,18 +57,35 @@ final class HeldFile implements StorageFile {
     }
 
     /**
-     * Begins an exchange, where nobody is in a call: until its end none begins.
+     * Begins an exchange: no call begins until its end, and those under way are waited for.
      *
-     * @return what is held now; empty where it is in use, or given back
+     * @param stop ends that wait
+     * @return what is held now; empty where somebody stays in a call, or it was given back
      */
-    Optional<StorageFile> suspend() {
-        return gate.read(() -> {
-            if (calls > 0 || exchanging || retired) {
-                return Optional.empty();
-            }
-            exchanging = true;
-            return Optional.of(file);
+    Optional<StorageFile> suspend(StopToken stop) {
+        boolean begun =
+                gate.read(() -> {
+                    boolean mine = !exchanging && !retired;
+                    exchanging |= mine;
+                    return mine;
+                });
+        if (!begun) {
+            return Optional.empty();
+        }
+        var idle = gate.await(() -> calls == 0, concurrency.in(LONGEST_CALL), stop);
+        if (idle == Gate.Outcome.MET) {
+            return Optional.of(gate.read(() -> file));
+        }
+        var isLeft = new AtomicBoolean();
+        gate.update(() -> {
+            exchanging = false;
+            isLeft.set(retired && calls == 0);
         });
+        if (isLeft.get()) {
+            // It was given back meanwhile, and whoever was in a call left it to us.
+            closeQuietly();
+        }
+        return Optional.empty();
     }
 
     /**
@@ -70,11 +95,13 @@ final class HeldFile implements StorageFile {
      * @return whether it is held; else the rip is over, and whoever brought it closes it
      */
     boolean resume(StorageFile now) {
+        var isHeld = new AtomicBoolean();
         gate.update(() -> {
             file = now;
             exchanging = false;
+            isHeld.set(!retired);
         });
-        return gate.read(() -> !retired);
+        return isHeld.get();
     }
 
     /** Ends an exchange by which nothing is held any more: each call fails from now on. */
@@ -126,10 +153,20 @@ final class HeldFile implements StorageFile {
 
     /** Whether the caller was the last one, and closes what is given back. */
     private boolean end() {
-        return gate.read(() -> {
+        var isLast = new AtomicBoolean();
+        gate.update(() -> {
             calls--;
-            return retired && calls == 0;
+            isLast.set(retired && calls == 0 && !exchanging);
         });
+        return isLast.get();
+    }
+
+    private void closeQuietly() {
+        try {
+            closeRetired();
+        } catch (OsException known) {
+            LOG.debug("closing what was given back: {}", known.getMessage());
+        }
     }
 
     private void run(Action action) throws OsException {
@@ -142,11 +179,12 @@ final class HeldFile implements StorageFile {
 
     /** Gives it back without blocking; true where nobody is in it, so that the caller closes it. */
     boolean retire() {
-        return gate.read(() -> {
-            boolean mine = !retired && calls == 0 && !exchanging;
+        var isMine = new AtomicBoolean();
+        gate.update(() -> {
+            isMine.set(!retired && calls == 0 && !exchanging);
             retired = true;
-            return mine;
         });
+        return isMine.get();
     }
 
     void closeRetired() throws OsException {

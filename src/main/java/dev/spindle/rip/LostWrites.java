@@ -44,6 +44,9 @@ final class LostWrites {
      */
     private static final int MOST_REPEATS = 12;
 
+    /** A share whose server is away is waited for longer. */
+    private static final int MOST_AWAY = WriteRetry.TRIES_OF_ONE_AWAY;
+
     /** A storage that loses again what it was just given is not asked again at once. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -64,6 +67,12 @@ final class LostWrites {
     /** As many write calls had failed when the file was opened anew; told by the syncer. */
     private volatile long renewedForWrites;
 
+    /** As many errors there had been then, the exchange's own included; told by the syncer. */
+    private volatile long renewedAtErrors;
+
+    /** Whether what was written has no name any more; told by the syncer. */
+    private volatile boolean displaced;
+
     /** Why no more may be written; told by the syncer. */
     private volatile Optional<String> refusal = Optional.empty();
 
@@ -71,7 +80,7 @@ final class LostWrites {
     private final RangeSet lostBefore = new RangeSet();
 
     private int repeats;
-    private boolean wasAway;
+    private int awayRepeats;
     private Deadline nextRepeat;
 
     /** Errors of a destination that was full, and was waited for. */
@@ -206,8 +215,7 @@ final class LostWrites {
         if (failedChecks >= MOST_FAILED_CHECKS) {
             return Optional.of("the storage confirms writes that it does not keep");
         }
-        noteClass();
-        if (repeats < mostRepeats()) {
+        if (repeats < MOST_REPEATS && awayRepeats < MOST_AWAY) {
             return Optional.empty();
         }
         return lastError()
@@ -218,6 +226,11 @@ final class LostWrites {
     /** Why nothing more may be written to the file, though it could be; empty where it may. */
     Optional<String> refusal() {
         return refusal;
+    }
+
+    /** Whether nobody can go on with what was written. */
+    boolean isDisplaced() {
+        return displaced;
     }
 
     /**
@@ -236,22 +249,7 @@ final class LostWrites {
     void waited() {
         errorsWaitedFor = streaming.ledger().status().errors();
         repeats = 0;
-    }
-
-    /** A server that is away is waited for longer than for a fault that should pass by itself. */
-    private int mostRepeats() {
-        return lastError()
-                .map(error -> WriteRetry.tries(error.errno(), renews))
-                .orElse(MOST_REPEATS);
-    }
-
-    /** What comes behind a time in which the server was away has tries of its own. */
-    private void noteClass() {
-        boolean isAway = lastError().filter(error -> error.errno().meansAway()).isPresent();
-        if (isAway != wasAway) {
-            repeats = 0;
-        }
-        wasAway = isAway;
+        awayRepeats = 0;
     }
 
     private Optional<OsException> lastError() {
@@ -264,15 +262,26 @@ final class LostWrites {
     }
 
     private Duration pause() {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(repeats, 10));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(repeats + awayRepeats, 10));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private void count(RangeSet lost) {
         lostBefore.removeAll(streaming.ledger().durable());
         boolean isRepeated = !lost.intersection(lostBefore).isEmpty();
-        repeats = isRepeated ? repeats + 1 : 0;
         lostBefore.addAll(lost);
+        if (streaming.ledger().status().errors() <= renewedAtErrors) {
+            // Lost by the exchange alone.
+            return;
+        }
+        if (!isRepeated) {
+            repeats = 0;
+            awayRepeats = 0;
+        } else if (lastError().filter(error -> error.errno().meansAway()).isPresent()) {
+            awayRepeats++;
+        } else {
+            repeats++;
+        }
     }
 
     private void take() {
@@ -303,7 +312,7 @@ final class LostWrites {
         StorageFile part = prepared.part();
         return syncer -> {
             var gone = lost.copy();
-            if (renews) {
+            if (isRenewalDue()) {
                 gone.addAll(renewed(syncer));
                 if (refusal.isPresent()) {
                     return gone;
@@ -317,24 +326,38 @@ final class LostWrites {
         };
     }
 
+    /** Whether the file failed since it was opened; what only the exchange lost is no failure. */
+    private boolean isRenewalDue() {
+        return renews
+                && (streaming.ledger().status().errors() > renewedAtErrors
+                        || isWriterWaitingForFile());
+    }
+
     /** Opens the file anew; returns what counts as lost by that. */
     private RangeSet renewed(RoleWorker.Lease syncer) throws IOException {
         var ledger = streaming.ledger();
         long failedWrites = streaming.writer().repeatedWrites();
+        var status = ledger.status();
         IOException problem =
-                ledger.status()
-                        .lastError()
+                status.lastError()
+                        .filter(_ -> status.failing())
                         .orElseGet(
                                 () -> new OsException(Errno.EIO, "write", prepared.part().path()));
+        Runnable lose =
+                () -> {
+                    ledger.allMayBeLost(problem);
+                    renewedAtErrors = ledger.status().errors();
+                };
         var ranges = ledger.durable().ranges();
         long endBytes = ranges.isEmpty() ? 0 : ranges.getLast().endBytes();
-        return switch (renewal.run(syncer, endBytes, () -> ledger.allMayBeLost(problem))) {
+        return switch (renewal.run(syncer, endBytes, lose)) {
             case Renewal.Result.Renewed _ -> {
                 renewedForWrites = failedWrites;
                 yield ledger.takeLost();
             }
             case Renewal.Result.NotYet _ -> new RangeSet();
-            case Renewal.Result.Refused(String why) -> {
+            case Renewal.Result.Refused(String why, boolean isElsewhere) -> {
+                displaced = isElsewhere;
                 refusal = Optional.of(why);
                 yield new RangeSet();
             }

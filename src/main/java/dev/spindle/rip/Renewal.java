@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Opens the output file anew. A server that was started again may know nothing of what was open:
@@ -30,7 +31,7 @@ final class Renewal {
     private static final Logger LOG = LoggerFactory.getLogger("spindle.rip");
 
     /** So often, this far apart, the lock is asked for of a server that does not answer that. */
-    private static final int LOCK_TRIES = 30;
+    private static final int LOCK_TRIES = 100;
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
@@ -61,8 +62,12 @@ final class Renewal {
         /** Not possible now: the server is away still, or a call is under way on what is held. */
         record NotYet() implements Result {}
 
-        /** The file is another one, or another one's: no call on it is made any more. */
-        record Refused(String why) implements Result {}
+        /**
+         * No call on it is made any more.
+         *
+         * @param displaced whether the file that was written has no name any more
+         */
+        record Refused(String why, boolean displaced) implements Result {}
     }
 
     /** Whether a server, or a program, stands between us and the disk. */
@@ -92,23 +97,33 @@ final class Renewal {
             if (!areOurs(opened.values(), durableEndBytes)) {
                 close(opened.values());
                 letGo();
-                return new Result.Refused(
-                        prepared.files().part() + " was replaced by another file meanwhile");
+                return replaced();
             }
         } catch (IOException away) {
+            if (away instanceof OsException problem && problem.errno() == Errno.ENOENT) {
+                close(opened.values());
+                letGo();
+                return replaced();
+            }
             LOG.debug("the output file can't be opened again yet: {}", away.getMessage());
             close(opened.values());
             syncer.check();
             return new Result.NotYet();
         }
-        return exchange(opened, beforeUse);
+        return exchange(opened, durableEndBytes, beforeUse);
+    }
+
+    private Result replaced() {
+        return new Result.Refused(
+                prepared.files().part() + " was replaced by another file meanwhile", true);
     }
 
     /** Where somebody is in a call he closes what he is in. */
     private void letGo() {
         for (HeldFile held : holdings.files()) {
-            held.suspend().ifPresent(old -> close(List.of(old)));
-            held.giveUp();
+            if (held.retire()) {
+                close(List.of(held));
+            }
         }
     }
 
@@ -124,37 +139,85 @@ final class Renewal {
     }
 
     /** The old ones go first, and the lock with them: else we would be in our own way. */
-    private Result exchange(Map<HeldFile, StorageFile> opened, Runnable beforeUse) {
+    private Result exchange(
+            Map<HeldFile, StorageFile> opened, long durableEndBytes, Runnable beforeUse)
+            throws IOException {
         var suspended = new LinkedHashMap<HeldFile, StorageFile>();
         for (HeldFile held : opened.keySet()) {
-            var old = held.suspend();
+            var old = held.suspend(giveUp);
             if (old.isEmpty()) {
-                suspended.forEach(HeldFile::resume);
+                resume(suspended);
                 close(opened.values());
                 return new Result.NotYet();
             }
             suspended.put(held, old.get());
         }
         close(suspended.values());
-        if (!isLocked(opened)) {
+        var refused = refused(opened, durableEndBytes);
+        if (refused.isPresent()) {
             suspended.keySet().forEach(HeldFile::giveUp);
             close(opened.values());
-            return new Result.Refused(
-                    prepared.files().part() + " is held by another rip since the server was away");
+            return refused.get();
         }
         beforeUse.run();
-        var late = new ArrayList<StorageFile>();
-        opened.forEach((held, fresh) -> {
-            if (!held.resume(fresh)) {
-                late.add(fresh);
-            }
-        });
-        close(late);
+        resume(opened);
         return new Result.Renewed();
     }
 
+    private static void resume(Map<HeldFile, StorageFile> descriptions) {
+        var late = new ArrayList<StorageFile>();
+        descriptions.forEach((held, description) -> {
+            if (!held.resume(description)) {
+                late.add(description);
+            }
+        });
+        close(late);
+    }
+
+    /** Under the lock the file is looked at again: whoever had it may have given it its name. */
+    private Optional<Result> refused(Map<HeldFile, StorageFile> opened, long durableEndBytes) {
+        return switch (lock(opened)) {
+            case DENIED ->
+                    Optional.of(
+                            new Result.Refused(
+                                    prepared.files().part()
+                                            + " is held by another rip since the server was away",
+                                    false));
+            case UNANSWERED ->
+                    Optional.of(
+                            giveUp.isStopped()
+                                    ? new Result.NotYet()
+                                    : new Result.Refused(
+                                            prepared.files().part()
+                                                    + " could not be locked again since the server"
+                                                    + " was away",
+                                            false));
+            case LOCKED ->
+                    isStillOurs(opened.values(), durableEndBytes)
+                            ? Optional.empty()
+                            : Optional.of(replaced());
+        };
+    }
+
+    private boolean isStillOurs(Collection<StorageFile> opened, long durableEndBytes) {
+        try {
+            return Whereabouts.isInPlace(storage, prepared, false)
+                    && areOurs(opened, durableEndBytes);
+        } catch (IOException away) {
+            LOG.debug("whether the file is in its place is not known: {}", away.getMessage());
+            return false;
+        }
+    }
+
+    /** What a server says to the wish for a lock. */
+    private enum Lock {
+        LOCKED,
+        DENIED,
+        UNANSWERED
+    }
+
     /** A server may have forgotten the lock with the handle, and given it to somebody else. */
-    private boolean isLocked(Map<HeldFile, StorageFile> opened) {
+    private Lock lock(Map<HeldFile, StorageFile> opened) {
         StorageFile data =
                 opened.entrySet().stream()
                         .filter(each -> each.getKey().equals(prepared.part()))
@@ -163,24 +226,28 @@ final class Renewal {
                         .orElseThrow();
         for (int i = 0; i < LOCK_TRIES && !giveUp.isStopped(); i++) {
             try {
-                return data.tryLock();
+                return data.tryLock() ? Lock.LOCKED : Lock.DENIED;
             } catch (OsException problem) {
                 LOG.debug("no lock yet: {}", problem.getMessage());
                 // SMB says so of a lock that another one has (STATUS_LOCK_NOT_GRANTED).
                 if (problem.errno() == Errno.EACCES) {
-                    return false;
+                    return Lock.DENIED;
                 }
             }
             concurrency.gate("lock of the share").pause(concurrency.in(BETWEEN_TRIES), giveUp);
         }
-        return false;
+        return Lock.UNANSWERED;
     }
 
     /** What these have to tell is known: all that is not durable counts as lost. */
-    private static void close(Collection<StorageFile> files) {
+    private static void close(Collection<? extends StorageFile> files) {
         for (StorageFile file : files) {
             try {
-                file.close();
+                if (file instanceof HeldFile held) {
+                    held.closeRetired();
+                } else {
+                    file.close();
+                }
             } catch (OsException known) {
                 LOG.debug("closing a description: {}", known.getMessage());
             }

@@ -165,7 +165,8 @@ final class Transfer {
             failure = lostWrites.lastingFailure();
         }
         if (failure.isPresent()) {
-            return Optional.of(new TransferEnd.StorageFailed(failure.get()));
+            return Optional.of(
+                    new TransferEnd.StorageFailed(failure.get(), lostWrites.isDisplaced()));
         }
         return tokens.giveUp().isStopped()
                 ? Optional.of(new TransferEnd.NotConfirmed())

@@ -13,8 +13,12 @@ sealed interface TransferEnd {
     /** The drive can't go on. */
     record DriveFailed(ReadOutcome outcome) implements TransferEnd {}
 
-    /** The destination does not take or keep the bytes. */
-    record StorageFailed(String why) implements TransferEnd {}
+    /**
+     * The destination does not take or keep the bytes.
+     *
+     * @param displaced whether what was written has no name any more
+     */
+    record StorageFailed(String why, boolean displaced) implements TransferEnd {}
 
     /** Everything is read, but nothing confirms it. */
     record NotConfirmed() implements TransferEnd {}

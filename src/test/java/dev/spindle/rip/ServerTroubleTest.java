@@ -223,6 +223,59 @@ final class ServerTroubleTest {
                 });
     }
 
+    /** Syncs that fail while the writer is hardly ever out of a call. */
+    @Test
+    void aBusyWriterDoesNotKeepTheFileFromBeingOpenedAnew() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    bench.script = "speed 50M";
+                    bench.image = TestImage.iso(3, 60 * MIB, "SIMULATED");
+                    bench.storage.on(CallKind.WRITE).cost(Duration.ofMillis(300));
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(4));
+                    bench.storage.serverForgetsHandles();
+                    assertComplete(bench, bench.end(rip));
+                });
+    }
+
+    /** Each exchange loses what is under way; that is no reason for the next one. */
+    @Test
+    void anExchangeIsNotTheReasonForTheNextOne() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    bench.storage.on(CallKind.OPEN).cost(Duration.ofSeconds(1));
+                    bench.storage.on(CallKind.LOCK).cost(Duration.ofSeconds(1));
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(9));
+                    bench.storage.serverForgetsHandles();
+                    int locks = bench.storage.trace(CallKind.LOCK).size();
+                    assertComplete(bench, bench.end(rip));
+                    assertThat(bench.storage.trace(CallKind.LOCK)).hasSizeLessThan(locks + 4);
+                });
+    }
+
+    /** Whatever is said in turn, it has an end. */
+    @Test
+    void errorsOfBothKindsInTurnHaveAnEnd() {
+        var _ =
+                Bench.with(bench -> {
+                    slowly(bench);
+                    bench.policy = TestPolicies.auto();
+                    for (long n = 3; n < 2000; n++) {
+                        Errno errno = n % 2 == 0 ? Errno.EIO : Errno.ETIMEDOUT;
+                        bench.storage.on(CallKind.SYNC_DATA).nth(n).fail(errno);
+                    }
+                    var rip = bench.start();
+                    bench.timeToEndAtMost(rip, Duration.ofMinutes(8));
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    bench.files().assertMapHolds();
+                });
+    }
+
     /** Tries that were spent on waiting for the server are none against what it says then. */
     @Test
     void whatTheServerSaysWhenItIsBackHasTriesOfItsOwn() {
@@ -235,7 +288,7 @@ final class ServerTroubleTest {
                             Duration.ofSeconds(5),
                             () -> {
                                 var away = away(bench, Errno.EHOSTDOWN);
-                                bench.sleep(Duration.ofSeconds(120));
+                                bench.sleep(Duration.ofMinutes(2));
                                 away.forEach(Rule::remove);
                                 bench.storage.on(CallKind.SYNC_DATA).first(3).fail(Errno.EBADF);
                             });
@@ -259,7 +312,9 @@ final class ServerTroubleTest {
                     bench.storage.serverForgetsHandles();
                     var verdict = bench.end(rip);
                     assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
-                    assertThat(verdict.text()).contains("replaced by another file");
+                    assertThat(verdict.text())
+                            .contains("replaced by another file")
+                            .contains("nothing of it is kept there");
                     assertThat(bench.storage.insight().content(part))
                             .startsWith("another rip's".getBytes(StandardCharsets.UTF_8));
                 });

@@ -17,7 +17,7 @@ public final class WriteRetry {
      * A server that is away is waited for as long as one that hangs would be, within reason: with
      * the pauses between them five minutes.
      */
-    private static final int TRIES_OF_ONE_AWAY = 98;
+    public static final int TRIES_OF_ONE_AWAY = 98;
 
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofMillis(3200);
@@ -40,7 +40,7 @@ public final class WriteRetry {
     }
 
     /** How often at most the same thing is tried; only a share has a server that can be away. */
-    public static int tries(Errno errno, boolean renewed) {
+    private static int tries(Errno errno, boolean renewed) {
         return renewed && errno.meansAway() ? TRIES_OF_ONE_AWAY : TRIES;
     }
 

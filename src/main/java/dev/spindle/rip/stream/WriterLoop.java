@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The writer: takes buffers from the ring and gives them to the pipeline. */
@@ -117,8 +118,9 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
     }
 
     private Optional<OsException> write(Slot slot, RoleWorker.Lease lease) throws IOException {
-        boolean wasAway = false;
-        for (int attempt = 1; ; attempt++) {
+        int attempts = 0;
+        int awayAttempts = 0;
+        while (true) {
             try {
                 filled.writeBegins(slot);
                 pipeline.write(slot.content(), slot.positionBytes(), lease);
@@ -128,11 +130,8 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 checksums.written(slot.range(), slot.content(), ledger.wasLost(slot.range()));
                 return Optional.empty();
             } catch (OsException problem) {
-                if (problem.errno().meansAway() != wasAway) {
-                    // What comes behind a time in which the server was away has tries of its own.
-                    wasAway = !wasAway;
-                    attempt = 1;
-                }
+                // What comes behind a time in which the server was away has tries of its own.
+                int attempt = problem.errno().meansAway() ? ++awayAttempts : ++attempts;
                 Optional<Duration> pause = WriteRetry.pause(attempt, problem.errno(), renewed);
                 if (pause.isEmpty() || stop.isStopped()) {
                     return Optional.of(problem);
@@ -142,7 +141,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 lease.enter(Activity.WAITING_FOR_FLUSHER);
                 concurrency.gate("write retry").pause(concurrency.in(pause.get()), stop);
                 if (stop.isStopped() || ending != null) {
-                    return Optional.of(problem);
+                    return Optional.of(Objects.requireNonNullElse(ending, problem));
                 }
             }
         }
