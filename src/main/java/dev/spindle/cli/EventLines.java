@@ -16,6 +16,9 @@ import java.util.Optional;
 public final class EventLines {
     private static final double SAMPLES_PER_SECOND = 10;
 
+    /** The kind of a destination before anybody has looked at it: a share may hang just there. */
+    private static final String NOT_LOOKED_AT = "UNKNOWN";
+
     private long lastTenth = Long.MIN_VALUE;
 
     /** The events as lines, without line ends. */
@@ -67,7 +70,7 @@ public final class EventLines {
         json.put("reader", sample.reader().name());
         json.put("writer", sample.writer().name());
         json.put("flusher", sample.flusher().name());
-        json.put("kind", kind.map(Enum::name).orElse(null));
+        json.put("kind", kind.map(Enum::name).orElse(NOT_LOOKED_AT));
         return json.put("health", sample.health().name());
     }
 

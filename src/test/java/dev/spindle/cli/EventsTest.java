@@ -48,6 +48,12 @@ class EventsTest {
     }
 
     @Test
+    void aDestinationThatNobodyHasLookedAtIsOfNoKind() {
+        var first = new RipEvent.Sampled(Samples.sample(0, 0, 0, Health.HEALTHY), Optional.empty());
+        assertThat(new EventLines().of(List.of(first)).getFirst()).contains("\"kind\":\"UNKNOWN\"");
+    }
+
+    @Test
     void sample() {
         JsonNode json = only(sampled(1.2));
         assertThat(json.toString())
