@@ -4,7 +4,7 @@ import glob
 import json
 import os
 
-from spindlelab.lab import Lab, tool
+from spindlelab.lab import Lab, one_line, tool
 from spindlelab.program import Program
 
 from . import scenarios
@@ -53,7 +53,10 @@ class GuestLab(Lab):
 
     def scenario(self, name):
         self._scenario = name
-        scenarios.ALL[name](self)
+        try:
+            scenarios.ALL[name](self)
+        except Exception as problem:  # what fails around its checks must not end the others
+            self.count("around its checks", "FAILED", f"{type(problem).__name__}: {one_line(problem)}", 0)
         self._tell({"ended": name})
 
     def count(self, name, result, why, seconds):

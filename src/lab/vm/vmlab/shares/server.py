@@ -2,14 +2,22 @@
 
 import contextlib
 import os
+import subprocess
 
 from spindlelab.lab import Failed, tool
 
+from ..waiting import until
 from . import wire
 
 # The server's own disk: an ext4 that nothing else uses.
 DISK = "/dev/vdb"
 STORE, POINT = "/run/lab/store", "/run/lab/share"
+
+
+def unmounted():
+    """The kernel's server lets go of files a moment after its threads have ended."""
+    subprocess.run(["umount", STORE], stderr=subprocess.DEVNULL)
+    return not os.path.ismount(STORE)
 
 
 class Server(contextlib.ExitStack):
@@ -36,7 +44,7 @@ class Server(contextlib.ExitStack):
         wire.up()
         self.wire = wire.Wire(self.port)
         tool("mount", "-t", "ext4", DISK, STORE)
-        self.callback(tool, "umount", STORE)
+        self.callback(until, unmounted, 60, f"{STORE} to be let go by its server", pause=0.5)
         self.start()
         self.callback(self.kill)
         try:
