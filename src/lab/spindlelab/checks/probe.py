@@ -11,8 +11,8 @@ DISK = 1200 << 20
 # Bytes a second of a disk as nbdkit's bits, and which discs it must keep up with.
 SLOW = ("80M", 10_485_760, ("CD",), ("DVD", "Blu-ray at 6x", "Blu-ray at 12x"))
 MIDDLE = ("240M", 31_457_280, ("CD", "DVD", "Blu-ray at 6x"), ("Blu-ray at 12x",))
-# A burst passes the disk's limit first, and barriers take their time.
-TOLERANCE = 0.15
+# A burst of a second passes the disk's limit first, and barriers take their time.
+SECONDS, TOLERANCE = 20, 0.15
 KINDS = ("ext4", "xfs", "btrfs")
 
 
@@ -38,8 +38,7 @@ def probe(lab, folder, *options):
 def known(lab, kind, bits, rate, keeps, waits, notes):
     with places.block_disk(lab, DISK, kind) as disk:
         disk.rate(bits)
-        # The burst that the limit lets through is used up by what comes before.
-        found = probe(lab, disk.mount_point, "--size", "160M", "--rate", "60M")
+        found = probe(lab, disk.mount_point, "--size", f"{SECONDS * rate >> 20}M", "--rate", "60M")
         disk.rate("0")
         steady, plain = found["passes"]
         seen = steady["sustainedBytesPerSecond"]
