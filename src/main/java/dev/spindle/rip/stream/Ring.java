@@ -27,7 +27,6 @@ import java.util.function.Predicate;
 public final class Ring {
     private final Concurrency concurrency;
     private final Gate gate;
-    private final int mostSlots;
     private final RingRoom room;
     private final int mostKept;
     private final boolean hashing;
@@ -79,7 +78,7 @@ public final class Ring {
         this.strideBytes = Slot.BYTES / readBytes * readBytes;
         this.concurrency = concurrency;
         this.gate = concurrency.gate("ring");
-        this.mostSlots = slots(Math.max(capacityBytes, 4L * Slot.BYTES));
+        int mostSlots = slots(Math.max(capacityBytes, 4L * Slot.BYTES));
         this.room = new RingRoom(mostSlots, concurrency.nanoTime());
         this.mostKept = slots(keptBytes);
         this.hashing = hashing;
@@ -87,10 +86,6 @@ public final class Ring {
 
     private static int slots(long bytes) {
         return (int) Math.min(Integer.MAX_VALUE / 2, bytes / Slot.BYTES);
-    }
-
-    public long capacityBytes() {
-        return (long) mostSlots * Slot.BYTES;
     }
 
     /** Bytes that wait for the writer. */
