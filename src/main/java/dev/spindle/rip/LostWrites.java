@@ -1,6 +1,5 @@
 package dev.spindle.rip;
 
-import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
@@ -8,7 +7,6 @@ import dev.spindle.range.RangeSet;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.files.LostPages;
-import dev.spindle.rip.stream.WriteRetry;
 import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
@@ -35,56 +33,19 @@ final class LostWrites {
 
     private static final long NEVER_CHECKED = -1;
 
-    private final Prepared prepared;
-
-    /**
-     * So often in a row the same bytes may be lost. With the pauses between it is half a minute, as
-     * long as a write call that fails is repeated: what lasts longer does not pass by itself. The
-     * barriers alone don't tell it: where the wait for a chunk takes the error, they see none.
-     */
-    private static final int MOST_REPEATS = 12;
-
-    /** A share whose server is away is waited for longer. */
-    private static final int MOST_AWAY = WriteRetry.TRIES_OF_ONE_AWAY;
-
-    /** A storage that loses again what it was just given is not asked again at once. */
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(3200);
-
     private final Concurrency concurrency;
+    private final Prepared prepared;
     private final Streaming streaming;
     private final Roles roles;
     private final Watch watch;
     private final RipTokens tokens;
     private final Observation observation;
     private final RangeSet waiting = new RangeSet();
+    private final RenewedFile file;
+    private final LossCount losses;
     private RoleWorker.@Nullable Pending<RangeSet> discarding;
-    private int failedChecks;
-    private final Renewal renewal;
-    private final boolean renews;
-
-    /** As many write calls had failed when the file was opened anew; told by the syncer. */
-    private volatile long renewedForWrites;
-
-    /** As many errors there had been then, the exchange's own included; told by the syncer. */
-    private volatile long renewedAtErrors;
-
-    /** Whether what was written has no name any more; told by the syncer. */
-    private volatile boolean displaced;
-
-    /** Why no more may be written; told by the syncer. */
-    private volatile Optional<String> refusal = Optional.empty();
-
-    /** Lost once and not durable since. */
-    private final RangeSet lostBefore = new RangeSet();
-
-    private int repeats;
-    private int awayRepeats;
     private Deadline nextRepeat;
-
-    /** Errors of a destination that was full, and was waited for. */
-    private long errorsWaitedFor;
+    private int failedChecks;
 
     /** How often the storage had failed when all was found to be there. */
     private long checkedFailures;
@@ -99,8 +60,8 @@ final class LostWrites {
             Observation observation,
             Renewal renewal,
             boolean verify) {
-        this.renewal = renewal;
-        this.renews = Renewal.helpsOn(prepared.destination().kind());
+        this.file = new RenewedFile(renewal, prepared, streaming);
+        this.losses = new LossCount(streaming.ledger());
         this.concurrency = concurrency;
         this.nextRepeat = concurrency.in(Duration.ZERO);
         this.prepared = prepared;
@@ -122,24 +83,19 @@ final class LostWrites {
             endIfRefused();
         }
         if (discarding == null
-                && (!waiting.isEmpty() || isWriterWaitingForFile())
+                && (!waiting.isEmpty() || file.isWaitedForByWriter())
                 && !roles.syncer().isBusy()
                 && nextRepeat.hasPassed(concurrency.nanoTime())) {
-            nextRepeat = concurrency.in(pause());
+            nextRepeat = concurrency.in(losses.pause());
             discarding = roles.syncer().submit(discard(takeWaiting()));
         }
     }
 
     /** Nothing more is asked of a file that is another one's, nor written beside it. */
     private void endIfRefused() {
-        if (refusal.isPresent()) {
+        if (file.refusal().isPresent()) {
             tokens.giveUp().stop();
         }
-    }
-
-    /** Whether a write call failed since the file was opened, where opening it anew may help. */
-    private boolean isWriterWaitingForFile() {
-        return renews && streaming.writer().repeatedWrites() > renewedForWrites;
     }
 
     /** Takes all of it back now. */
@@ -209,28 +165,23 @@ final class LostWrites {
 
     /** Why the storage can't be expected to do better next time; empty where it can. */
     Optional<String> lastingFailure() {
-        if (refusal.isPresent()) {
-            return refusal;
+        if (file.refusal().isPresent()) {
+            return file.refusal();
         }
         if (failedChecks >= MOST_FAILED_CHECKS) {
             return Optional.of("the storage confirms writes that it does not keep");
         }
-        if (repeats < MOST_REPEATS && awayRepeats < MOST_AWAY) {
-            return Optional.empty();
-        }
-        return lastError()
-                .map(error -> String.valueOf(error.getMessage()))
-                .or(() -> Optional.of("the storage loses the same bytes again and again"));
+        return losses.lastingFailure();
     }
 
     /** Why nothing more may be written to the file, though it could be; empty where it may. */
     Optional<String> refusal() {
-        return refusal;
+        return file.refusal();
     }
 
     /** Whether nobody can go on with what was written. */
     boolean isDisplaced() {
-        return displaced;
+        return file.isDisplaced();
     }
 
     /**
@@ -239,55 +190,18 @@ final class LostWrites {
      * @return empty where the latest error is another one, or was waited for
      */
     Optional<OsException> full() {
-        var status = streaming.ledger().status();
-        return status.failing() && status.errors() > errorsWaitedFor
-                ? lastError().filter(problem -> problem.errno().meansFull())
-                : Optional.empty();
+        return losses.full();
     }
 
     /** There may be room now. */
     void waited() {
-        errorsWaitedFor = streaming.ledger().status().errors();
-        repeats = 0;
-        awayRepeats = 0;
-    }
-
-    private Optional<OsException> lastError() {
-        return streaming
-                .ledger()
-                .status()
-                .lastError()
-                .filter(OsException.class::isInstance)
-                .map(OsException.class::cast);
-    }
-
-    private Duration pause() {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(repeats + awayRepeats, 10));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-    }
-
-    private void count(RangeSet lost) {
-        lostBefore.removeAll(streaming.ledger().durable());
-        boolean isRepeated = !lost.intersection(lostBefore).isEmpty();
-        lostBefore.addAll(lost);
-        if (streaming.ledger().status().errors() <= renewedAtErrors) {
-            // Lost by the exchange alone.
-            return;
-        }
-        if (!isRepeated) {
-            repeats = 0;
-            awayRepeats = 0;
-        } else if (lastError().filter(error -> error.errno().meansAway()).isPresent()) {
-            awayRepeats++;
-        } else {
-            repeats++;
-        }
+        losses.waited();
     }
 
     private void take() {
         var lost = streaming.ledger().takeLost();
         if (!lost.isEmpty()) {
-            count(lost);
+            losses.add(lost, file.hasFailedSince());
             waiting.addAll(lost);
             observation.notice(
                     "The storage lost a write; "
@@ -312,55 +226,15 @@ final class LostWrites {
         StorageFile part = prepared.part();
         return syncer -> {
             var gone = lost.copy();
-            if (isRenewalDue()) {
-                gone.addAll(renewed(syncer));
-                if (refusal.isPresent()) {
-                    return gone;
-                }
+            gone.addAll(file.renewIfDue(syncer));
+            if (file.refusal().isPresent()) {
+                return gone;
             }
             for (ByteRange range : gone.ranges()) {
                 syncer.enter(Activity.FILING);
                 forget(part, range);
             }
             return gone;
-        };
-    }
-
-    /** Whether the file failed since it was opened; what only the exchange lost is no failure. */
-    private boolean isRenewalDue() {
-        return renews
-                && (streaming.ledger().status().errors() > renewedAtErrors
-                        || isWriterWaitingForFile());
-    }
-
-    /** Opens the file anew; returns what counts as lost by that. */
-    private RangeSet renewed(RoleWorker.Lease syncer) throws IOException {
-        var ledger = streaming.ledger();
-        long failedWrites = streaming.writer().repeatedWrites();
-        var status = ledger.status();
-        IOException problem =
-                status.lastError()
-                        .filter(_ -> status.failing())
-                        .orElseGet(
-                                () -> new OsException(Errno.EIO, "write", prepared.part().path()));
-        Runnable lose =
-                () -> {
-                    ledger.allMayBeLost(problem);
-                    renewedAtErrors = ledger.status().errors();
-                };
-        var ranges = ledger.durable().ranges();
-        long endBytes = ranges.isEmpty() ? 0 : ranges.getLast().endBytes();
-        return switch (renewal.run(syncer, endBytes, lose)) {
-            case Renewal.Result.Renewed _ -> {
-                renewedForWrites = failedWrites;
-                yield ledger.takeLost();
-            }
-            case Renewal.Result.NotYet _ -> new RangeSet();
-            case Renewal.Result.Refused(String why, boolean isElsewhere) -> {
-                displaced = isElsewhere;
-                refusal = Optional.of(why);
-                yield new RangeSet();
-            }
         };
     }
 
