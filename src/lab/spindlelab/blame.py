@@ -4,9 +4,12 @@ import bisect
 import collections
 
 from . import happenings
+from .lab import expect
 
 # Each moment is billed once, to the side at the root of the chain; before them a program that did not run.
 ROOT_FIRST = ("USER", "STORAGE", "DRIVE", "SELF")
+# Seconds billed to another side; a part of them says little where hardly anything was stalled.
+WRONG_AT_MOST = 1.0
 
 
 class Truth:
@@ -62,6 +65,20 @@ def stalls(path):
 
 def verdict(path):
     return happenings.read(path)[-1]
+
+
+def storage_is_billed(path, notes, enough):
+    """The bill of a rip that only its storage held up: nearly all of that, or all but a second."""
+    told = stalls(path)
+    matrix = Matrix()
+    matrix.add(Truth("STORAGE"), told)
+    billed = verdict(path)["stalledSeconds"]
+    causes = {stall["cause"] for stall in told if stall["side"] == "STORAGE" and stall["seconds"] > 1}
+    notes.append(f"{matrix}, {sorted(causes)}")
+    expect(matrix.total() > 0, "no stall was told")
+    expect(max(billed, key=billed.get) == "STORAGE", f"billed {billed}: {told}")
+    expect(matrix.share() >= enough or matrix.wrong() < WRONG_AT_MOST, str(matrix))
+    return matrix
 
 
 def moment(path):

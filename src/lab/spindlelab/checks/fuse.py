@@ -15,7 +15,7 @@ DISK = 400 << 20
 # Ten seconds of reading; the program is away for eight of them, and the rest waits for it.
 SPEED, AWAY = "8M", 8
 TRUTH_SECONDS, VERDICT_SECONDS = 1.0, 3.0
-ENOUGH, WRONG_AT_MOST = 0.8, 1.0
+ENOUGH = 0.8
 
 
 def run(lab):
@@ -156,13 +156,8 @@ def stopped(stage, notes):
         time.sleep(AWAY)
         stage.mount.go_on()
         stage.ends_whole(run)
-    matrix = blame.Matrix()
-    matrix.add(blame.Truth("STORAGE"), blame.stalls(stage.log))
-    billed = blame.verdict(stage.log)["stalledSeconds"]
-    notes.append(f"{matrix}, {sorted({s['cause'] for s in blame.stalls(stage.log)})}")
+    matrix = blame.storage_is_billed(stage.log, notes, ENOUGH)
     expect(matrix.total() > 1000, f"hardly a stall was told: {matrix}")
-    expect(max(billed, key=billed.get) == "STORAGE", f"billed {billed}")
-    expect(matrix.share() >= ENOUGH or matrix.wrong() <= WRONG_AT_MOST, str(matrix))
 
 
 def interrupted(stage, notes):

@@ -83,32 +83,28 @@ def slow(share, notes):
 
 
 def frozen(share, notes):
-    with share.rip() as run:
-        share.has_begun(run)
-        share.server.freeze()
-        time.sleep(AWAY)
-        share.server.thaw()
-        share.ends_whole(run)
+    outlasts(share, share.server.freeze, share.server.thaw)
     share.is_billed(notes)
 
 
 def cut(share, notes):
-    with share.rip() as run:
-        share.has_begun(run)
-        share.server.wire.cut()
-        time.sleep(AWAY)
-        share.server.wire.heal()
-        share.ends_whole(run)
+    outlasts(share, share.server.wire.cut, share.server.wire.heal)
     share.is_billed(notes)
 
 
-def killed(share, notes):
-    with share.rip() as run:
+def outlasts(share, leave, come_back, seconds=AWAY, **how):
+    """Of a rip that ends whole though the server is away for so long; returns its run."""
+    with share.rip(**how) as run:
         share.has_begun(run)
-        share.server.kill()
-        time.sleep(AWAY)
-        share.server.start()
+        leave()
+        time.sleep(seconds)
+        come_back()
         share.ends_whole(run)
+    return run
+
+
+def killed(share, notes):
+    run = outlasts(share, share.server.kill, share.server.start)
     notes.append(", ".join(line for line in run.err.splitlines() if line.startswith("spindle: ")))
 
 
@@ -172,12 +168,7 @@ def full(share, notes):
 
 
 def degraded(share, notes):
-    with share.rip(speed="28K") as run:
-        share.has_begun(run)
-        share.server.wire.cut()
-        time.sleep(LONG_AWAY)
-        share.server.wire.heal()
-        share.ends_whole(run)
+    outlasts(share, share.server.wire.cut, share.server.wire.heal, LONG_AWAY, speed="28K")
     seen = [s for s in happenings.way(share.health()) if s != "SLOW"]
     notes.append(happenings.told(share.health()))
     # A client that gives up by itself tells errors instead of hanging: nothing is still then.

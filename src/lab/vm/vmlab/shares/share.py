@@ -60,14 +60,7 @@ class Share:
             self.ends_whole(run)
 
     def is_billed(self, notes):
-        """The right side, and the health on the way."""
-        matrix = blame.Matrix()
-        matrix.add(blame.Truth("STORAGE"), blame.stalls(self.log))
-        billed = blame.verdict(self.log)["stalledSeconds"]
-        causes = {s["cause"] for s in blame.stalls(self.log) if s["side"] == "STORAGE" and s["seconds"] > 1}
-        notes.append(f"{matrix}, {sorted(causes)}")
-        expect(max(billed, key=billed.get) == "STORAGE", f"billed {billed}: {blame.stalls(self.log)}")
-        expect(matrix.share() >= ENOUGH or matrix.wrong() < 1, str(matrix))
+        blame.storage_is_billed(self.log, notes, ENOUGH)
 
     def health(self):
         return happenings.states(happenings.read(self.log), "health")
