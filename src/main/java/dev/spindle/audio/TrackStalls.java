@@ -85,7 +85,7 @@ final class TrackStalls {
         if (late >= GAP_NANOS) {
             book.programGap(now - late, now, StallBook.NOT_RUNNING);
         } else if (late >= StallBook.STALL_NANOS) {
-            book.hiccup(now - late, now);
+            book.hiccup(now - late, now, StallBook.NOT_RUNNING);
         }
         lastTickNanos = now;
         encoder.takeLongSpans().forEach(this::book);

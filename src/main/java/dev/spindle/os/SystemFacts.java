@@ -34,4 +34,10 @@ public interface SystemFacts {
      * Empty where the kernel does not tell.
      */
     OptionalLong processorWaitNanos(long threadId);
+
+    /**
+     * Processor time that this process has used so far to collect garbage, during which none of its
+     * other threads runs. Empty where that is not known.
+     */
+    OptionalLong collectionNanos();
 }

@@ -251,11 +251,12 @@ final class Observation {
     /** Takes a sample and books what has happened since the last one. */
     void tick() {
         long now = concurrency.nanoTime();
-        String whyNotRunning = processorWait.causeSinceLastLook(now - lastTickNanos());
-        if (now - nextTickNanos >= GAP_NANOS) {
+        long lateNanos = now - nextTickNanos;
+        String whyNotRunning = processorWait.causeSinceLastLook(lateNanos);
+        if (lateNanos >= GAP_NANOS) {
             stalls.book().programGap(lastTickNanos(), now, whyNotRunning);
-        } else if (now - nextTickNanos >= StallBook.STALL_NANOS) {
-            stalls.book().hiccup(lastTickNanos(), now);
+        } else if (lateNanos >= StallBook.STALL_NANOS) {
+            stalls.book().hiccup(lastTickNanos(), now, whyNotRunning);
         }
         nextTickNanos = now + TICK.toNanos();
         stalls.look(now);

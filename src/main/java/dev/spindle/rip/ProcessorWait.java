@@ -6,24 +6,44 @@ import dev.spindle.timeline.StallBook;
 import java.util.OptionalLong;
 
 /**
- * Tells why the program did not run: where its thread was ready meanwhile, others had the
- * processors; else it was stopped, or the whole machine was. One owner, the conductor, of whose
- * thread it speaks.
+ * Tells why the program did not run: it collected garbage; or its thread was ready meanwhile, and
+ * others had the processors; else it was stopped, or the whole machine was. One owner, the
+ * conductor, of whose thread it speaks.
  */
 final class ProcessorWait {
     private final SystemFacts facts;
-    private OptionalLong before = OptionalLong.empty();
+    private final Growth waiting = new Growth();
+    private final Growth collecting = new Growth();
+
+    /** By how much a figure of the kernel has grown. */
+    private static final class Growth {
+        private OptionalLong before = OptionalLong.empty();
+
+        /** Since the last time; 0 where one of both is not known. */
+        long to(OptionalLong now) {
+            boolean isKnown = now.isPresent() && before.isPresent();
+            long nanos = isKnown ? now.getAsLong() - before.getAsLong() : 0;
+            before = now;
+            return nanos;
+        }
+    }
 
     ProcessorWait(SystemFacts facts) {
         this.facts = facts;
     }
 
-    /** Looks, at each tick; returns the cause of the time since the last one. */
-    String causeSinceLastLook(long sinceNanos) {
-        var now = facts.processorWaitNanos(facts.threadId());
-        boolean isKnown = now.isPresent() && before.isPresent();
-        long waitedNanos = isKnown ? now.getAsLong() - before.getAsLong() : 0;
-        before = now;
-        return waitedNanos >= sinceNanos / 2 ? StallBook.NO_PROCESSOR : StallBook.NOT_RUNNING;
+    /**
+     * Looks, at each tick.
+     *
+     * @param lateNanos how long the program did not run since the last look
+     * @return the cause of that: what explains half of it
+     */
+    String causeSinceLastLook(long lateNanos) {
+        long waitedNanos = waiting.to(facts.processorWaitNanos(facts.threadId()));
+        long collectedNanos = collecting.to(facts.collectionNanos());
+        if (collectedNanos >= lateNanos / 2) {
+            return StallBook.COLLECTING;
+        }
+        return waitedNanos >= lateNanos / 2 ? StallBook.NO_PROCESSOR : StallBook.NOT_RUNNING;
     }
 }

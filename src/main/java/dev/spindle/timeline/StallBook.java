@@ -29,6 +29,12 @@ public final class StallBook {
     /** The cause of a gap in which the program was ready to run. */
     public static final String NO_PROCESSOR = "other programs left this one no processor";
 
+    /** The cause of a gap in which the program's own memory was tidied. */
+    public static final String COLLECTING = "the program was collecting garbage";
+
+    /** The cause of a moment in which the program did not run, of which no more is known. */
+    static final String HELD_UP = "the program was held up for a moment";
+
     /** The cause of a wait for the image that is merged: it lies on some other storage. */
     public static final String OTHER_COPY_SLOW = "the image that is merged was slow to read";
 
@@ -58,6 +64,9 @@ public final class StallBook {
     /** Moments in which the program did not run, too short to be told by themselves. */
     private final TimeSpans hiccups = new TimeSpans();
 
+    /** Those of them in which garbage was collected. */
+    private final TimeSpans collections = new TimeSpans();
+
     private final Map<Side, TimeSpans> spansBySide = new EnumMap<>(Side.class);
     private final List<BookedStall> kept = new ArrayList<>();
     private final List<Stall> fresh = new ArrayList<>();
@@ -80,7 +89,7 @@ public final class StallBook {
     /**
      * The whole program stood still: suspended, stopped, or starved.
      *
-     * @param cause {@link #NOT_RUNNING} or {@link #NO_PROCESSOR}
+     * @param cause {@link #NOT_RUNNING}, {@link #NO_PROCESSOR} or {@link #COLLECTING}
      */
     public void programGap(long startNanos, long endNanos, String cause) {
         gaps.add(startNanos, endNanos);
@@ -91,10 +100,16 @@ public final class StallBook {
      * The whole program stood still for a moment: a collection of garbage, or a busy computer. Such
      * a moment is told only where it makes up a stall of another side; a longer stall has another
      * reason.
+     *
+     * @param cause as of {@link #programGap}
      */
-    public void hiccup(long startNanos, long endNanos) {
+    public void hiccup(long startNanos, long endNanos, String cause) {
         hiccups.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
         hiccups.add(startNanos, endNanos);
+        collections.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
+        if (cause.equals(COLLECTING)) {
+            collections.add(startNanos, endNanos);
+        }
     }
 
     /** A role's span of 50 ms or more; spans that its work explains are passed over. */
@@ -154,7 +169,7 @@ public final class StallBook {
         gaps.outside(startNanos, endNanos)
                 .forEach((start, end) -> {
                     if (isHiccup(start, end, side)) {
-                        keep(role, start, end, Side.SELF, "the program was held up for a moment");
+                        keep(role, start, end, Side.SELF, causeOfHiccup(start, end));
                     } else if (start == startNanos && isOfRead(cause)) {
                         // A read that a gap cuts had begun before: its rest is the drive's own.
                         slowRead(role, start, end, side, cause);
@@ -168,6 +183,11 @@ public final class StallBook {
     private boolean isHiccup(long startNanos, long endNanos, Side side) {
         return (side == Side.DRIVE || side == Side.STORAGE)
                 && hiccups.outside(startNanos, endNanos).nanos() < STALL_NANOS;
+    }
+
+    private String causeOfHiccup(long startNanos, long endNanos) {
+        long otherNanos = collections.outside(startNanos, endNanos).nanos();
+        return otherNanos < (endNanos - startNanos) / 2 ? COLLECTING : HELD_UP;
     }
 
     private static boolean isOfRead(String cause) {

@@ -21,10 +21,16 @@ final class ProcessorWaitTest {
     /** Tells how long its one thread has waited for a processor. */
     private static final class Kernel extends ScriptedFacts {
         private OptionalLong waitedNanos = OptionalLong.of(0);
+        private OptionalLong collectedNanos = OptionalLong.of(0);
 
         @Override
         public OptionalLong processorWaitNanos(long threadId) {
             return waitedNanos;
+        }
+
+        @Override
+        public OptionalLong collectionNanos() {
+            return collectedNanos;
         }
     }
 
@@ -41,6 +47,27 @@ final class ProcessorWaitTest {
         var _ = wait.causeSinceLastLook(0);
         kernel.waitedNanos = OptionalLong.of(10 * SECOND);
         assertThat(wait.causeSinceLastLook(3 * SECOND)).isEqualTo(StallBook.NOT_RUNNING);
+    }
+
+    @Test
+    void whoCollectedForHalfOfThatTimeWasAtIt() {
+        var _ = wait.causeSinceLastLook(0);
+        kernel.collectedNanos = OptionalLong.of(SECOND);
+        kernel.waitedNanos = OptionalLong.of(SECOND);
+        assertThat(wait.causeSinceLastLook(2 * SECOND)).isEqualTo(StallBook.COLLECTING);
+        kernel.collectedNanos = OptionalLong.of(SECOND + SECOND / 10);
+        assertThat(wait.causeSinceLastLook(SECOND)).isEqualTo(StallBook.NOT_RUNNING);
+    }
+
+    /** What was collected long before is no reason now. */
+    @Test
+    void eachLookCountsFromTheOneBefore() {
+        kernel.collectedNanos = OptionalLong.of(9 * SECOND);
+        var _ = wait.causeSinceLastLook(0);
+        kernel.collectedNanos = OptionalLong.empty();
+        assertThat(wait.causeSinceLastLook(SECOND)).isEqualTo(StallBook.NOT_RUNNING);
+        kernel.collectedNanos = OptionalLong.of(10 * SECOND);
+        assertThat(wait.causeSinceLastLook(SECOND)).isEqualTo(StallBook.NOT_RUNNING);
     }
 
     @Test

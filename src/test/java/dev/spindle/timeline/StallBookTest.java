@@ -174,10 +174,14 @@ final class StallBookTest {
                 .isEqualTo(new Stall("all", 1, 8, Side.SELF, "the program was not running"));
     }
 
+    private void hiccup(long startNanos, long endNanos) {
+        book.hiccup(startNanos, endNanos, StallBook.NOT_RUNNING);
+    }
+
     /** A collection of garbage, or a computer that is busy with something else. */
     @Test
     void aStallThatAMomentOfTheProgramExplainsIsItsOwn() {
-        book.hiccup(at(1000), at(1200));
+        hiccup(at(1000), at(1200));
         book(1000, 1200, Side.DRIVE);
         book(980, 1220, Side.STORAGE);
         book(1000, 1200, Side.USER);
@@ -190,8 +194,33 @@ final class StallBookTest {
     }
 
     @Test
+    void garbageIsNamedWhereItMadeUpMostOfTheStall() {
+        book.hiccup(at(1000), at(1200), StallBook.COLLECTING);
+        book.hiccup(at(62_000), at(62_200), StallBook.COLLECTING);
+        book(1000, 1200, Side.DRIVE);
+        book(62_000, 62_200, Side.DRIVE);
+        book(61_990, 62_220, Side.STORAGE);
+        assertThat(book.latest())
+                .extracting(Stall::side, Stall::cause)
+                .containsExactly(
+                        tuple(Side.DRIVE, "cause DRIVE"),
+                        tuple(Side.SELF, StallBook.COLLECTING),
+                        tuple(Side.SELF, StallBook.COLLECTING));
+    }
+
+    @Test
+    void aMomentThatIsOnlyPartlyACollectionIsNotCalledOne() {
+        book.hiccup(at(1000), at(1080), StallBook.COLLECTING);
+        book.hiccup(at(1080), at(1200), StallBook.NO_PROCESSOR);
+        book(1000, 1200, Side.DRIVE);
+        assertThat(book.latest())
+                .extracting(Stall::side, Stall::cause)
+                .containsExactly(tuple(Side.SELF, StallBook.HELD_UP));
+    }
+
+    @Test
     void aLongerStallHasAnotherReason() {
-        book.hiccup(at(1000), at(1200));
+        hiccup(at(1000), at(1200));
         book(950, 1200, Side.DRIVE);
         book(1000, 9000, Side.STORAGE);
         assertThat(book.stalledSeconds()).isEqualTo(bill(0.05, 8, 0, 0));
@@ -199,8 +228,8 @@ final class StallBookTest {
 
     @Test
     void momentsOfLongAgoAreForgotten() {
-        book.hiccup(at(1000), at(1200));
-        book.hiccup(at(62_000), at(62_100));
+        hiccup(at(1000), at(1200));
+        hiccup(at(62_000), at(62_100));
         book(1000, 1200, Side.DRIVE);
         book(62_000, 62_100, Side.DRIVE);
         assertThat(book.stalledSeconds()).isEqualTo(bill(0.2, 0, 0, 0.1));
@@ -223,7 +252,7 @@ final class StallBookTest {
     /** A drive that hangs does so as well after a moment in which nobody ran. */
     @Test
     void whatTakesLongerThanThatIsTheDrivesOwn() {
-        book.hiccup(at(1000), at(1200));
+        hiccup(at(1000), at(1200));
         slowRead(1300, 4300);
         assertThat(book.stalledSeconds()).isEqualTo(bill(3, 0, 0, 0));
         gap(10_000, 20_000);
@@ -261,7 +290,7 @@ final class StallBookTest {
 
     @Test
     void theDriveFindsItsPlaceAgainAfterAMomentToo() {
-        book.hiccup(at(1000), at(1300));
+        hiccup(at(1000), at(1300));
         slowRead(1310, 1810);
         assertThat(book.stalledSeconds()).isEqualTo(bill(0, 0, 0, 0.5));
     }

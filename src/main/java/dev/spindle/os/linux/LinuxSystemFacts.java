@@ -7,17 +7,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** Facts from /proc, the control groups and the process clock. */
 public final class LinuxSystemFacts implements SystemFacts {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private static final Pattern SCHEDSTAT = Pattern.compile("\\d+ (\\d{1,18}) \\d+");
-
     private final LibC libC;
+
+    private final CollectorThread collector = new CollectorThread();
 
     /** Facts about this machine. */
     public LinuxSystemFacts() {
@@ -90,13 +88,15 @@ public final class LinuxSystemFacts implements SystemFacts {
                 .filter(channel -> !channel.isEmpty() && !channel.equals("0"));
     }
 
-    /** The second of three numbers: time on a processor, time waiting for one, slices. */
     @Override
     public OptionalLong processorWaitNanos(long threadId) {
-        return KernelText.read("/proc/self/task/" + threadId + "/schedstat")
-                .map(text -> SCHEDSTAT.matcher(text.strip()))
-                .filter(Matcher::matches)
-                .map(numbers -> OptionalLong.of(Long.parseLong(numbers.group(1))))
-                .orElse(OptionalLong.empty());
+        return SchedulerTimes.of(threadId).stream()
+                .mapToLong(SchedulerTimes::waitedNanos)
+                .findFirst();
+    }
+
+    @Override
+    public OptionalLong collectionNanos() {
+        return collector.ranNanos();
     }
 }

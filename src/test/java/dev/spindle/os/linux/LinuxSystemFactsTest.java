@@ -52,6 +52,17 @@ class LinuxSystemFactsTest {
         assertThat(facts.processorWaitNanos(Long.MAX_VALUE)).isEmpty();
     }
 
+    /** The time of the thread that all collectors are run by, or run in. */
+    @Test
+    void aCollectionOfGarbageTakesTime() {
+        var before = facts.collectionNanos();
+        System.gc();
+        var after = facts.collectionNanos();
+        assertThat(before.isPresent()).isEqualTo(Files.exists(Path.of("/proc/self/schedstat")));
+        assertThat(after.isPresent()).isEqualTo(before.isPresent());
+        before.ifPresent(nanos -> assertThat(after.getAsLong()).isGreaterThan(nanos));
+    }
+
     @Test
     void aThreadThatSleepsTellsWhere() throws Exception {
         var threadId = new AtomicLong();

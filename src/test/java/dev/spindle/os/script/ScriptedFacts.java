@@ -60,4 +60,9 @@ public class ScriptedFacts implements SystemFacts {
     public OptionalLong processorWaitNanos(long threadId) {
         return OptionalLong.empty();
     }
+
+    @Override
+    public OptionalLong collectionNanos() {
+        return OptionalLong.empty();
+    }
 }
