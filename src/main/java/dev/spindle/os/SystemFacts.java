@@ -28,16 +28,12 @@ public interface SystemFacts {
      */
     Optional<String> waitChannel(long threadId);
 
-    /**
-     * How long a thread of this process was ready to run so far and got no processor ({@code
-     * run_delay} of /proc/PID/task/TID/schedstat, Linux Documentation/scheduler/sched-stats.rst).
-     * Empty where the kernel does not tell.
-     */
-    OptionalLong processorWaitNanos(long threadId);
+    /** Of a thread of this process; empty where it has ended, or the kernel does not tell. */
+    Optional<ProcessorTimes> processorTimes(long threadId);
 
     /**
-     * Processor time that this process has used so far to collect garbage, during which none of its
-     * other threads runs. Empty where that is not known.
+     * The kernel's number of the thread that collects garbage while all others of this process
+     * stand still; empty where it is not known.
      */
-    OptionalLong collectionNanos();
+    OptionalLong collectorThreadId();
 }

@@ -64,8 +64,9 @@ public final class StallBook {
     /** Moments in which the program did not run, too short to be told by themselves. */
     private final TimeSpans hiccups = new TimeSpans();
 
-    /** Those of them in which garbage was collected. */
-    private final TimeSpans collections = new TimeSpans();
+    /** Those of them of which more is known, by their cause. */
+    private final Map<String, TimeSpans> hiccupsByCause =
+            Map.of(COLLECTING, new TimeSpans(), NO_PROCESSOR, new TimeSpans());
 
     private final Map<Side, TimeSpans> spansBySide = new EnumMap<>(Side.class);
     private final List<BookedStall> kept = new ArrayList<>();
@@ -106,9 +107,10 @@ public final class StallBook {
     public void hiccup(long startNanos, long endNanos, String cause) {
         hiccups.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
         hiccups.add(startNanos, endNanos);
-        collections.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
-        if (cause.equals(COLLECTING)) {
-            collections.add(startNanos, endNanos);
+        var alike = hiccupsByCause.get(cause);
+        if (alike != null) {
+            alike.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
+            alike.add(startNanos, endNanos);
         }
     }
 
@@ -185,9 +187,14 @@ public final class StallBook {
                 && hiccups.outside(startNanos, endNanos).nanos() < STALL_NANOS;
     }
 
+    /** What explains more than half of it. */
     private String causeOfHiccup(long startNanos, long endNanos) {
-        long otherNanos = collections.outside(startNanos, endNanos).nanos();
-        return otherNanos < (endNanos - startNanos) / 2 ? COLLECTING : HELD_UP;
+        long half = (endNanos - startNanos) / 2;
+        return hiccupsByCause.entrySet().stream()
+                .filter(known -> known.getValue().outside(startNanos, endNanos).nanos() < half)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(HELD_UP);
     }
 
     private static boolean isOfRead(String cause) {

@@ -1,6 +1,7 @@
 package dev.spindle.os.linux;
 
 import dev.spindle.os.OsException;
+import dev.spindle.os.ProcessorTimes;
 import dev.spindle.os.SystemFacts;
 
 import java.io.UncheckedIOException;
@@ -14,8 +15,6 @@ public final class LinuxSystemFacts implements SystemFacts {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final LibC libC;
-
-    private final CollectorThread collector = new CollectorThread();
 
     /** Facts about this machine. */
     public LinuxSystemFacts() {
@@ -89,14 +88,12 @@ public final class LinuxSystemFacts implements SystemFacts {
     }
 
     @Override
-    public OptionalLong processorWaitNanos(long threadId) {
-        return SchedulerTimes.of(threadId).stream()
-                .mapToLong(SchedulerTimes::waitedNanos)
-                .findFirst();
+    public Optional<ProcessorTimes> processorTimes(long threadId) {
+        return Schedstat.of(threadId);
     }
 
     @Override
-    public OptionalLong collectionNanos() {
-        return collector.ranNanos();
+    public OptionalLong collectorThreadId() {
+        return CollectorThread.ID;
     }
 }

@@ -1,5 +1,6 @@
 package dev.spindle.os.script;
 
+import dev.spindle.os.ProcessorTimes;
 import dev.spindle.os.SystemFacts;
 
 import java.util.Optional;
@@ -57,12 +58,12 @@ public class ScriptedFacts implements SystemFacts {
     }
 
     @Override
-    public OptionalLong processorWaitNanos(long threadId) {
-        return OptionalLong.empty();
+    public Optional<ProcessorTimes> processorTimes(long threadId) {
+        return Optional.empty();
     }
 
     @Override
-    public OptionalLong collectionNanos() {
+    public OptionalLong collectorThreadId() {
         return OptionalLong.empty();
     }
 }
