@@ -33,11 +33,10 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
     private static final String SHEET = ".cue";
     private static final String PLAYLIST = ".m3u8";
     private static final String LOG = ".log";
-    private static final String RECORD = ".rip.json";
     private static final String MAP = ".map";
 
     /** Of the files that are called as their folder is. */
-    static final List<String> ENDINGS = List.of(SHEET, PLAYLIST, LOG, RECORD, MAP);
+    static final List<String> ENDINGS = List.of(SHEET, PLAYLIST, LOG, RipRecordText.ENDING, MAP);
 
     /** The sheet of a finished album: what stands for the whole of it. */
     static String cue(String parent, String name) {
@@ -46,7 +45,7 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
 
     /** The record of the album in a folder. */
     static String record(String folder) {
-        return folder + "/" + folder.substring(folder.lastIndexOf('/') + 1) + RECORD;
+        return folder + "/" + folder.substring(folder.lastIndexOf('/') + 1) + RipRecordText.ENDING;
     }
 
     private static String inside(String parent, String name, String file) {
@@ -119,7 +118,7 @@ record AlbumFiles(Storage storage, MusicWishes wishes, RoleWorker.Lease lease) {
                                 VerdictRecords.of(verdict),
                                 wishes.toRecord(),
                                 stalls);
-        save(folder, RECORD, RipRecordText.write(record));
+        save(folder, RipRecordText.ENDING, RipRecordText.write(record));
         if (image.map().isPresent()) {
             save(folder, MAP, image.map().get());
         }

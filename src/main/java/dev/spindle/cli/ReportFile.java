@@ -12,8 +12,6 @@ import java.util.List;
 
 /** Finds the record of a rip, by its own name or that of another file of the rip, and reads it. */
 final class ReportFile {
-    private static final String SUFFIX = ".rip.json";
-
     /** Longer ones first: {@code .iso.part} before {@code .iso}. */
     private static final List<String> OTHERS =
             List.of(".iso.part", ".iso", ".bin.part", ".bin", ".cue", ".map", ".sha256");
@@ -31,10 +29,11 @@ final class ReportFile {
         }
         for (String other : OTHERS) {
             if (path.endsWith(other)) {
-                return Path.of(path.substring(0, path.length() - other.length()) + SUFFIX);
+                return Path.of(
+                        path.substring(0, path.length() - other.length()) + RipRecordText.ENDING);
             }
         }
-        return Path.of(path + SUFFIX);
+        return Path.of(path + RipRecordText.ENDING);
     }
 
     static RipRecord read(Path named) throws UsageException {

@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 public final class Catalogue {
     private static final String ENTRY = ".json";
-    private static final String RECORD = ".rip.json";
-
     private final Storage storage;
     private final Optional<String> folder;
     private final long pid;
@@ -69,7 +67,7 @@ public final class Catalogue {
         var entries = new ArrayList<RipEntry>();
         int damaged = 0;
         for (String name : storage.list(folder.get())) {
-            if (name.endsWith(ENTRY) && !name.endsWith(RECORD)) {
+            if (name.endsWith(ENTRY) && !name.endsWith(RipRecordText.ENDING)) {
                 var entry = entry(folder.get() + "/" + name);
                 entry.ifPresent(entries::add);
                 damaged += entry.isPresent() ? 0 : 1;
@@ -98,7 +96,11 @@ public final class Catalogue {
             return;
         }
         if (record.isPresent()) {
-            SmallFile.replace(storage, path(entry, RECORD), RipRecordText.write(record.get()), pid);
+            SmallFile.replace(
+                    storage,
+                    path(entry, RipRecordText.ENDING),
+                    RipRecordText.write(record.get()),
+                    pid);
         }
         SmallFile.replace(storage, path(entry, ENTRY), RipEntryText.write(entry), pid);
     }
@@ -109,7 +111,7 @@ public final class Catalogue {
             return;
         }
         SmallFile.remove(storage, path(entry, ENTRY));
-        SmallFile.remove(storage, path(entry, RECORD));
+        SmallFile.remove(storage, path(entry, RipRecordText.ENDING));
     }
 
     /**
@@ -119,7 +121,7 @@ public final class Catalogue {
      */
     public RipRecord record(RipEntry entry) throws IOException {
         if (folder.isPresent()) {
-            var text = SmallFile.read(storage, path(entry, RECORD));
+            var text = SmallFile.read(storage, path(entry, RipRecordText.ENDING));
             if (text.isPresent()) {
                 return RipRecordText.read(text.get());
             }

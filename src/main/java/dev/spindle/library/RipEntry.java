@@ -2,6 +2,7 @@ package dev.spindle.library;
 
 import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.record.RipRecord;
+import dev.spindle.rip.record.RipRecordText;
 import dev.spindle.rip.record.RipState;
 
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,6 @@ public record RipEntry(
         double totalSeconds,
         String text,
         int sectorBytes) {
-    private static final String RECORD = ".rip.json";
     private static final String MAP = ".map";
     private static final String CUE = ".cue";
     private static final int ID_BYTES = 16;
@@ -75,17 +75,18 @@ public record RipEntry(
     /** The record that lies beside an image, whether it has its final name or not, or a sheet. */
     public static String recordOf(String image) {
         return image.endsWith(CUE)
-                ? image.substring(0, image.length() - CUE.length()) + RECORD
-                : ImageFormat.base(image) + RECORD;
+                ? image.substring(0, image.length() - CUE.length()) + RipRecordText.ENDING
+                : ImageFormat.base(image) + RipRecordText.ENDING;
     }
 
     /** The record that a file stands for: itself, or, of a map, the one beside it; or none. */
     public static Optional<String> recordMeantBy(String file) {
-        if (file.endsWith(RECORD)) {
+        if (file.endsWith(RipRecordText.ENDING)) {
             return Optional.of(file);
         }
         return file.endsWith(MAP)
-                ? Optional.of(file.substring(0, file.length() - MAP.length()) + RECORD)
+                ? Optional.of(
+                        file.substring(0, file.length() - MAP.length()) + RipRecordText.ENDING)
                 : Optional.empty();
     }
 
@@ -104,7 +105,9 @@ public record RipEntry(
     /** The base name of its files. */
     public String name() {
         String file = recordFile.substring(recordFile.lastIndexOf('/') + 1);
-        return file.endsWith(RECORD) ? file.substring(0, file.length() - RECORD.length()) : file;
+        return file.endsWith(RipRecordText.ENDING)
+                ? file.substring(0, file.length() - RipRecordText.ENDING.length())
+                : file;
     }
 
     /** Absolute path of the folder that it lies in. */

@@ -5,6 +5,7 @@ import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
+import dev.spindle.rip.SavedRecord;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
 import dev.spindle.rip.record.RipState;
@@ -50,15 +51,17 @@ public final class RipRegistration {
 
     /** Follows the rip to its end. An image that is moved is entered where it goes as well. */
     void follow(Rip rip) {
+        // The drive is looked at meanwhile.
+        RipRecordText.prepare();
         var entered = new LinkedHashMap<String, RipEntry>();
         while (!rip.awaitEnd(concurrency.in(entered.isEmpty() ? LOOK : LONG_LOOK))) {
             var now = rip.snapshot();
             recordOf(now)
                     .filter(file -> !entered.containsKey(file))
-                    .ifPresent(file -> entered.put(file, enter(now, file)));
+                    .ifPresent(file -> entered.put(file, enter(rip, now, file)));
         }
         var last = rip.snapshot();
-        recordOf(last).ifPresent(file -> enter(last, file));
+        recordOf(last).ifPresent(file -> enter(rip, last, file));
         entered.values().stream()
                 .filter(entry -> !recordOf(last).equals(Optional.of(entry.recordFile())))
                 .forEach(this::renewOrForget);
@@ -84,8 +87,13 @@ public final class RipRegistration {
         }
     }
 
-    private RipEntry enter(RipSnapshot now, String recordFile) {
-        var found = record(recordFile);
+    private RipEntry enter(Rip rip, RipSnapshot now, String recordFile) {
+        // Asked again, a destination that hangs now would keep the rip out of the library.
+        var found =
+                rip.savedRecord()
+                        .filter(saved -> saved.file().equals(recordFile))
+                        .map(SavedRecord::record)
+                        .or(() -> record(recordFile));
         // A record that the end could not replace is that of the start: it tells less than we know.
         boolean isCurrent = found.isPresent() && (now.verdict().isEmpty() || hasEnded(found.get()));
         var entry =

@@ -28,6 +28,7 @@ final class Completion {
     private final Sidecars sidecars;
     private final MoveFiles moveFiles;
     private final Prepared prepared;
+    private final RecordKeeper records;
     private final Roles roles;
     private final RipTokens tokens;
     private final Watch watch;
@@ -39,17 +40,19 @@ final class Completion {
     Completion(
             RipServices services,
             Prepared prepared,
+            RecordKeeper records,
             Roles roles,
             RipTokens tokens,
             Watch watch,
             Observation observation) {
+        this.records = records;
         this.storage = services.storage();
         this.prepared = prepared;
         this.roles = roles;
         this.tokens = tokens;
         this.watch = watch;
         this.observation = observation;
-        this.sidecars = new Sidecars(storage, prepared, roles, watch);
+        this.sidecars = new Sidecars(storage, prepared, records, roles, watch);
         this.moveFiles = new MoveFiles(storage, prepared, roles, watch);
     }
 
@@ -243,7 +246,7 @@ final class Completion {
                             syncer.enter(Activity.SAVING);
                             Whereabouts.check(storage, prepared, isNamed());
                             syncer.check();
-                            RecordKeeper.save(storage, prepared, record, syncer);
+                            records.save(record, syncer);
                             return true;
                         });
     }

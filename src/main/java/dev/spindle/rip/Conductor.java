@@ -76,8 +76,9 @@ final class Conductor {
         var preparation =
                 new Preparation(services, request, course, roles, watch, holdings, observation);
         var ready = preparation.run();
-        var records = new RecordKeeper(services, request, ready);
-        var completion = new Completion(services, ready, roles, tokens, watch, observation);
+        var records = new RecordKeeper(services, request, ready, observation::saved);
+        var completion =
+                new Completion(services, ready, records, roles, tokens, watch, observation);
         var end = new Ending(request, ready, completion, records, tokens, verdicts, observation);
         ending = end;
         if (ready.isComplete()) {

@@ -61,6 +61,7 @@ final class Observation {
     private volatile long readBackBytes;
     private volatile @Nullable DiscDetails disc;
     private volatile @Nullable MusicWishes music;
+    private volatile @Nullable SavedRecord savedRecord;
     private volatile RipSnapshot snapshot;
 
     Observation(
@@ -169,6 +170,16 @@ final class Observation {
     /** Safe for all threads. */
     Optional<MusicWishes> music() {
         return Optional.ofNullable(music);
+    }
+
+    /** Safe for all threads. */
+    Optional<SavedRecord> savedRecord() {
+        return Optional.ofNullable(savedRecord);
+    }
+
+    /** Told by the syncer. */
+    void saved(SavedRecord saved) {
+        savedRecord = saved;
     }
 
     void music(MusicWishes wishes) {

@@ -55,7 +55,7 @@ final class Opening {
                 roles.syncer(),
                 syncer -> {
                     syncer.enter(Activity.SAVING);
-                    RecordKeeper.save(services.storage(), ready, records.running(), syncer);
+                    records.save(records.running(), syncer);
                     syncer.enter(Activity.SYNCING);
                     services.storage().syncFolder(ready.files().folder());
                     return true;

@@ -1,7 +1,6 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.toc.DiscToc;
-import dev.spindle.os.Storage;
 import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
 import dev.spindle.rip.record.RipRecordText;
@@ -18,15 +17,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes {@code NAME.rip.json}, there from the start with state and identity. For the syncer. */
 final class RecordKeeper {
     private final RipServices services;
     private final RipRequest request;
     private final Prepared prepared;
+    private final Consumer<SavedRecord> onSaved;
     private final Instant startedAt;
 
-    RecordKeeper(RipServices services, RipRequest request, Prepared prepared) {
+    /**
+     * A keeper of one rip's record.
+     *
+     * @param onSaved hears, on the syncer's thread, what was written
+     */
+    RecordKeeper(
+            RipServices services,
+            RipRequest request,
+            Prepared prepared,
+            Consumer<SavedRecord> onSaved) {
+        this.onSaved = onSaved;
         this.services = services;
         this.request = request;
         this.prepared = prepared;
@@ -51,9 +62,11 @@ final class RecordKeeper {
                 Optional.of(VerdictRecords.of(verdict)));
     }
 
-    static void save(Storage storage, Prepared prepared, RipRecord record, RoleWorker.Lease syncer)
-            throws IOException {
-        TextFile.replace(storage, prepared.files().record(), RipRecordText.write(record), syncer);
+    /** Writes it; the caller makes its name durable. */
+    void save(RipRecord record, RoleWorker.Lease syncer) throws IOException {
+        String file = prepared.files().record();
+        TextFile.replace(services.storage(), file, RipRecordText.write(record), syncer);
+        onSaved.accept(new SavedRecord(file, record));
     }
 
     private RipRecord record(

@@ -25,6 +25,14 @@ public interface Rip extends EventSource {
         return List.of();
     }
 
+    /**
+     * The record as this run has saved it last, so that nobody has to ask the destination for it
+     * again; empty before, and where others than the rip of the image write one.
+     */
+    default Optional<SavedRecord> savedRecord() {
+        return Optional.empty();
+    }
+
     /** The events since the last call, oldest first; for one taker. */
     @Override
     List<RipEvent> takeEvents();

@@ -62,6 +62,11 @@ final class RipJob implements Rip {
     }
 
     @Override
+    public Optional<SavedRecord> savedRecord() {
+        return observation.savedRecord();
+    }
+
+    @Override
     public List<RipEvent> takeEvents() {
         return events.takeEvents();
     }

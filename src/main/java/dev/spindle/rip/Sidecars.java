@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The files beside an image. Run by the conductor; the file calls are the syncer's. */
-record Sidecars(Storage storage, Prepared prepared, Roles roles, Watch watch) {
+record Sidecars(
+        Storage storage, Prepared prepared, RecordKeeper records, Roles roles, Watch watch) {
     /** Writes the files beside the image, and makes their names durable. */
     boolean write(Map<String, String> hashes, RipRecord record) throws IOException {
         var files = prepared.files();
@@ -28,7 +29,7 @@ record Sidecars(Storage storage, Prepared prepared, Roles roles, Watch watch) {
                             syncer.check();
                             saveCue(syncer);
                             saveSha256(hashes.get(HashAlgorithm.SHA256.text()), syncer);
-                            RecordKeeper.save(storage, prepared, record, syncer);
+                            records.save(record, syncer);
                             syncer.enter(Activity.SYNCING);
                             storage.syncFolder(files.folder());
                             return true;
@@ -62,7 +63,7 @@ record Sidecars(Storage storage, Prepared prepared, Roles roles, Watch watch) {
                                 saveCue(syncer);
                             }
                             if (!kept.isRecordFinished()) {
-                                RecordKeeper.save(storage, prepared, record, syncer);
+                                records.save(record, syncer);
                             }
                             syncer.enter(Activity.SYNCING);
                             storage.syncFolder(files.folder());

@@ -203,13 +203,32 @@ class LibrarianTest {
         });
     }
 
-    @Test
-    void entersARipWhoseRecordCannotBeRead() {
+    private Librarian withoutRecords() {
         var unreadable = new ScriptedStorage(baton);
         unreadable.on(CallKind.LOOK_UP).fail(Errno.EIO);
-        var by = librarian(unreadable);
+        return librarian(unreadable);
+    }
+
+    @Test
+    void aDestinationThatIsGoneByThenIsNotAskedForTheRecord() throws IOException {
+        var by = withoutRecords();
         baton.run(() -> end(by, by.start(request(IMAGE))));
+        assertThat(entries()).hasSize(1);
         var entry = entries().getFirst();
+        assertThat(entry.state()).isEqualTo(RipState.COMPLETE);
+        assertThat(entry.discIdentity()).isNotEmpty();
+        assertThat(catalogue.record(entry).verdict()).isPresent();
+    }
+
+    @Test
+    void entersAMovedRipWhoseRecordCannotBeRead() {
+        var by = withoutRecords();
+        baton.run(() -> end(by, by.start(staged(IMAGE))));
+        var entry =
+                entries().stream()
+                        .filter(one -> one.image().equals("/out/rips/holiday.iso"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(entry.state()).isEqualTo(RipState.COMPLETE);
         assertThat(entry.discIdentity()).isEmpty();
         assertThat(entry.label()).isEqualTo("holiday");

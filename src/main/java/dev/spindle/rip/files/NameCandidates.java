@@ -1,5 +1,7 @@
 package dev.spindle.rip.files;
 
+import dev.spindle.rip.record.RipRecordText;
+
 import java.nio.charset.StandardCharsets;
 
 /** Names to try, one after the other: {@code NAME}, {@code NAME-2}, {@code NAME-3}, … Pure. */
@@ -8,7 +10,7 @@ public final class NameCandidates {
     public static final int MOST = 9999;
 
     /** NAME_MAX of linux/limits.h, less the longest ending, {@code .rip.json.tmp}. */
-    private static final int MOST_BYTES = 255 - ".rip.json.tmp".length();
+    private static final int MOST_BYTES = 255 - (RipRecordText.ENDING + ".tmp").length();
 
     private NameCandidates() {}
 

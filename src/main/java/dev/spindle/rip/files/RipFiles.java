@@ -1,5 +1,7 @@
 package dev.spindle.rip.files;
 
+import dev.spindle.rip.record.RipRecordText;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,7 +66,7 @@ public record RipFiles(String folder, String name, ImageFormat format) {
     }
 
     public String record() {
-        return path(".rip.json");
+        return path(RipRecordText.ENDING);
     }
 
     public String sha256() {

@@ -10,6 +10,9 @@ import java.io.IOException;
 
 /** A {@link RipRecord} as JSON text, and back. Pure; safe for all threads. */
 public final class RipRecordText {
+    /** How the name of its file ends, behind the rip's own. */
+    public static final String ENDING = ".rip.json";
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
@@ -19,6 +22,14 @@ public final class RipRecordText {
                     .build();
 
     private RipRecordText() {}
+
+    /**
+     * Does what the first {@link #write} would have to do for all that follow: a rip has its record
+     * on the disk before its first byte, and need not wait for that.
+     */
+    public static void prepare() {
+        var _ = MAPPER.writerFor(RipRecord.class);
+    }
 
     public static String write(RipRecord rip) {
         return MAPPER.writeValueAsString(rip) + "\n";

@@ -30,7 +30,8 @@ record FinishedRip(String image, long bytes, OptionalLong rippedBytes, List<Know
     private static final String CUE = ".cue";
 
     /** The longer ones first, should one ever end like another. */
-    private static final List<String> ENDINGS = List.of(".rip.json", ".sha256", ".map", CUE);
+    private static final List<String> ENDINGS =
+            List.of(RipRecordText.ENDING, ".sha256", ".map", CUE);
 
     /** A line that sha256sum reads. */
     private static final Pattern SHA256_LINE = Pattern.compile("(?s)([0-9a-fA-F]{64}) [ *].*");
