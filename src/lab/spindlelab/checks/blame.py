@@ -6,8 +6,8 @@ import random
 import signal
 import time
 
-from .. import blame, images, places
-from ..lab import expect
+from .. import blame, images, places, processors
+from ..lab import Skipped, expect
 
 SIZE = 100 * 1000 * 1000
 DISK = 400 << 20
@@ -15,6 +15,7 @@ SPEED = "?speed=12M"
 # Of one rip alone, where a busy machine has stalls of its own; over all together, with --full, it must be 98 %.
 ENOUGH, WRONG_AT_MOST = 0.8, 1.0
 GOAL = 0.98
+NO_PROCESSOR = "other programs left this one no processor"
 KINDS = ("ext4", "xfs", "btrfs")
 
 
@@ -147,6 +148,21 @@ def held_up(stage):
     return blame.Truth("SELF"), "SELF"
 
 
+def starved(stage):
+    """Others want the processors again and again, and it gives way."""
+    with stage.rip() as run:
+        stage.reads(run, 1)
+        processors.give_way(run.process.pid)
+        for _ in range(5):
+            processors.occupy(stage.seconds(1.0, 1.6))
+            time.sleep(0.3)
+    causes = [stall["cause"] for stall in blame.stalls(stage.log) if stall["thread"] == "all"]
+    if not causes:
+        raise Skipped("this machine's scheduler let it run all the same")
+    expect(causes.count(NO_PROCESSOR) > len(causes) / 2, f"why it did not run: {causes}")
+    return blame.Truth("SELF"), "SELF"
+
+
 SCENARIOS = {
     "a drive that hangs and can't read": drive,
     "a disk that freezes": frozen,
@@ -154,4 +170,5 @@ SCENARIOS = {
     "drive and disk in turn": in_turn,
     "a program that is stopped": suspended,
     "a program that is held up": held_up,
+    "a program that is left no processor": starved,
 }
