@@ -19,9 +19,15 @@ import java.util.Map;
  * {@link UnsatisfiedLinkError}.
  */
 interface LibC extends Library {
+    /**
+     * The name by which programs of glibc ask for it (libc.so.6(7)); by that the loader finds it
+     * alone, and JNA has nothing to search for.
+     */
+    String SONAME = "libc.so.6";
+
     /** The real one. Paths are bytes to the kernel; ours are UTF-8 whatever the locale says. */
     static LibC load() {
-        return Native.load("c", LibC.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+        return Native.load(SONAME, LibC.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
     }
 
     /**
