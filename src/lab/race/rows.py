@@ -8,8 +8,8 @@ import subprocess
 MB = 1_000_000
 # Rates at the outer edge: CD at 48 × 150 KiB/s, DVD at 16 × 1.352 MB/s, Blu-ray at 8 × 4.496 MB/s.
 CD, DVD, BD, UNPACED = 48 * 153_600, 16 * 1_352_000, 8 * 4_496_000, 0
-# Room for the stream, the file system and what a neighbour writes.
-SLACK = 3 << 30
+# Room beside the stream: for the file system and what a neighbour writes.
+SLACK = 2 << 30
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,29 +27,49 @@ def mib(count):
     return count << 20
 
 
+# A quarter of a minute each, and half a minute where the disk is the slower one: what memory takes at first must not be most of it.
 ROWS = (
-    Row("10 MB/s × CD", 10 * MB, CD, mib(160)),
-    Row("10 MB/s × DVD", 10 * MB, DVD, mib(224)),
-    Row("30 MB/s × CD", 30 * MB, CD, mib(160)),
-    Row("30 MB/s × DVD", 30 * MB, DVD, mib(448)),
-    Row("30 MB/s × BD", 30 * MB, BD, mib(640)),
-    Row("30 MB/s × unpaced", 30 * MB, UNPACED, mib(640)),
-    Row("30 MB/s × DVD, second writer", 30 * MB, DVD, mib(320), neighbour=True),
-    Row("100 MB/s × BD", 100 * MB, BD, mib(768)),
-    Row("100 MB/s × unpaced", 100 * MB, UNPACED, mib(1536)),
+    Row("10 MB/s × CD", 10 * MB, CD, mib(104)),
+    Row("10 MB/s × DVD", 10 * MB, DVD, mib(320)),
+    Row("30 MB/s × CD", 30 * MB, CD, mib(104)),
+    Row("30 MB/s × DVD", 30 * MB, DVD, mib(320)),
+    Row("30 MB/s × BD", 30 * MB, BD, mib(896)),
+    Row("30 MB/s × unpaced", 30 * MB, UNPACED, mib(896)),
+    Row("30 MB/s × DVD, second writer", 30 * MB, DVD, mib(160), neighbour=True),
+    Row("100 MB/s × BD", 100 * MB, BD, mib(512)),
+    Row("100 MB/s × unpaced", 100 * MB, UNPACED, mib(1024)),
     Row("own file system × unpaced", 0, UNPACED, mib(4096)),
 )
 
 
-@contextlib.contextmanager
-def folder(lab, row, places):
+class Place:
     """Where the row's copies go."""
+
+    def __init__(self, folder, disk, rate):
+        self.folder = folder
+        self._disk = disk
+        self._rate = rate
+
+    @contextlib.contextmanager
+    def unhurried(self):
+        """In which its disk is as fast as it can be, as nobody is measured."""
+        self._limit(0)
+        yield
+        self._limit(self._rate)
+
+    def _limit(self, bytes_per_second):
+        if self._disk:
+            self._disk.rate(str(bytes_per_second * 8))
+
+
+@contextlib.contextmanager
+def place(lab, row, places):
     if row.disk == 0:
-        yield lab.new_folder("own")
+        yield Place(lab.new_folder("own"), None, 0)
         return
-    with places.block_disk(lab, SLACK) as disk:
+    with places.block_disk(lab, row.size + SLACK) as disk:
         disk.rate(str(row.disk * 8))
-        yield disk.mount_point
+        yield Place(disk.mount_point, disk, row.disk)
 
 
 @contextlib.contextmanager

@@ -11,11 +11,24 @@ MOST_TIME = 1.01
 MOST_STALL = 0.1
 # Waits of a scheduler, not of a disk: all of a stream together.
 NO_WAIT = 0.1
+# Nearer to another than this, and it takes more rounds to tell them apart.
+CLOSE = 0.03
 BUDGET = 64 << 20
+# Of the time of the processors, of a stream at least so long that a start weighs little.
+MOST_CPU, LONG_BYTES = 1.2, 8 << 30
 
 
 def medians(results):
     return {name: statistics.median(getattr(r, name) for r in results) for name in FIGURES}
+
+
+def close(found):
+    """Auto and all others from which a few rounds don't tell it apart; nobody where there are none."""
+    if "auto" not in found:
+        return []
+    m = {way: medians(found[way])["durable"] for way in ("auto", *OTHERS) if way in found}
+    near = [way for way in m if way != "auto" and abs(m["auto"] / m[way] - 1) <= CLOSE]
+    return ["auto", *near] if near else []
 
 
 def rows_of(found):
@@ -23,14 +36,14 @@ def rows_of(found):
     for way, results in found.items():
         m = medians(results)
         yield (
-            f"| {way} | {m['durable']:.2f} | {m['stall']:.3f} | {m['waited']:.2f} |"
+            f"| {way} | {len(results)} | {m['durable']:.2f} | {m['stall']:.3f} | {m['waited']:.2f} |"
             f" {m['unconfirmed'] / 1e6:.1f} | {m['cpu']:.2f} | {m['memory'] / (1 << 20):.0f} |"
         )
 
 
 HEAD = (
-    "| | to durable, s | longest stall, s | waited, s | most unconfirmed, MB | cpu, s | memory, MiB |\n"
-    "|---|---|---|---|---|---|---|"
+    "| | rounds | to durable, s | longest stall, s | waited, s | most unconfirmed, MB | cpu, s | memory, MiB |\n"
+    "|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -54,6 +67,11 @@ def goals(row, found):
         yield f"longest stall {share:.2f} of classic's", share <= MOST_STALL
     if row.pace and (row.disk == 0 or row.disk > row.pace) and not row.neighbour:
         yield f"the source waited {ours['waited']:.2f} s in all", ours["waited"] <= NO_WAIT
+    rescuers = [way for way in others if way.startswith("ddrescue")]
+    if row.size >= LONG_BYTES and rescuers:
+        thriftiest = min(rescuers, key=lambda way: m[way]["cpu"])
+        share = ours["cpu"] / m[thriftiest]["cpu"]
+        yield f"processor time {share:.2f} of {thriftiest}'s", share <= MOST_CPU
     for way in OURS:
         if way in found and not row.neighbour:
             most = max(result.unconfirmed for result in found[way])
