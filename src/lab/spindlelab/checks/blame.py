@@ -15,7 +15,7 @@ SPEED = "?speed=12M"
 # Of one rip alone, where a busy machine has stalls of its own; over all together, with --full, it must be 98 %.
 ENOUGH, WRONG_AT_MOST = 0.8, 1.0
 GOAL = 0.98
-NO_PROCESSOR = "other programs left this one no processor"
+NO_PROCESSOR, NOT_RUNNING = "other programs left this one no processor", "the program was not running"
 KINDS = ("ext4", "xfs", "btrfs")
 
 
@@ -159,7 +159,8 @@ def starved(stage):
     causes = [stall["cause"] for stall in blame.stalls(stage.log) if stall["thread"] == "all"]
     if not causes:
         raise Skipped("this machine's scheduler let it run all the same")
-    expect(causes.count(NO_PROCESSOR) > len(causes) / 2, f"why it did not run: {causes}")
+    # The scheduler does not count each wait (attribution.md): a general cause is right, another is not.
+    expect(set(causes) <= {NO_PROCESSOR, NOT_RUNNING}, f"why it did not run: {causes}")
     return blame.Truth("SELF"), "SELF"
 
 
