@@ -22,10 +22,11 @@ final class Watch {
     static final Duration COURTESY = Duration.ofMillis(200);
 
     /**
-     * The same once the storage was given up, for what needs no storage, or only one that answers:
-     * the verdict is due within a second of the stop (DESIGN 2).
+     * The same once the storage was given up: who waits for anything else returns at once, and who
+     * is in a call there has had his time. The verdict is due within a second of the stop (DESIGN
+     * 2), on a busy machine too.
      */
-    private static final Duration LAST_COURTESY = Duration.ofMillis(100);
+    static final Duration LAST_COURTESY = Duration.ofMillis(100);
 
     /** After a stop every moment counts. */
     private static final Duration STEP_AFTER_STOP = Duration.ofMillis(20);
@@ -220,7 +221,7 @@ final class Watch {
      */
     void letReturn(RoleWorker worker) {
         if (isGivenUp() && allReturnBy.isNever()) {
-            allReturnBy = concurrency.in(COURTESY);
+            allReturnBy = concurrency.in(LAST_COURTESY);
         }
         letReturn(worker, isGivenUp() ? allReturnBy : concurrency.in(COURTESY));
     }
