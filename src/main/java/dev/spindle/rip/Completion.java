@@ -1,20 +1,15 @@
 package dev.spindle.rip;
 
 import dev.spindle.os.Storage;
-import dev.spindle.rescue.MapfileText;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.files.Holes;
 import dev.spindle.rip.files.ReadBack;
-import dev.spindle.rip.files.TextFile;
 import dev.spindle.rip.record.RipRecord;
-import dev.spindle.rip.stream.MapKeeper;
 import dev.spindle.rip.stream.StreamHashes;
 import dev.spindle.run.Activity;
 import dev.spindle.run.RoleWorker;
-import dev.spindle.writeback.BarrierListener;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +20,7 @@ import java.util.Set;
  */
 final class Completion {
     private final Storage storage;
+    private final SavedMap map;
     private final Sidecars sidecars;
     private final MoveFiles moveFiles;
     private final Prepared prepared;
@@ -53,6 +49,7 @@ final class Completion {
         this.watch = watch;
         this.observation = observation;
         this.sidecars = new Sidecars(storage, prepared, records, roles, watch);
+        this.map = new SavedMap(storage, prepared);
         this.moveFiles = new MoveFiles(storage, prepared, roles, watch);
     }
 
@@ -66,19 +63,9 @@ final class Completion {
         return moveFiles;
     }
 
-    /** Saves the map after each barrier, so that a power cut leaves it there. */
-    static BarrierListener mapSaver(Storage storage, Prepared prepared, Streaming streaming) {
-        return (durable, syncer) -> {
-            syncer.enter(Activity.SAVING);
-            Whereabouts.check(storage, prepared, false);
-            syncer.check();
-            // What has been filled or overwritten since that barrier is not what it was of.
-            var claimed = durable.intersection(streaming.durableContent());
-            claimed.removeAll(streaming.writer().checksums().unverified());
-            saveMap(storage, prepared, streaming.maps().claim(claimed), syncer);
-            syncer.enter(Activity.SYNCING);
-            storage.syncFolder(prepared.files().folder());
-        };
+    /** The map beside the image. */
+    SavedMap map() {
+        return map;
     }
 
     /**
@@ -126,14 +113,19 @@ final class Completion {
     private boolean sizeOnSyncer(Streaming streaming, RoleWorker.Lease syncer) throws IOException {
         syncer.enter(Activity.FILING);
         long writtenBytes = prepared.part().facts().sizeBytes();
-        prepared.part().truncate(prepared.drive().lengthBytes());
+        long lengthBytes = prepared.drive().lengthBytes();
         boolean hasPattern =
                 prepared.resumed() && !prepared.isForeign() && streaming.fill().leavesZeros();
+        if (writtenBytes == lengthBytes && !hasPattern) {
+            // The barrier behind the last round has synced the size as well.
+            return true;
+        }
+        prepared.part().truncate(lengthBytes);
         if (hasPattern
                 && !Holes.make(
                         prepared.part(),
                         streaming.maps().missing(),
-                        Math.min(writtenBytes, prepared.drive().lengthBytes()),
+                        Math.min(writtenBytes, lengthBytes),
                         syncer,
                         tokens.user())) {
             return false;
@@ -151,7 +143,7 @@ final class Completion {
         syncer.enter(Activity.SAVING);
         Whereabouts.check(storage, prepared, false);
         syncer.check();
-        saveMap(storage, prepared, streaming.maps().claim(streaming.durableContent()), syncer);
+        map.save(streaming.maps().claim(streaming.durableContent()), syncer);
         syncer.enter(Activity.FILING);
         // Whoever replaced the part meanwhile must not see his file called the image.
         Whereabouts.check(storage, prepared, false);
@@ -249,19 +241,5 @@ final class Completion {
                             records.save(record, syncer);
                             return true;
                         });
-    }
-
-    private static void saveMap(
-            Storage storage, Prepared prepared, MapKeeper.Claim claim, RoleWorker.Lease syncer)
-            throws IOException {
-        String text =
-                MapfileText.format(
-                        prepared.staged()
-                                .map(image -> image.withHolesAsTheyWere(claim.map()))
-                                .orElse(claim.map()),
-                        claim.positionBytes(),
-                        claim.status(),
-                        List.of("Disc identity " + prepared.disc().identity()));
-        TextFile.replace(storage, prepared.files().map(), text, syncer);
     }
 }

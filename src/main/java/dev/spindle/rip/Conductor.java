@@ -91,19 +91,17 @@ final class Conductor {
             preparation.takeBack(ready);
             throw problem;
         }
-        return transfer(ready, opening, end);
+        return transfer(ready, opening, completion, end);
     }
 
-    private RipVerdict transfer(Prepared ready, Opening opening, Ending end)
+    private RipVerdict transfer(Prepared ready, Opening opening, Completion completion, Ending end)
             throws RipEndedException, IOException {
         var moving = opening.stream(ready);
         end.streamingBegins(moving);
         var hashes = new StreamHashes(request.hashes());
         var barriers =
                 new Barriers(
-                        services.concurrency(),
-                        moving.ledger(),
-                        Completion.mapSaver(services.storage(), ready, moving));
+                        services.concurrency(), moving.ledger(), completion.map().saver(moving));
         var transfer =
                 new Transfer(
                         services.concurrency(),

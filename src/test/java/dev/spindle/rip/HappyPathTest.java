@@ -79,20 +79,22 @@ final class HappyPathTest {
                     var paths = bench.files().paths();
                     List<String> calls =
                             bench.storage.trace().stream().map(HappyPathTest::text).toList();
-                    int from = calls.lastIndexOf("TRUNCATE " + paths.part());
+                    int from = calls.lastIndexOf("SYNC_DATA " + paths.part());
                     List<String> end =
                             calls.subList(from, calls.size()).stream()
                                     .filter(call -> !call.startsWith("WRITE "))
                                     .toList();
                     assertThat(end)
                             .containsExactly(
-                                    "TRUNCATE " + paths.part(),
                                     "SYNC_DATA " + paths.part(),
                                     "LOOK_UP " + paths.part(),
                                     "OPEN " + paths.map() + ".tmp",
                                     "SYNC " + paths.map() + ".tmp",
                                     "CLOSE " + paths.map() + ".tmp",
                                     "RENAME_OVER " + paths.map() + ".tmp",
+                                    "SYNC_FOLDER " + Bench.FOLDER,
+                                    "FACTS " + paths.part(),
+                                    "LOOK_UP " + paths.part(),
                                     "LOOK_UP " + paths.part(),
                                     "RENAME_KEEPING " + paths.part(),
                                     "SYNC_FOLDER " + Bench.FOLDER,
@@ -107,6 +109,28 @@ final class HappyPathTest {
                                     "RENAME_OVER " + paths.record() + ".tmp",
                                     "SYNC_FOLDER " + Bench.FOLDER,
                                     "CLOSE " + paths.part());
+                });
+    }
+
+    /** What was not read at the end was not written either: the size is given, and synced. */
+    @Test
+    void aFileWithoutItsEndGetsItsSizeBeforeItsName() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.image = TestImage.iso(1, 4 * MIB, "SIMULATED");
+                    bench.script = "speed 20M\nbad 2040 8";
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+                    var paths = bench.files().paths();
+                    List<String> calls =
+                            bench.storage.trace().stream().map(HappyPathTest::text).toList();
+                    int sized = calls.lastIndexOf("TRUNCATE " + paths.part());
+                    assertThat(sized).isGreaterThan(calls.indexOf("SYNC_DATA " + paths.part()));
+                    assertThat(calls.get(sized + 1)).isEqualTo("SYNC_DATA " + paths.part());
+                    assertThat(calls.indexOf("RENAME_KEEPING " + paths.part()))
+                            .isGreaterThan(sized);
+                    assertThat(bench.storage.insight().durableContent(paths.image()))
+                            .hasSize(4 * MIB);
                 });
     }
 
