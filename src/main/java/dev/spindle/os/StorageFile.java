@@ -3,6 +3,7 @@ package dev.spindle.os;
 import dev.spindle.range.ByteRange;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,8 +29,16 @@ public interface StorageFile {
     int write(ByteBuffer from, long offsetBytes) throws OsException;
 
     /**
-     * The same, but the pages leave the cache as soon as they are written back: pwritev2 with
-     * RWF_DONTCACHE.
+     * One call for several buffers, which lie one behind the other in the file: pwritev.
+     *
+     * @param from at least one, at most 1024 (UIO_MAXIOV of limits.h)
+     * @return how many bytes were taken of all of them together; may be fewer
+     */
+    int write(List<ByteBuffer> from, long offsetBytes) throws OsException;
+
+    /**
+     * The same as for one, but the pages leave the cache as soon as they are written back: pwritev2
+     * with RWF_DONTCACHE.
      *
      * @throws OsException whose errno {@linkplain Errno#meansUnsupported means unsupported} where
      *     this file's file system or kernel has no such thing

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -210,6 +211,11 @@ final class HeldFile implements StorageFile {
 
     @Override
     public int write(ByteBuffer from, long offsetBytes) throws OsException {
+        return call(file -> file.write(from, offsetBytes));
+    }
+
+    @Override
+    public int write(List<ByteBuffer> from, long offsetBytes) throws OsException {
         return call(file -> file.write(from, offsetBytes));
     }
 

@@ -9,6 +9,7 @@ import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,8 @@ final class DirectCalls implements MechanismCalls {
     private final boolean isForced;
     private final Gate gate;
     private final RangeSet buffered = new RangeSet();
+
+    private volatile boolean gathers = true;
 
     /** What the last confirmed chunk has left in the cache. The flusher's. */
     private RangeSet cached = new RangeSet();
@@ -63,6 +66,44 @@ final class DirectCalls implements MechanismCalls {
         int taken = files.data().write(first(from, odd), offsetBytes);
         gate.update(() -> buffered.add(ByteRange.at(offsetBytes, Math.max(0, taken))));
         return taken;
+    }
+
+    /**
+     * A call returns when the device has the last of its bytes. Where it has a neighbour's to take
+     * as well, each call stands in that queue once, however much it brings.
+     */
+    @Override
+    public int write(List<ByteBuffer> from, long offsetBytes) throws OsException {
+        var whole = alignedThroughout(from, offsetBytes);
+        if (whole.size() < 2 || !gathers) {
+            return write(from.getFirst(), offsetBytes);
+        }
+        try {
+            return direct.write(whole, offsetBytes);
+        } catch (OsException problem) {
+            if (!problem.errno().meansRefused()) {
+                throw problem;
+            }
+            // It may be the kind of call that is refused, not O_DIRECT.
+            gathers = false;
+            return write(from.getFirst(), offsetBytes);
+        }
+    }
+
+    @Override
+    public boolean gathers() {
+        return gathers;
+    }
+
+    /** The first ones that are aligned from their beginning to their end. */
+    private List<ByteBuffer> alignedThroughout(List<ByteBuffer> from, long offsetBytes) {
+        if (offsetBytes % offsetAlignBytes != 0) {
+            return List.of();
+        }
+        return from.stream()
+                .takeWhile(
+                        buffer -> buffer.remaining() % offsetAlignBytes == 0 && isAligned(buffer))
+                .toList();
     }
 
     private boolean isAligned(ByteBuffer from) {

@@ -7,6 +7,7 @@ import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Writes to the file and lets the policy follow. */
 final class FilePipeline implements Pipeline {
@@ -25,7 +26,16 @@ final class FilePipeline implements Pipeline {
     }
 
     @Override
-    public void write(ByteBuffer from, long startBytes, RoleWorker.Lease writer)
+    public void write(List<ByteBuffer> from, long startBytes, RoleWorker.Lease writer)
+            throws IOException {
+        long atBytes = startBytes;
+        for (ByteBuffer buffer : from) {
+            writeOne(buffer, atBytes, writer);
+            atBytes += buffer.remaining();
+        }
+    }
+
+    private void writeOne(ByteBuffer from, long startBytes, RoleWorker.Lease writer)
             throws IOException {
         if (startBytes != positionBytes) {
             writer.enter(Activity.WAITING_FOR_FLUSHER);

@@ -4,6 +4,7 @@ import dev.spindle.os.OsException;
 import dev.spindle.range.ByteRange;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /** A mechanism at work on one file. The writer writes; everything else is the flusher's. */
@@ -16,6 +17,16 @@ interface MechanismCalls {
      * @return how many bytes were taken; may be fewer
      */
     int write(ByteBuffer from, long offsetBytes) throws OsException;
+
+    /** The same of buffers that lie one behind the other: of the first, or of more of them. */
+    default int write(List<ByteBuffer> from, long offsetBytes) throws OsException {
+        return write(from.getFirst(), offsetBytes);
+    }
+
+    /** Whether one call for several buffers is better than a call for each. */
+    default boolean gathers() {
+        return false;
+    }
 
     /** Whether a chunk is to be kicked before it is confirmed. */
     default boolean kicks() {

@@ -4,10 +4,11 @@ import dev.spindle.run.RoleWorker;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** The way from the writer to the output file. One thread, the writer's, writes and finishes. */
 public interface Pipeline {
-    /** The most that one write call is given; it divides every chunk bound (DESIGN 4.1). */
+    /** The most that one buffer holds; it divides every chunk bound (DESIGN 4.1). */
     int MAX_WRITE_BYTES = 1 << 20;
 
     /**
@@ -15,7 +16,26 @@ public interface Pipeline {
      *
      * @throws IOException where the file did not take them; nothing of them counts then
      */
-    void write(ByteBuffer from, long positionBytes, RoleWorker.Lease writer) throws IOException;
+    default void write(ByteBuffer from, long positionBytes, RoleWorker.Lease writer)
+            throws IOException {
+        write(List.of(from), positionBytes, writer);
+    }
+
+    /**
+     * The same of buffers that lie one behind the other.
+     *
+     * @param from one at least, at most {@link #mostBytes} together
+     */
+    void write(List<ByteBuffer> from, long positionBytes, RoleWorker.Lease writer)
+            throws IOException;
+
+    /**
+     * How much it wants to be given at once where so much is there. Safe for all threads; never
+     * blocks.
+     */
+    default long mostBytes() {
+        return MAX_WRITE_BYTES;
+    }
 
     /** Ends what is pending, before the final sync. */
     void finish(RoleWorker.Lease writer) throws IOException;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * The policy {@code steady} (DESIGN 4.2): a write begins when unconfirmed bytes and its own fit
@@ -27,6 +28,7 @@ final class SteadyPipeline implements Pipeline {
     private final DeviceBudgets.Share budget;
     private final String path;
     private final StopToken stop;
+    private final GatherLimit gathered = new GatherLimit();
     private RoleWorker.@Nullable Pending<Boolean> flushing;
 
     SteadyPipeline(
@@ -52,14 +54,14 @@ final class SteadyPipeline implements Pipeline {
     }
 
     @Override
-    public void write(ByteBuffer from, long startBytes, RoleWorker.Lease writer)
+    public void write(List<ByteBuffer> from, long startBytes, RoleWorker.Lease writer)
             throws IOException {
         beginFlushing();
-        var range = ByteRange.at(startBytes, from.remaining());
+        var range = ByteRange.at(startBytes, remaining(from));
         awaitBudget(range.lengthBytes(), writer);
         try {
             ledger.writeBegins(range);
-            WholeWrite.run(
+            WholeWrite.gather(
                     from,
                     startBytes,
                     path,
@@ -68,6 +70,11 @@ final class SteadyPipeline implements Pipeline {
         } finally {
             budget.ended();
         }
+    }
+
+    @Override
+    public long mostBytes() {
+        return state.calls().gathers() ? gathered.bytes() : MAX_WRITE_BYTES;
     }
 
     private void beginFlushing() throws IOException {
@@ -108,17 +115,23 @@ final class SteadyPipeline implements Pipeline {
         }
     }
 
-    private int timedWrite(ByteBuffer rest, long offsetBytes, RoleWorker.Lease writer)
+    private int timedWrite(List<ByteBuffer> rest, long offsetBytes, RoleWorker.Lease writer)
             throws IOException {
-        writer.enter(Activity.WRITING, rest.remaining());
+        writer.enter(Activity.WRITING, remaining(rest));
         long beginNanos = concurrency.nanoTime();
         int taken = writeSome(rest, offsetBytes);
-        state.wrote(Math.max(0, taken), concurrency.nanoTime() - beginNanos);
+        long elapsedNanos = concurrency.nanoTime() - beginNanos;
+        gathered.took(taken, elapsedNanos);
+        state.wrote(Math.max(0, taken), elapsedNanos);
         return taken;
     }
 
+    private static long remaining(List<ByteBuffer> buffers) {
+        return buffers.stream().mapToLong(ByteBuffer::remaining).sum();
+    }
+
     /** One call, by the next mechanism where this one is refused. */
-    private int writeSome(ByteBuffer rest, long offsetBytes) throws OsException {
+    private int writeSome(List<ByteBuffer> rest, long offsetBytes) throws OsException {
         while (true) {
             var calls = state.calls();
             try {

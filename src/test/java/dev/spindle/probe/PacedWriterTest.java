@@ -49,8 +49,9 @@ class PacedWriterTest {
         }
 
         @Override
-        public void write(ByteBuffer from, long positionBytes, RoleWorker.Lease writer)
+        public void write(List<ByteBuffer> given, long positionBytes, RoleWorker.Lease writer)
                 throws IOException {
+            var from = given.getFirst();
             if (positionBytes == refuseAtBytes) {
                 throw new IOException("refused");
             }

@@ -178,6 +178,11 @@ final class Bottomless implements Storage {
         }
 
         @Override
+        public int write(List<ByteBuffer> from, long offsetBytes) throws OsException {
+            return write(from.getFirst(), offsetBytes);
+        }
+
+        @Override
         public int writeUncached(ByteBuffer from, long offsetBytes) throws OsException {
             throw new OsException(Errno.EOPNOTSUPP, "pwritev2", path);
         }

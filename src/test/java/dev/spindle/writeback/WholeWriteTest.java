@@ -46,6 +46,30 @@ final class WholeWriteTest {
         assertThat(from.limit()).isEqualTo(9);
     }
 
+    /** Gathering calls, each of which takes no more than so many bytes. */
+    private WholeWrite.GatheringCall gathering(int mostBytes) {
+        return (rest, offsetBytes) -> {
+            calls.add(offsetBytes + ": " + rest.stream().map(ByteBuffer::remaining).toList());
+            int left = rest.stream().mapToInt(ByteBuffer::remaining).sum();
+            return Math.min(mostBytes, left);
+        };
+    }
+
+    @Test
+    void aCallThatTakesOneAndAHalfBuffersIsFollowedByOneForTheRest() throws IOException {
+        var from = List.of(bytes(), bytes(), bytes());
+        WholeWrite.gather(from, 1000, "/x", gathering(10));
+        assertThat(calls).containsExactly("1000: [7, 7, 7]", "1010: [4, 7]", "1020: [1]");
+        assertThat(from).as("none is moved").allMatch(buffer -> buffer.remaining() == 7);
+    }
+
+    @Test
+    void whatIsEmptyAmongThemIsNotGivenToACall() throws IOException {
+        var empty = ByteBuffer.allocate(0);
+        WholeWrite.gather(List.of(empty, bytes(), empty, bytes()), 0, "/x", gathering(7));
+        assertThat(calls).containsExactly("0: [7, 0, 7]", "7: [7]");
+    }
+
     @Test
     void anEmptyBufferIsNoCall() throws IOException {
         WholeWrite.run(ByteBuffer.allocate(0), 0, "/x", taking(3));

@@ -59,6 +59,14 @@ interface LibC extends Library {
     long pwrite(int fd, ByteBuffer buf, long count, long offset) throws LastErrorException;
 
     /**
+     * Returns the bytes written, maybe fewer; errno.
+     *
+     * @param iov pairs of address and length
+     * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">pwritev(2)</a>
+     */
+    long pwritev(int fd, long[] iov, int iovcnt, long offset) throws LastErrorException;
+
+    /**
      * Returns the bytes written, maybe fewer; errno, EOPNOTSUPP for a flag that kernel or file
      * system lack. Before Linux 4.6 glibc falls back and may succeed with errno set: with flags it
      * never does.

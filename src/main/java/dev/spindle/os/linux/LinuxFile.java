@@ -10,6 +10,7 @@ import dev.spindle.range.ByteRange;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.util.List;
 import java.util.Optional;
 
 /** An open file behind a descriptor of our own. */
@@ -45,6 +46,19 @@ final class LinuxFile implements StorageFile {
     public int write(ByteBuffer from, long offsetBytes) throws OsException {
         ByteBuffer rest = rest(from);
         return (int) file.call("pwrite", fd -> libC.pwrite(fd, rest, count(rest), offsetBytes));
+    }
+
+    @Override
+    public int write(List<ByteBuffer> from, long offsetBytes) throws OsException {
+        var rest = from.stream().map(LinuxFile::rest).toList();
+        long[] vector = IoVector.of(rest);
+        try {
+            return (int)
+                    file.call("pwritev", fd -> libC.pwritev(fd, vector, rest.size(), offsetBytes));
+        } finally {
+            // The kernel knows the memory by its address alone.
+            Reference.reachabilityFence(from);
+        }
     }
 
     @Override

@@ -11,9 +11,11 @@ import dev.spindle.run.StopToken;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -178,22 +180,48 @@ public final class Ring {
         return gate.read(() -> !toWrite.isEmpty());
     }
 
-    /** The next buffer to write; empty when the ring is closed and empty, or the wait stopped. */
-    public Optional<Slot> nextToWrite(StopToken stop) {
-        return next(toWrite, stop);
+    /**
+     * The next buffers to write, for one call: they lie one behind the other in the image. While
+     * the drive brings more, at most half of what waits, so that some become free while others are
+     * still written.
+     *
+     * @param mostBytes of all of them together; a first one that is larger comes alone
+     * @return empty when the ring is closed and empty, or the wait stopped
+     */
+    public List<Slot> nextToWrite(StopToken stop, long mostBytes) {
+        gate.await(() -> !toWrite.isEmpty() || closed, Deadline.never(), stop);
+        return gate.read(() -> takeRun(mostBytes));
+    }
+
+    private List<Slot> takeRun(long mostBytes) {
+        var run = new ArrayList<Slot>();
+        int most = closed ? toWrite.size() : (toWrite.size() + 1) / 2;
+        long bytes = 0;
+        while (run.size() < most) {
+            Slot next = toWrite.getFirst();
+            bytes += next.range().lengthBytes();
+            if (!run.isEmpty() && (bytes > mostBytes || !next.follows(run.getLast()))) {
+                break;
+            }
+            run.add(toWrite.removeFirst());
+        }
+        return run;
     }
 
     /** The next buffer to hash; empty likewise. */
     public Optional<Slot> nextToHash(StopToken stop) {
-        return next(toHash, stop);
+        gate.await(() -> !toHash.isEmpty() || closed, Deadline.never(), stop);
+        return gate.read(() -> Optional.ofNullable(toHash.pollFirst()));
     }
 
-    /** The writer has written the buffer. */
-    public void written(Slot slot) {
+    /** The writer has written these, with one call. */
+    public void written(List<Slot> slots) {
         gate.update(() -> {
-            backlogBytes -= slot.range().lengthBytes();
-            release(slot);
-            room.written(concurrency.nanoTime(), slotsInUse, !toWrite.isEmpty());
+            for (Slot slot : slots) {
+                backlogBytes -= slot.range().lengthBytes();
+                release(slot);
+            }
+            room.written(concurrency.nanoTime(), slots.size(), slotsInUse, !toWrite.isEmpty());
         });
     }
 
@@ -231,11 +259,6 @@ public final class Ring {
             }
         });
         return again;
-    }
-
-    private Optional<Slot> next(Deque<Slot> queue, StopToken stop) {
-        gate.await(() -> !queue.isEmpty() || closed, Deadline.never(), stop);
-        return gate.read(() -> Optional.ofNullable(queue.pollFirst()));
     }
 
     private @Nullable Slot takeFree() {

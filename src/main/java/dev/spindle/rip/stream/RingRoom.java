@@ -17,7 +17,7 @@ final class RingRoom {
     /** So long it must stand full, and the storage take, before it shrinks. */
     private static final long STANDING_NANOS = Duration.ofSeconds(2).toNanos();
 
-    /** A storage that takes nothing for so long pauses: what it is fast at is not known then. */
+    /** A storage that takes longer for a buffer pauses: what it is fast at is not known then. */
     private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
     /** What the storage takes in this time is enough to keep it busy. */
@@ -48,26 +48,30 @@ final class RingRoom {
     }
 
     /**
-     * A buffer was written.
+     * Buffers were written, with one call.
      *
-     * @param inUse buffers in use, this one not counted
+     * @param count how many
+     * @param inUse buffers in use, these not counted
      * @param moreWaits whether the next one is there already
      */
-    void written(long nowNanos, int inUse, boolean moreWaits) {
-        boolean paused = nowNanos - lastWrittenNanos > PAUSE_NANOS;
+    void written(long nowNanos, int count, int inUse, boolean moreWaits) {
+        boolean paused = nowNanos - lastWrittenNanos > count * PAUSE_NANOS;
         lastWrittenNanos = nowNanos;
         if (!moreWaits) {
             slots = Math.min(mostSlots, 2 * slots);
         }
-        if (paused || !moreWaits || inUse < slots() - ON_THE_WAY) {
+        if (paused || !moreWaits || inUse < slots() - count + 1 - ON_THE_WAY) {
             begin(nowNanos);
             return;
         }
-        writtenStanding++;
+        writtenStanding += count;
         long standingNanos = nowNanos - standsSinceNanos;
         if (standingNanos >= STANDING_NANOS) {
             double worth = writtenStanding * WORTH_NANOS / standingNanos;
-            slots = Math.min(slots, Math.max(Math.max(LEAST_SLOTS, worth), slots - SHRINKS_BY));
+            slots =
+                    Math.min(
+                            slots,
+                            Math.max(Math.max(LEAST_SLOTS, worth), slots - count * SHRINKS_BY));
         }
     }
 

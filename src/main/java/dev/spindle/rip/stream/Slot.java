@@ -89,6 +89,13 @@ public final class Slot {
         return position == positionBytes + length() && buffer.remaining() >= bytes;
     }
 
+    /**
+     * Whether it goes on in the image where the other one ends, and holds the same kind of bytes.
+     */
+    boolean follows(Slot before) {
+        return positionBytes == before.range().endBytes() && isFill == before.isFill;
+    }
+
     boolean isFull() {
         return !buffer.hasRemaining();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -95,20 +96,20 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
             if (!ring.hasDataToWrite()) {
                 lease.enter(Activity.WAITING_FOR_DATA);
             }
-            var slot = ring.nextToWrite(stop);
-            if (slot.isEmpty()) {
+            var slots = ring.nextToWrite(stop, pipeline.mostBytes());
+            if (slots.isEmpty()) {
                 break;
             }
             var failure = Optional.ofNullable(ending);
             if (failure.isEmpty()) {
-                failure = write(slot.get(), lease);
+                failure = write(slots, lease);
             }
             if (failure.isPresent()) {
-                maps.lost(RangeSet.of(slot.get().range()));
-                ring.written(slot.get());
+                slots.forEach(slot -> maps.lost(RangeSet.of(slot.range())));
+                ring.written(slots);
                 return failure;
             }
-            ring.written(slot.get());
+            ring.written(slots);
             ring.forget(ledger::isConfirmed);
         }
         if (!stop.isStopped()) {
@@ -117,17 +118,18 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
         return Optional.empty();
     }
 
-    private Optional<OsException> write(Slot slot, RoleWorker.Lease lease) throws IOException {
+    private Optional<OsException> write(List<Slot> slots, RoleWorker.Lease lease)
+            throws IOException {
         int attempts = 0;
         int awayAttempts = 0;
         while (true) {
             try {
-                filled.writeBegins(slot);
-                pipeline.write(slot.content(), slot.positionBytes(), lease);
-                filled.written(slot);
-                takenBytes += slot.range().lengthBytes();
-                publishedTakenBytes = takenBytes;
-                checksums.written(slot.range(), slot.content(), ledger.wasLost(slot.range()));
+                slots.forEach(filled::writeBegins);
+                pipeline.write(
+                        slots.stream().map(Slot::content).toList(),
+                        slots.getFirst().positionBytes(),
+                        lease);
+                slots.forEach(this::written);
                 return Optional.empty();
             } catch (OsException problem) {
                 // What comes behind a time in which the server was away has tries of its own.
@@ -145,5 +147,12 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 }
             }
         }
+    }
+
+    private void written(Slot slot) {
+        filled.written(slot);
+        takenBytes += slot.range().lengthBytes();
+        publishedTakenBytes = takenBytes;
+        checksums.written(slot.range(), slot.content(), ledger.wasLost(slot.range()));
     }
 }

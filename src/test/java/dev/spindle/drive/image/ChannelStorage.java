@@ -203,6 +203,11 @@ final class ChannelStorage implements Storage {
         }
 
         @Override
+        public int write(List<ByteBuffer> from, long offsetBytes) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int writeUncached(ByteBuffer from, long offsetBytes) {
             throw new UnsupportedOperationException();
         }

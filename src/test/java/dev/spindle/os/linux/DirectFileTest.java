@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Files that were opened with O_DIRECT. */
 @Tag("unit")
@@ -57,6 +58,20 @@ class DirectFileTest {
             file.close();
         }
         assertThat(Files.size(path)).isEqualTo(2 * MIB);
+    }
+
+    @Test
+    void takesSeveralBuffersWithOneCall() throws Exception {
+        StorageFile file = open();
+        try {
+            var two = List.of(Machine.aligned(MIB, 7), Machine.aligned(MIB, 8));
+            assertThat(file.write(two, 0)).isEqualTo(2 * MIB);
+            ByteBuffer back = Machine.aligned(MIB, 9);
+            assertThat(file.read(back, MIB)).isEqualTo(MIB);
+            assertThat(back).isEqualTo(Machine.aligned(MIB, 8));
+        } finally {
+            file.close();
+        }
     }
 
     private static ByteRange whole() {

@@ -20,6 +20,7 @@ import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 @Tag("unit")
@@ -51,6 +52,23 @@ class LinuxFileTest {
         assertThat(target.slice(5, 20)).isEqualTo(source.slice(10, 20));
         byte[] whole = Files.readAllBytes(folder.resolve("f"));
         assertThat(whole).hasSize(23).startsWith(0, 0, 0, 10, 11).endsWith(28, 29);
+    }
+
+    @Test
+    void severalBuffersGoWithOneCall() throws Exception {
+        var first = ByteBuffer.allocateDirect(8).put(0, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+        var second = first.duplicate();
+        first.position(1).limit(3);
+        second.position(5);
+        StorageFile file = open(storage, How.CREATE_NEW);
+
+        assertThat(file.write(List.of(first, second), 2)).isEqualTo(5);
+        assertThat(first.position()).as("is not moved").isEqualTo(1);
+        assertThatThrownBy(() -> file.write(List.of(first, ByteBuffer.allocate(1)), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        file.close();
+
+        assertThat(Files.readAllBytes(folder.resolve("f"))).containsExactly(0, 0, 2, 3, 6, 7, 8);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.spindle.os.StorageFile;
 import dev.spindle.range.ByteRange;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /** An open file in memory. */
@@ -42,6 +43,14 @@ final class ScriptedFile implements StorageFile {
     @Override
     public int write(ByteBuffer from, long offsetBytes) throws OsException {
         return data.write(from, offsetBytes);
+    }
+
+    /** As one call of them all: it may take any part of that, or none. */
+    @Override
+    public int write(List<ByteBuffer> from, long offsetBytes) throws OsException {
+        var all = ByteBuffer.allocateDirect(from.stream().mapToInt(ByteBuffer::remaining).sum());
+        from.forEach(buffer -> all.put(buffer.duplicate()));
+        return data.write(all.flip(), offsetBytes);
     }
 
     @Override

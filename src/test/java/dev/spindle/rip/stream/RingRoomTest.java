@@ -51,7 +51,7 @@ final class RingRoomTest {
             writtenPart--;
             inUse--;
             written++;
-            room.written(nowMillis * MILLI, inUse, inUse > 0);
+            room.written(nowMillis * MILLI, 1, inUse, inUse > 0);
         }
     }
 
@@ -68,6 +68,20 @@ final class RingRoomTest {
         assertThat(inUse).isBetween(3, 6);
         assertThat(written).as("the storage is never kept waiting").isGreaterThan(30 * 40 - 10);
         assertThat(longestWaitMillis).as("nor the drive for long").isLessThan(200);
+    }
+
+    /** What a call brings with it is as many buffers, not a pause. */
+    @Test
+    void buffersThatAreWrittenTogetherCountEach() {
+        for (int i = 0; i < 40; i++) {
+            nowMillis += 800;
+            room.written(nowMillis * MILLI, 4, room.slots() - 4, true);
+        }
+        assertThat(room.slots()).isEqualTo(4);
+        nowMillis += 2_100;
+        room.written(nowMillis * MILLI, 4, room.slots() - 4, true);
+        room.written(nowMillis * MILLI, 1, 0, false);
+        assertThat(room.slots()).as("and it grows again").isEqualTo(8);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /** Ring, slots, hashes and the map under way. */
@@ -63,9 +64,9 @@ final class StreamUnitsTest {
         assertThat(ring.tryTake()).isEmpty();
         assertThat(ring.fill()).isEqualTo(1);
         assertThat(ring.backlogBytes()).isEqualTo(5 * 2048);
-        Slot first = ring.nextToWrite(StopToken.never()).orElseThrow();
+        Slot first = ring.nextToWrite(StopToken.never(), MIB).getFirst();
         assertThat(first.positionBytes()).isZero();
-        ring.written(first);
+        ring.written(List.of(first));
         assertThat(ring.tryTake()).contains(first);
         ring.giveBack(first);
     }
@@ -77,7 +78,7 @@ final class StreamUnitsTest {
         Slot slot = ring.nextToHash(StopToken.never()).orElseThrow();
         ring.hashed(slot);
         assertThat(ring.fill()).isEqualTo(0.25);
-        ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+        ring.written(ring.nextToWrite(StopToken.never(), MIB));
         assertThat(ring.fill()).isZero();
     }
 
@@ -87,9 +88,9 @@ final class StreamUnitsTest {
         var buffers = Collections.newSetFromMap(new IdentityHashMap<Slot, Boolean>());
         for (int i = 0; i < 3; i++) {
             ring.publish(filled(ring, (long) i * MIB, 2048));
-            Slot written = ring.nextToWrite(StopToken.never()).orElseThrow();
+            Slot written = ring.nextToWrite(StopToken.never(), MIB).getFirst();
             buffers.add(written);
-            ring.written(written);
+            ring.written(List.of(written));
         }
         assertThat(ring.fill()).as("what is kept takes no room from the reader").isZero();
         var lost = RangeSet.of(new ByteRange(0, 4L * MIB));
@@ -98,10 +99,10 @@ final class StreamUnitsTest {
                 .as("the oldest of three had to go")
                 .isEqualTo(RangeSet.of(ByteRange.at(MIB, 2048), ByteRange.at(2L * MIB, 2048)));
         assertThat(ring.backlogBytes()).isEqualTo(2 * 2048);
-        Slot slot = ring.nextToWrite(StopToken.never()).orElseThrow();
+        Slot slot = ring.nextToWrite(StopToken.never(), MIB).getFirst();
         assertThat(slot.range()).isEqualTo(ByteRange.at(MIB, 2048));
         assertThat(buffers).hasSize(3).contains(slot);
-        ring.written(slot);
+        ring.written(List.of(slot));
     }
 
     /** Written again it could hide what was read in its place meanwhile. */
@@ -111,7 +112,7 @@ final class StreamUnitsTest {
         Slot fill = filled(ring, 0, 2048);
         fill.markFill();
         ring.publish(fill);
-        ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+        ring.written(ring.nextToWrite(StopToken.never(), MIB));
         assertThat(ring.writeAgain(RangeSet.of(new ByteRange(0, MIB))).isEmpty()).isTrue();
         assertThat(filled(ring, 0, 2048)).isSameAs(fill);
         assertThat(fill.isFill()).as("its buffer holds content now").isFalse();
@@ -127,10 +128,10 @@ final class StreamUnitsTest {
         ring.dropFills();
         ring.dropFills();
         assertThat(ring.backlogBytes()).isEqualTo(2048);
-        Slot content = ring.nextToWrite(StopToken.never()).orElseThrow();
+        Slot content = ring.nextToWrite(StopToken.never(), MIB).getFirst();
         assertThat(content.positionBytes()).isZero();
         assertThat(ring.hasDataToWrite()).isFalse();
-        ring.written(content);
+        ring.written(List.of(content));
         ring.hashed(ring.nextToHash(StopToken.never()).orElseThrow());
         ring.hashed(ring.nextToHash(StopToken.never()).orElseThrow());
         assertThat(ring.fill()).isZero();
@@ -158,7 +159,7 @@ final class StreamUnitsTest {
     void aRingIsNeverMoreThanFull() {
         var ring = new Ring(baton, 4L * MIB, 4L * MIB, false);
         ring.publish(filled(ring, 0, 2048));
-        ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+        ring.written(ring.nextToWrite(StopToken.never(), MIB));
         for (int i = 1; i <= 4; i++) {
             ring.publish(filled(ring, (long) i * MIB, 2048));
         }
@@ -171,7 +172,7 @@ final class StreamUnitsTest {
     void whatIsConfirmedIsNotKept() {
         var ring = new Ring(baton, 4L * MIB, 2L * MIB, false);
         ring.publish(filled(ring, 0, 2048));
-        ring.written(ring.nextToWrite(StopToken.never()).orElseThrow());
+        ring.written(ring.nextToWrite(StopToken.never(), MIB));
         ring.forget(_ -> false);
         ring.forget(_ -> true);
         assertThat(ring.writeAgain(RangeSet.of(new ByteRange(0, MIB))).isEmpty()).isTrue();
@@ -201,12 +202,12 @@ final class StreamUnitsTest {
         var ring = new Ring(baton, 4L * MIB, 0, false);
         ring.publish(filled(ring, 0, 2048));
         ring.close();
-        assertThat(ring.nextToWrite(StopToken.never())).isPresent();
-        assertThat(ring.nextToWrite(StopToken.never())).isEmpty();
+        assertThat(ring.nextToWrite(StopToken.never(), MIB)).hasSize(1);
+        assertThat(ring.nextToWrite(StopToken.never(), MIB)).isEmpty();
         ring.reopen();
         var stop = new StopToken();
         stop.stop();
-        assertThat(ring.nextToWrite(stop)).isEmpty();
+        assertThat(ring.nextToWrite(stop, MIB)).isEmpty();
         assertThat(ring.awaitFree(stop)).isEqualTo(Gate.Outcome.MET);
     }
 

@@ -1,0 +1,56 @@
+package dev.spindle.writeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How much a call is given, by how long those before it lasted. */
+@Tag("unit")
+final class GatherLimitTest {
+    private static final long MIB = 1 << 20;
+    private static final long MILLI = 1_000_000;
+
+    private final GatherLimit limit = new GatherLimit();
+
+    /** A device that needs so long for any call, and so long for each MiB besides. */
+    private long after(int calls, long callMillis, long millisPerMib) {
+        for (int i = 0; i < calls; i++) {
+            long bytes = limit.bytes();
+            limit.took(bytes, (callMillis + bytes / MIB * millisPerMib) * MILLI);
+        }
+        return limit.bytes();
+    }
+
+    @Test
+    void aSlowDeviceOfItsOwnIsGivenLittle() {
+        assertThat(after(10, 0, 1000)).isEqualTo(2 * MIB);
+    }
+
+    @Test
+    void aFastOneIsGivenAllThatHelps() {
+        assertThat(after(1, 0, 10)).isEqualTo(8 * MIB);
+    }
+
+    /** By the race: 0.14 s for a MiB, and hardly more for four. */
+    @Test
+    void whereEachCallStandsBehindANeighboursItGrows() {
+        assertThat(after(3, 130, 30)).isEqualTo(8 * MIB);
+        assertThat(after(20, 600, 30)).as("a disk with a long queue").isEqualTo(8 * MIB);
+    }
+
+    @Test
+    void oneLongCallIsForgottenWithTheNext() {
+        after(3, 130, 30);
+        limit.took(8 * MIB, 20_000 * MILLI);
+        assertThat(limit.bytes()).isEqualTo(2 * MIB);
+        assertThat(after(5, 130, 30)).isEqualTo(8 * MIB);
+    }
+
+    @Test
+    void whatTookNothingSaysNothing() {
+        limit.took(0, MILLI);
+        limit.took(MIB, 0);
+        assertThat(limit.bytes()).isEqualTo(2 * MIB);
+    }
+}
