@@ -9,7 +9,7 @@ from .lab import need_tool
 CALL = re.compile(r"^\d+ +(\d+\.\d+) (\w+\(.*)$", re.MULTILINE)
 READ = re.compile(r"pread64.*, (\d+), (\d+)\) += (\d+)$", re.MULTILINE)
 FILE_CALLS = (
-    "openat,close,pread64,read,pwrite64,write,pwritev2,sync_file_range,fdatasync,fsync,rename,renameat2,"
+    "openat,close,pread64,read,pwrite64,write,pwritev,pwritev2,sync_file_range,fdatasync,fsync,rename,renameat2,"
     "ftruncate,fallocate,fadvise64,flock,unlink,unlinkat,mkdir,rmdir,statx,statfs,fstatfs"
 )
 

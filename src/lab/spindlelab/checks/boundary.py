@@ -17,7 +17,9 @@ def steady(mechanism):
 # What happens, the policy, the call and its answer as strace injects it, and the exit code.
 CASES = (
     ("pwrite interrupted three times", steady("range"), "pwrite64:error=EINTR:when=3..5", 0),
-    ("pwrite past the cache interrupted", steady("direct"), "pwrite64:error=EINTR:when=3..5", 0),
+    ("pwrite past the cache interrupted", steady("direct"), "pwrite64,pwritev:error=EINTR:when=1..3", 0),
+    ("no pwritev (ENOSYS)", steady("direct"), "pwritev:error=ENOSYS", 0),
+    ("pwritev forbidden (EPERM)", steady("direct"), "pwritev:error=EPERM", 0),
     ("pwritev2 interrupted", steady("dontcache"), "pwritev2:error=EINTR:when=3..5", 0),
     ("fdatasync interrupted", steady("range"), "fdatasync:error=EINTR:when=1..2", 0),
     ("sync_file_range interrupted", steady("range"), "sync_file_range:error=EINTR:when=1..3", 0),
