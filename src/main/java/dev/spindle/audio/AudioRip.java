@@ -11,6 +11,7 @@ import dev.spindle.rip.RipOutcome;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
+import dev.spindle.rip.SavedRecord;
 import dev.spindle.rip.TrackProgress;
 import dev.spindle.rip.files.ImageFormat;
 import dev.spindle.rip.files.RipFiles;
@@ -254,6 +255,12 @@ public final class AudioRip implements Rip {
                 .filter(disc -> disc.toc().filter(wishes::wantsTracks).isPresent())
                 .map(disc -> TrackStates.whileReading(disc, wishes.words(), rip.snapshot().map()))
                 .orElse(List.of());
+    }
+
+    /** What was made of the image is told in the same file, behind the rip's back. */
+    @Override
+    public Optional<SavedRecord> savedRecord() {
+        return progress == null ? rip.savedRecord() : Optional.empty();
     }
 
     @Override

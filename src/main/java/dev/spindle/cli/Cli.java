@@ -10,13 +10,30 @@ import picocli.CommandLine.RunLast;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The command line: the same engine without JavaFX. */
 public final class Cli {
-    private static final Set<String> COMMANDS =
-            Set.of("rip", "demo", "drives", "info", "report", "verify", "probe", "pid", "generate");
+    private static final String GENERATE = "generate";
+
+    /** What makes the command of a name, in the order in which help shows them. */
+    private static final Map<String, Function<Session, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("rip", RipCommand::new);
+        COMMANDS.put("demo", DemoCommand::new);
+        COMMANDS.put("drives", DrivesCommand::new);
+        COMMANDS.put("info", InfoCommand::new);
+        COMMANDS.put("report", ReportCommand::new);
+        COMMANDS.put("verify", VerifyCommand::new);
+        COMMANDS.put("probe", ProbeCommand::new);
+        COMMANDS.put("pid", PidCommand::new);
+        COMMANDS.put(GENERATE, GenerateCommand::new);
+    }
 
     private final Session session;
     private final RootCommand root = new RootCommand();
@@ -40,12 +57,12 @@ public final class Cli {
      * are files for the window.
      */
     public static boolean understands(String... args) {
-        return args.length > 0 && (args[0].startsWith("-") || COMMANDS.contains(args[0]));
+        return args.length > 0 && (args[0].startsWith("-") || COMMANDS.containsKey(args[0]));
     }
 
     /** The commands that there are. */
     static Set<String> commandNames() {
-        return COMMANDS;
+        return COMMANDS.keySet();
     }
 
     /**
@@ -64,24 +81,19 @@ public final class Cli {
 
     private int execute(String... args) {
         try {
-            return commandLine().execute(args);
+            return commandLine(args).execute(args);
         } catch (LinkageError problem) {
             return failed(problem);
         }
     }
 
-    private CommandLine commandLine() {
-        var line =
-                new CommandLine(root)
-                        .addSubcommand(new RipCommand(session))
-                        .addSubcommand(new DemoCommand(session))
-                        .addSubcommand(new DrivesCommand(session))
-                        .addSubcommand(new InfoCommand(session))
-                        .addSubcommand(new ReportCommand(session))
-                        .addSubcommand(new VerifyCommand(session))
-                        .addSubcommand(new ProbeCommand(session))
-                        .addSubcommand(new PidCommand(session))
-                        .addSubcommand(new GenerateCommand(session));
+    private CommandLine commandLine(String... args) {
+        var line = new CommandLine(root);
+        COMMANDS.forEach((name, maker) -> {
+            if (isNeeded(name, args)) {
+                line.addSubcommand(maker.apply(session));
+            }
+        });
         line.getCommandSpec().version("spindle " + session.context().version());
         // An argument with @ in front is a file of that name, not a list of arguments.
         return line.setExpandAtFiles(false)
@@ -92,6 +104,13 @@ public final class Cli {
                 .setParameterExceptionHandler(
                         (problem, _) -> session.refuse(Refusals.sentence(problem)))
                 .setExecutionExceptionHandler((problem, _, _) -> ended(problem));
+    }
+
+    /** To read what all of the commands understand takes longer than to do what one is for. */
+    private static boolean isNeeded(String name, String... args) {
+        boolean isAboutOne =
+                args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals(GENERATE);
+        return !isAboutOne || args[0].equals(name);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -58,6 +58,7 @@ final class AudioRipTest extends AudioRips {
             var rip = bench.start();
             bench.awaitPhase(rip, Phase.MAKING_TRACKS);
             assertThat(rip.snapshot().verdict()).isEmpty();
+            assertThat(rip.savedRecord()).as("it is not the last word").isEmpty();
             assertThat(rip.snapshot().totalBytes()).isEqualTo(2L * 750 * RAW);
             assertThat(bench.discs.getLast().isClosed()).isTrue();
             assertThat(rip.takeEvents())
@@ -68,6 +69,20 @@ final class AudioRipTest extends AudioRips {
             assertAlbum(bench, bench.end(rip));
             assertThat(rip.snapshot().phase()).isEqualTo(Phase.ENDED);
         });
+    }
+
+    /** The library need not ask the destination for what the rip has just written there. */
+    @Test
+    void ofADiscWithoutMusicTheRecordIsThatOfTheImage() {
+        var _ =
+                Bench.with(bench -> {
+                    insertAgain(bench);
+                    var rip = bench.start();
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    var saved = rip.savedRecord().orElseThrow();
+                    assertThat(saved.file()).isEqualTo(bench.files().paths().record());
+                    assertThat(saved.record().verdict()).isPresent();
+                });
     }
 
     @Test
