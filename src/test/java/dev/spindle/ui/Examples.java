@@ -303,7 +303,7 @@ public final class Examples {
                 started ? Optional.of(78.0) : Optional.empty(),
                 started ? Optional.of(FileSystemKind.ofType(0xEF53)) : Optional.empty(),
                 health == Health.DEGRADED
-                        ? "No byte has moved for 34 s, since 14:02:11; the disk does not answer."
+                        ? "no byte has moved for 30 s; a call is stuck (writer, writing for 30.1 s)"
                         : "",
                 health == Health.HEALTHY ? 0 : seconds - 34,
                 started

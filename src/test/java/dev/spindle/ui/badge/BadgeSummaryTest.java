@@ -25,7 +25,7 @@ class BadgeSummaryTest {
         assertThat(badge.family()).isEqualTo("LOCAL");
         assertThat(badge.health()).isEqualTo("DEGRADED");
         assertThat(badge.tone()).isEqualTo(Tone.DANGER);
-        assertThat(badge.why()).contains("since 14:02:11");
+        assertThat(badge.why()).startsWith("no byte has moved for 30 s");
         assertThat(badge.since()).isEqualTo("Since 1:49 of the rip");
         assertThat(badge.effect()).startsWith("The writer waits");
         assertThat(badge.stuck()).isEqualTo("1 not returned by the system");
