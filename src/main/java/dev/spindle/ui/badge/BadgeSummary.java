@@ -42,7 +42,7 @@ public record BadgeSummary(
                 tone(health),
                 icon(health),
                 Texts.of("health", health, "meaning"),
-                EngineWords.of(now.healthReason()),
+                asSentence(EngineWords.of(now.healthReason())),
                 now.healthSinceSeconds() > 0
                         ? Texts.format("badge.since.text", Numbers.clock(now.healthSinceSeconds()))
                         : "",
@@ -53,6 +53,17 @@ public record BadgeSummary(
                         ? Texts.format("badge.stuck.text", Integer.toString(now.stuckCalls()))
                         : Texts.get("badge.stuck.none"),
                 Texts.of("health", health, "advice"));
+    }
+
+    /** The engine gives a reason as a part of a sentence; here it stands alone. */
+    static String asSentence(String reason) {
+        if (reason.isEmpty()) {
+            return "";
+        }
+        int second = reason.offsetByCodePoints(0, 1);
+        return reason.substring(0, second).toUpperCase(Texts.locale())
+                + reason.substring(second)
+                + (reason.endsWith(".") ? "" : ".");
     }
 
     private static String familyNote(FileSystemKind kind) {

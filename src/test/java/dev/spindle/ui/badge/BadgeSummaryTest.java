@@ -20,12 +20,19 @@ import java.util.Optional;
 @Tag("unit")
 class BadgeSummaryTest {
     @Test
+    void aReasonThatStandsAloneIsASentence() {
+        assertThat(BadgeSummary.asSentence("")).isEmpty();
+        assertThat(BadgeSummary.asSentence("it waits")).isEqualTo("It waits.");
+        assertThat(BadgeSummary.asSentence("Übrig: 3.")).isEqualTo("Übrig: 3.");
+    }
+
+    @Test
     void explainsADegradedDestination() {
         var badge = BadgeSummary.of(Examples.degraded());
         assertThat(badge.family()).isEqualTo("LOCAL");
         assertThat(badge.health()).isEqualTo("DEGRADED");
         assertThat(badge.tone()).isEqualTo(Tone.DANGER);
-        assertThat(badge.why()).startsWith("no byte has moved for 30 s");
+        assertThat(badge.why()).startsWith("No byte has moved for 30 s").endsWith(").");
         assertThat(badge.since()).isEqualTo("Since 1:49 of the rip");
         assertThat(badge.effect()).startsWith("The writer waits");
         assertThat(badge.stuck()).isEqualTo("1 not returned by the system");
@@ -121,7 +128,7 @@ class BadgeSummaryTest {
         assertThat(badge.tone()).isEqualTo(tone);
         assertThat(badge.icon()).isEqualTo(icon);
         assertThat(badge.meaning()).isEqualTo(meaning);
-        assertThat(badge.why()).isEqualTo("why");
+        assertThat(badge.why()).isEqualTo("Why.");
         assertThat(badge.effect()).isNotBlank();
         assertThat(badge.advice()).isNotBlank();
     }
