@@ -77,7 +77,7 @@ final class Observation {
         this.events = events;
         this.waits = new ChunkWaits(concurrency);
         this.startNanos = concurrency.nanoTime();
-        this.stalls = new StallBooking(concurrency, roles, threads, events, startNanos);
+        this.stalls = new StallBooking(concurrency, roles, threads, storage, events, startNanos);
         this.processorWait = threads.processorWait();
         this.samples = new SampleTaker(roles);
         this.healthWatch =
@@ -270,7 +270,7 @@ final class Observation {
             stalls.book().hiccup(lastTickNanos(), now, whyNotRunning);
         }
         nextTickNanos = now + TICK.toNanos();
-        stalls.look(now);
+        stalls.look(now, streaming);
         stalls.bookEnded();
         openStalls.look(now);
         observeHealth();

@@ -1,6 +1,7 @@
 package dev.spindle.rip;
 
 import dev.spindle.os.FileSystemKind;
+import dev.spindle.os.Storage;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.stream.StallReporter;
 import dev.spindle.run.Activity;
@@ -10,6 +11,8 @@ import dev.spindle.run.LedgerSpan;
 import dev.spindle.timeline.Evidence;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.StallBook;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ final class StallBooking implements StallReporter {
     private final StallBook book;
     private final Gate gate;
     private final List<Report> reported = new ArrayList<>();
+    private final DeviceTraffic traffic;
     private final StallEvidence evidence;
     private final DrainWait drain = new DrainWait();
     private Optional<FileSystemKind> destination = Optional.empty();
@@ -40,9 +44,11 @@ final class StallBooking implements StallReporter {
             Concurrency concurrency,
             Roles roles,
             RoleThreads threads,
+            Storage storage,
             EventQueue events,
             long startNanos) {
-        this.evidence = new StallEvidence(roles, threads);
+        this.traffic = new DeviceTraffic(storage);
+        this.evidence = new StallEvidence(roles, threads, traffic);
         this.concurrency = concurrency;
         this.roles = roles;
         this.events = events;
@@ -126,9 +132,12 @@ final class StallBooking implements StallReporter {
         destination = Optional.of(kind);
     }
 
-    /** Looks at the calls that last. */
-    void look(long nowNanos) {
+    /** Looks at the calls that last, and at what the device is given. */
+    void look(long nowNanos, @Nullable Streaming streaming) {
         evidence.look(nowNanos);
+        if (streaming != null) {
+            traffic.look(nowNanos, streaming);
+        }
     }
 
     /** Books what has ended since the last time. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks, ten times a second, where in the kernel the calls to the storage are that last, and tells
@@ -25,6 +26,7 @@ final class StallEvidence {
 
     private final Roles roles;
     private final RoleThreads threads;
+    private final DeviceTraffic traffic;
     private final ArrayDeque<Look> looks = new ArrayDeque<>();
 
     /** A function of the kernel in which a role's thread sleeps. */
@@ -36,7 +38,11 @@ final class StallEvidence {
 
     private record Look(long nanos, Place place) {}
 
-    StallEvidence(Roles roles, RoleThreads threads) {
+    /**
+     * @param traffic looked at by who has the streaming
+     */
+    StallEvidence(Roles roles, RoleThreads threads, DeviceTraffic traffic) {
+        this.traffic = traffic;
         this.roles = roles;
         this.threads = threads;
     }
@@ -84,10 +90,14 @@ final class StallEvidence {
                 seen.merge(look.place, 1, Integer::sum);
             }
         }
-        if (seen.isEmpty()) {
+        var behind = behind(destination);
+        var others =
+                traffic.between(start, end)
+                        .filter(_ -> behind == StorageCause.DEVICE)
+                        .filter(DeviceTraffic.Share::isMostlyOfOthers);
+        if (seen.isEmpty() && others.isEmpty()) {
             return Optional.empty();
         }
-        var behind = behind(destination);
         var mostFirst =
                 seen.entrySet().stream()
                         .sorted(
@@ -100,10 +110,19 @@ final class StallEvidence {
                         .flatMap(entry -> StorageCause.of(entry.getKey().channel, behind).stream())
                         .findFirst();
         String text =
-                mostFirst.stream()
-                        .map(entry -> entry.getKey().text() + " × " + entry.getValue())
+                Stream.concat(
+                                mostFirst.stream()
+                                        .map(entry ->
+                                                entry.getKey().text() + " × " + entry.getValue()),
+                                others.stream().map(DeviceTraffic.Share::text))
                         .collect(Collectors.joining(", "));
-        return Optional.of(new Evidence(cause, text));
+        return Optional.of(new Evidence(refined(cause, others.isPresent()), text));
+    }
+
+    /** Who waits for a disk that is busy with others waits for those. */
+    private static Optional<StorageCause> refined(Optional<StorageCause> cause, boolean byOthers) {
+        boolean isOfDevice = cause.isEmpty() || cause.get() == StorageCause.DEVICE;
+        return byOthers && isOfDevice ? Optional.of(StorageCause.OTHERS) : cause;
     }
 
     private static StorageCause behind(Optional<FileSystemKind> destination) {

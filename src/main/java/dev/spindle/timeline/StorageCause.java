@@ -21,6 +21,8 @@ public enum StorageCause {
     SERVER("the server had not answered", "rpc_|nfs|cifs_|smb2_|wait_for_response|p9_"),
     /** fs/fuse/dev.c. */
     FUSE("the program behind the file system had not answered", "request_wait_answer|fuse_"),
+    /** No function tells this, but the counter of the device. */
+    OTHERS("the disk was busy with other writes", ""),
     /** block, mm/filemap.c, fs/iomap/direct-io.c: nothing but the device is between. */
     DEVICE(
             "disk throughput",
@@ -30,7 +32,7 @@ public enum StorageCause {
 
     private final String text;
 
-    /** How names of functions begin, with bars between. */
+    /** How names of functions begin, with bars between; empty where none tells of it. */
     private final String beginnings;
 
     StorageCause(String text, String beginnings) {
@@ -58,6 +60,7 @@ public enum StorageCause {
     }
 
     private boolean fits(String channel) {
-        return Arrays.stream(beginnings.split("\\|")).anyMatch(channel::startsWith);
+        return !beginnings.isEmpty()
+                && Arrays.stream(beginnings.split("\\|")).anyMatch(channel::startsWith);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,58 @@ final class StallEvidenceTest {
 
     private static void hangs(Bench bench, CallKind kind) {
         bench.storage.on(kind).pathEndsWith(".part").nth(2).hang(Duration.ofSeconds(6));
+    }
+
+    /** A write that hangs for six seconds, in which others write so much each half second. */
+    private static Stall besideOthers(int bytesEach, String channel) {
+        var found = new ArrayList<Stall>();
+        var _ =
+                Bench.with(bench -> {
+                    hangs(bench, CallKind.WRITE);
+                    var _ =
+                            bench.later(
+                                    Duration.ofSeconds(1),
+                                    () -> {
+                                        for (int i = 0; i < 8; i++) {
+                                            bench.writeBeside(bytesEach);
+                                            bench.sleep(Duration.ofMillis(500));
+                                        }
+                                    });
+                    stalls(bench, channel).stream()
+                            .filter(stall -> stall.thread().equals("writer"))
+                            .forEach(found::add);
+                });
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    @Test
+    void aDiskThatTakesWhatOthersWriteSaysSo() {
+        var stall = besideOthers(4 * MIB, "__iomap_dio_rw");
+        assertThat(stall.cause()).isEqualTo("the disk was busy with other writes");
+        assertThat(stall.evidence().orElseThrow())
+                .matches(
+                        "writer in __iomap_dio_rw × \\d+, device 3\\d\\.\\d MB, own ≤ [12]\\.\\d+"
+                                + " MB");
+    }
+
+    /** The counter is there where the kernel does not tell where a call sleeps. */
+    @Test
+    void theDevicesCounterIsEnough() {
+        var stall = besideOthers(4 * MIB, "0");
+        assertThat(stall.cause()).isEqualTo("the disk was busy with other writes");
+    }
+
+    @Test
+    void aLittleOfOthersIsNoReason() {
+        assertThat(besideOthers(MIB / 2, "__iomap_dio_rw").cause()).isEqualTo("disk throughput");
+    }
+
+    /** What is known more exactly stays. */
+    @Test
+    void aThrottledWriteStaysThrottledBesideOthers() {
+        assertThat(besideOthers(4 * MIB, "balance_dirty_pages").cause())
+                .startsWith("the system held writers back");
     }
 
     @Test
