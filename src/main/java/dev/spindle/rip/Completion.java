@@ -116,8 +116,9 @@ final class Completion {
         long lengthBytes = prepared.drive().lengthBytes();
         boolean hasPattern =
                 prepared.resumed() && !prepared.isForeign() && streaming.fill().leavesZeros();
-        if (writtenBytes == lengthBytes && !hasPattern) {
-            // The barrier behind the last round has synced the size as well.
+        // The barrier behind the last round has synced the size as well.
+        boolean isAsItShouldBe = writtenBytes == lengthBytes && !hasPattern;
+        if (isAsItShouldBe && !streaming.isClassic()) {
             return true;
         }
         prepared.part().truncate(lengthBytes);

@@ -23,6 +23,11 @@ record Streaming(
         WriterLoop writer,
         OutputFiles files,
         UnreadFill fill) {
+    /** Whether all is done as the founding system did it, call by call. */
+    boolean isClassic() {
+        return pipeline.status().isClassic();
+    }
+
     /** What was read, and lies behind a barrier. */
     RangeSet durableContent() {
         // First: what takes the place of a pattern from here on is not durable any more.

@@ -89,7 +89,8 @@ final class ClassicPolicy implements WritebackPolicy {
 
     @Override
     public PolicyStatus status() {
-        return new PolicyStatus("classic", "range", controller.chunkBytes(), 0, degraded, reason());
+        return new PolicyStatus(
+                PolicyStatus.CLASSIC, "range", controller.chunkBytes(), 0, degraded, reason());
     }
 
     private String reason() {

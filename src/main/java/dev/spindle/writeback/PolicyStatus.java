@@ -17,4 +17,11 @@ public record PolicyStatus(
         long chunkBytes,
         long budgetBytes,
         boolean degraded,
-        String reason) {}
+        String reason) {
+    static final String CLASSIC = "classic";
+
+    /** Whether it is the policy of the founding system, which is kept call by call. */
+    public boolean isClassic() {
+        return policy.equals(CLASSIC);
+    }
+}

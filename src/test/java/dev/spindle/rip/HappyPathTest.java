@@ -112,6 +112,23 @@ final class HappyPathTest {
                 });
     }
 
+    /** It changes nothing where the size is right, but the founding system did it. */
+    @Test
+    void aClassicRipIsGivenItsSizeInAnyCase() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = fixed(MIB);
+                    bench.image = TestImage.iso(1, 4 * MIB, "SIMULATED");
+                    assertThat(bench.rip().outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    String part = bench.files().paths().part();
+                    List<String> calls =
+                            bench.storage.trace().stream().map(HappyPathTest::text).toList();
+                    int sized = calls.lastIndexOf("TRUNCATE " + part);
+                    assertThat(sized).isGreaterThan(calls.lastIndexOf("WRITE " + part));
+                    assertThat(calls.get(sized + 1)).isEqualTo("SYNC_DATA " + part);
+                });
+    }
+
     /** What was not read at the end was not written either: the size is given, and synced. */
     @Test
     void aFileWithoutItsEndGetsItsSizeBeforeItsName() {
