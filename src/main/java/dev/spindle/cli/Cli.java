@@ -10,30 +10,23 @@ import picocli.CommandLine.RunLast;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The command line: the same engine without JavaFX. */
 public final class Cli {
     private static final String GENERATE = "generate";
 
-    /** What makes the command of a name, in the order in which help shows them. */
-    private static final Map<String, Function<Session, Object>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("rip", RipCommand::new);
-        COMMANDS.put("demo", DemoCommand::new);
-        COMMANDS.put("drives", DrivesCommand::new);
-        COMMANDS.put("info", InfoCommand::new);
-        COMMANDS.put("report", ReportCommand::new);
-        COMMANDS.put("verify", VerifyCommand::new);
-        COMMANDS.put("probe", ProbeCommand::new);
-        COMMANDS.put("pid", PidCommand::new);
-        COMMANDS.put(GENERATE, GenerateCommand::new);
-    }
+    /** In the order in which help shows them. */
+    private static final Set<String> COMMANDS =
+            Collections.unmodifiableSet(
+                    new LinkedHashSet<>(
+                            List.of(
+                                    "rip", "demo", "drives", "info", "report", "verify", "probe",
+                                    "pid", GENERATE)));
 
     private final Session session;
     private final RootCommand root = new RootCommand();
@@ -57,12 +50,12 @@ public final class Cli {
      * are files for the window.
      */
     public static boolean understands(String... args) {
-        return args.length > 0 && (args[0].startsWith("-") || COMMANDS.containsKey(args[0]));
+        return args.length > 0 && (args[0].startsWith("-") || COMMANDS.contains(args[0]));
     }
 
     /** The commands that there are. */
     static Set<String> commandNames() {
-        return COMMANDS.keySet();
+        return COMMANDS;
     }
 
     /**
@@ -89,11 +82,9 @@ public final class Cli {
 
     private CommandLine commandLine(String... args) {
         var line = new CommandLine(root);
-        COMMANDS.forEach((name, maker) -> {
-            if (isNeeded(name, args)) {
-                line.addSubcommand(maker.apply(session));
-            }
-        });
+        COMMANDS.stream()
+                .filter(name -> isNeeded(name, args))
+                .forEach(name -> line.addSubcommand(command(name)));
         line.getCommandSpec().version("spindle " + session.context().version());
         // An argument with @ in front is a file of that name, not a list of arguments.
         return line.setExpandAtFiles(false)
@@ -106,10 +97,25 @@ public final class Cli {
                 .setExecutionExceptionHandler((problem, _, _) -> ended(problem));
     }
 
+    private Object command(String name) {
+        return switch (name) {
+            case "rip" -> new RipCommand(session);
+            case "demo" -> new DemoCommand(session);
+            case "drives" -> new DrivesCommand(session);
+            case "info" -> new InfoCommand(session);
+            case "report" -> new ReportCommand(session);
+            case "verify" -> new VerifyCommand(session);
+            case "probe" -> new ProbeCommand(session);
+            case "pid" -> new PidCommand(session);
+            case GENERATE -> new GenerateCommand(session);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
     /** To read what all of the commands understand takes longer than to do what one is for. */
     private static boolean isNeeded(String name, String... args) {
         boolean isAboutOne =
-                args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals(GENERATE);
+                args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals(GENERATE);
         return !isAboutOne || args[0].equals(name);
     }
 

@@ -123,10 +123,12 @@ final class BarrierRunner {
     }
 
     private Optional<OsException> problem() {
-        return Optional.ofNullable(mapFailure)
-                .or(this::lastError)
-                .filter(OsException.class::isInstance)
-                .map(OsException.class::cast);
+        IOException ofMap = mapFailure;
+        return ofMap == null
+                ? streaming.ledger().status().lastErrorOfCall()
+                : Optional.of(ofMap)
+                        .filter(OsException.class::isInstance)
+                        .map(OsException.class::cast);
     }
 
     /** Why the storage can't be expected to do better next time; empty where it can. */

@@ -3,31 +3,46 @@ package dev.spindle.rip;
 import dev.spindle.os.Storage;
 import dev.spindle.range.SizeText;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
 /**
- * How much the device under the destination was given, and how much of that may have come from
- * here: what is left came from other programs. One owner, the conductor.
+ * How much the device under the destination was given, and how much of that may have come from this
+ * rip: what is left came from others. One owner, the conductor.
  */
 final class DeviceTraffic {
     /** A minute and a half; a longer stall is judged by its end. */
     private static final int MOST_LOOKS = 900;
 
-    /** Less may be metadata, or the begin of a write that has not returned. */
-    private static final long WORTH_BYTES = 8 << 20;
+    /** What a call may have brought there before it returned or failed (GatherLimit). */
+    private static final long CALL_BYTES = 8 << 20;
+
+    /** A device that takes less than this share of what it was seen to take is not busy. */
+    private static final double BUSY = 0.5;
+
+    /** What its cache took at first is forgotten, by half in 23 s. */
+    private static final double FADING = 0.97;
+
+    /** The time over which that is seen. */
+    private static final long RATE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Storage storage;
     private final ArrayDeque<Look> looks = new ArrayDeque<>();
+    private long rateSinceNanos;
+    private long rateSinceBytes;
+
+    /** In bytes a nanosecond. */
+    private double bestRate;
 
     /**
      * What was known at a moment.
      *
      * @param deviceBytes by its counter
-     * @param takenBytes what write calls had taken
+     * @param givenBytes what write calls had taken, and may have brought there in vain
      * @param pendingBytes what of that may not have reached the device yet
      */
-    private record Look(long nanos, long deviceBytes, long takenBytes, long pendingBytes) {}
+    private record Look(long nanos, long deviceBytes, long givenBytes, long pendingBytes) {}
 
     /**
      * What the device was given in a span of time.
@@ -44,9 +59,10 @@ final class DeviceTraffic {
                     + SizeText.format(ourMostBytes);
         }
 
+        /** A file system that writes each byte twice, as ext4 with data=journal, is not enough. */
         boolean isMostlyOfOthers() {
             long others = deviceBytes - ourMostBytes;
-            return others >= WORTH_BYTES && others >= deviceBytes / 2;
+            return others >= 2 * ourMostBytes;
         }
     }
 
@@ -61,36 +77,54 @@ final class DeviceTraffic {
             looks.clear();
             return;
         }
+        noteRate(nowNanos, counted.getAsLong());
         looks.addLast(
                 new Look(
                         nowNanos,
                         counted.getAsLong(),
-                        streaming.writer().takenBytes(),
+                        streaming.writer().takenBytes()
+                                + CALL_BYTES * streaming.writer().repeatedWrites(),
                         streaming.ledger().unconfirmedBytes()));
         if (looks.size() > MOST_LOOKS) {
             looks.removeFirst();
         }
     }
 
-    /** What was given in a span; empty where it was not looked at twice in it. */
-    Optional<Share> between(long startNanos, long endNanos) {
-        Look first = null;
-        Look last = null;
-        for (Look look : looks) {
-            if (look.nanos <= startNanos || first == null) {
-                first = look;
-            }
-            last = look;
-            if (look.nanos >= endNanos) {
-                break;
-            }
+    private void noteRate(long nowNanos, long deviceBytes) {
+        if (rateSinceNanos == 0) {
+            rateSinceNanos = nowNanos;
+            rateSinceBytes = deviceBytes;
         }
-        if (first == null || last == null || last.nanos <= Math.max(startNanos, first.nanos)) {
+        long nanos = nowNanos - rateSinceNanos;
+        if (nanos >= RATE_NANOS) {
+            bestRate = Math.max(FADING * bestRate, (double) (deviceBytes - rateSinceBytes) / nanos);
+            rateSinceNanos = nowNanos;
+            rateSinceBytes = deviceBytes;
+        }
+    }
+
+    /**
+     * What was given in a span, by looks that lie in it; empty where the device was not busy then.
+     */
+    Optional<Share> whileBusy(long startNanos, long endNanos) {
+        var inside =
+                looks.stream()
+                        .filter(look -> look.nanos >= startNanos && look.nanos <= endNanos)
+                        .toList();
+        if (inside.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Share(
-                        last.deviceBytes - first.deviceBytes,
-                        last.takenBytes - first.takenBytes + first.pendingBytes));
+        Look first = inside.getFirst();
+        Look last = inside.getLast();
+        long deviceBytes = last.deviceBytes - first.deviceBytes;
+        return deviceBytes < BUSY * bestRate * (last.nanos - first.nanos)
+                ? Optional.empty()
+                : Optional.of(
+                        new Share(
+                                deviceBytes,
+                                last.givenBytes
+                                        - first.givenBytes
+                                        + first.pendingBytes
+                                        + CALL_BYTES));
     }
 }

@@ -105,9 +105,6 @@ final class LossCount {
     }
 
     private Optional<OsException> lastError() {
-        return ledger.status()
-                .lastError()
-                .filter(OsException.class::isInstance)
-                .map(OsException.class::cast);
+        return ledger.status().lastErrorOfCall();
     }
 }

@@ -132,12 +132,16 @@ final class StallBooking implements StallReporter {
         destination = Optional.of(kind);
     }
 
-    /** Looks at the calls that last, and at what the device is given. */
+    /** Looks at the calls that last, and at what a disk of this machine is given. */
     void look(long nowNanos, @Nullable Streaming streaming) {
         evidence.look(nowNanos);
-        if (streaming != null) {
+        if (streaming != null && destination.filter(StallBooking::isOfDisk).isPresent()) {
             traffic.look(nowNanos, streaming);
         }
+    }
+
+    private static boolean isOfDisk(FileSystemKind kind) {
+        return kind.family() == FileSystemKind.Family.LOCAL;
     }
 
     /** Books what has ended since the last time. */

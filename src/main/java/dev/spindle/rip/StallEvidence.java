@@ -90,14 +90,10 @@ final class StallEvidence {
                 seen.merge(look.place, 1, Integer::sum);
             }
         }
-        var behind = behind(destination);
-        var others =
-                traffic.between(start, end)
-                        .filter(_ -> behind == StorageCause.DEVICE)
-                        .filter(DeviceTraffic.Share::isMostlyOfOthers);
-        if (seen.isEmpty() && others.isEmpty()) {
+        if (seen.isEmpty()) {
             return Optional.empty();
         }
+        var behind = behind(destination);
         var mostFirst =
                 seen.entrySet().stream()
                         .sorted(
@@ -109,6 +105,11 @@ final class StallEvidence {
                 mostFirst.stream()
                         .flatMap(entry -> StorageCause.of(entry.getKey().channel, behind).stream())
                         .findFirst();
+        // Who waits for a disk that is busy with others' writes waits for those.
+        var others =
+                cause.filter(known -> known == StorageCause.DEVICE)
+                        .flatMap(_ -> traffic.whileBusy(start, end))
+                        .filter(DeviceTraffic.Share::isMostlyOfOthers);
         String text =
                 Stream.concat(
                                 mostFirst.stream()
@@ -116,13 +117,8 @@ final class StallEvidence {
                                                 entry.getKey().text() + " × " + entry.getValue()),
                                 others.stream().map(DeviceTraffic.Share::text))
                         .collect(Collectors.joining(", "));
-        return Optional.of(new Evidence(refined(cause, others.isPresent()), text));
-    }
-
-    /** Who waits for a disk that is busy with others waits for those. */
-    private static Optional<StorageCause> refined(Optional<StorageCause> cause, boolean byOthers) {
-        boolean isOfDevice = cause.isEmpty() || cause.get() == StorageCause.DEVICE;
-        return byOthers && isOfDevice ? Optional.of(StorageCause.OTHERS) : cause;
+        return Optional.of(
+                new Evidence(others.isPresent() ? Optional.of(StorageCause.OTHERS) : cause, text));
     }
 
     private static StorageCause behind(Optional<FileSystemKind> destination) {

@@ -105,13 +105,16 @@ public final class StallBook {
      * @param cause as of {@link #programGap}
      */
     public void hiccup(long startNanos, long endNanos, String cause) {
-        hiccups.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
-        hiccups.add(startNanos, endNanos);
+        addLately(hiccups, startNanos, endNanos);
         var alike = hiccupsByCause.get(cause);
         if (alike != null) {
-            alike.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
-            alike.add(startNanos, endNanos);
+            addLately(alike, startNanos, endNanos);
         }
+    }
+
+    private static void addLately(TimeSpans spans, long startNanos, long endNanos) {
+        spans.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
+        spans.add(startNanos, endNanos);
     }
 
     /** A role's span of 50 ms or more; spans that its work explains are passed over. */

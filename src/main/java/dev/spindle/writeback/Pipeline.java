@@ -24,17 +24,17 @@ public interface Pipeline {
     /**
      * The same of buffers that lie one behind the other.
      *
-     * @param from one at least, at most {@link #mostBytes} together
+     * @param from one at least; of several at most {@link #mostBytes} together
      */
     void write(List<ByteBuffer> from, long positionBytes, RoleWorker.Lease writer)
             throws IOException;
 
     /**
-     * How much it wants to be given at once where so much is there. Safe for all threads; never
-     * blocks.
+     * How much it wants to be given at once where so much is there; 0 where one buffer at a time is
+     * as well. Safe for all threads; never blocks.
      */
     default long mostBytes() {
-        return MAX_WRITE_BYTES;
+        return 0;
     }
 
     /** Ends what is pending, before the final sync. */

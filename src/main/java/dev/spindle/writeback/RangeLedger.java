@@ -1,5 +1,6 @@
 package dev.spindle.writeback;
 
+import dev.spindle.os.OsException;
 import dev.spindle.range.ByteRange;
 import dev.spindle.range.RangeSet;
 import dev.spindle.run.Concurrency;
@@ -73,7 +74,12 @@ public final class RangeLedger {
             long errors,
             boolean failing,
             long barriers,
-            Optional<IOException> lastError) {}
+            Optional<IOException> lastError) {
+        /** The same where a call has told it: with its errno. */
+        public Optional<OsException> lastErrorOfCall() {
+            return lastError.filter(OsException.class::isInstance).map(OsException.class::cast);
+        }
+    }
 
     public Status status() {
         return gate.read(() ->

@@ -74,7 +74,7 @@ final class SteadyPipeline implements Pipeline {
 
     @Override
     public long mostBytes() {
-        return state.calls().gathers() ? gathered.bytes() : MAX_WRITE_BYTES;
+        return state.calls().gathers() ? Math.min(gathered.bytes(), budget.limitBytes() / 2) : 0;
     }
 
     private void beginFlushing() throws IOException {

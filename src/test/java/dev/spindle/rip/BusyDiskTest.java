@@ -1,9 +1,11 @@
 package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
+import dev.spindle.rescue.SectorStatus;
 import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice;
 
@@ -50,22 +52,45 @@ final class BusyDiskTest {
                 .count();
     }
 
-    /** Of a call for several buffers that fails nothing counts, and all is written again. */
+    /** What one call could not bring is brought by one for each: nothing is read again. */
     @Test
     void aCallThatFailsLosesNoneOfItsBuffers() {
         var _ =
                 Bench.with(bench -> {
                     busy(bench);
-                    for (int nth = 6; nth < 9; nth++) {
-                        bench.storage
-                                .on(CallKind.WRITE)
-                                .pathEndsWith(".part")
-                                .nth(nth)
-                                .fail(Errno.EIO);
-                    }
-                    var verdict = bench.rip();
-                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.storage.on(CallKind.WRITE).pathEndsWith(".part").nth(12).fail(Errno.EIO);
+                    var rip = bench.start();
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertComplete();
+                    assertThat(
+                                    bench.storage.trace().stream()
+                                            .filter(call ->
+                                                    call.kind() == CallKind.WRITE
+                                                            && call.errno().isPresent())
+                                            .map(call -> call.range().lengthBytes()))
+                            .as("a call for several")
+                            .singleElement(LONG)
+                            .isGreaterThan((long) MIB);
+                    assertThat(rip.snapshot().sample().readBytes()).isEqualTo(SIZE);
+                });
+    }
+
+    /** A disk that becomes full takes what there is room for, and only the rest is read again. */
+    @Test
+    void aFullDiskTakesWhatThereIsRoomFor() {
+        var _ =
+                Bench.with(bench -> {
+                    busy(bench);
+                    bench.storage
+                            .on(CallKind.WRITE)
+                            .pathEndsWith(".part")
+                            .fromOffset(21L * MIB)
+                            .fail(Errno.ENOSPC);
+                    var verdict = bench.rip();
+                    assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                    bench.files().assertMapHolds();
+                    assertThat(bench.files().map().bytes(SectorStatus.FINISHED))
+                            .isEqualTo(21L * MIB);
                 });
     }
 

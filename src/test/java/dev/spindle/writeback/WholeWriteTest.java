@@ -64,7 +64,7 @@ final class WholeWriteTest {
     }
 
     @Test
-    void whatIsEmptyAmongThemIsNotGivenToACall() throws IOException {
+    void whatIsEmptyIsNeverTheFirstOfACall() throws IOException {
         var empty = ByteBuffer.allocate(0);
         WholeWrite.gather(List.of(empty, bytes(), empty, bytes()), 0, "/x", gathering(7));
         assertThat(calls).containsExactly("0: [7, 0, 7]", "7: [7]");

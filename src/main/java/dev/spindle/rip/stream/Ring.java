@@ -193,6 +193,11 @@ public final class Ring {
         return gate.read(() -> takeRun(mostBytes));
     }
 
+    /** Of a run that failed: as if the writer had not come to these yet. */
+    void putBack(List<Slot> slots) {
+        gate.update(() -> slots.reversed().forEach(toWrite::addFirst));
+    }
+
     private List<Slot> takeRun(long mostBytes) {
         var run = new ArrayList<Slot>();
         int most = closed ? toWrite.size() : (toWrite.size() + 1) / 2;
@@ -200,7 +205,7 @@ public final class Ring {
         while (run.size() < most) {
             Slot next = toWrite.getFirst();
             bytes += next.range().lengthBytes();
-            if (!run.isEmpty() && (bytes > mostBytes || !next.follows(run.getLast()))) {
+            if (!run.isEmpty() && (bytes > mostBytes || !next.canFollow(run.getLast()))) {
                 break;
             }
             run.add(toWrite.removeFirst());

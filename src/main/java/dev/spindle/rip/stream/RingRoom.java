@@ -29,7 +29,11 @@ final class RingRoom {
     /** Buffers between reader and writer, on their way. */
     private static final int ON_THE_WAY = 2;
 
+    /** More is not given to one call (writeback's GatherLimit). */
+    private static final int MOST_OF_A_CALL = 8;
+
     private final int mostSlots;
+    private final CallCost cost = new CallCost();
     private double slots;
     private long standsSinceNanos;
     private long lastWrittenNanos;
@@ -55,7 +59,8 @@ final class RingRoom {
      * @param moreWaits whether the next one is there already
      */
     void written(long nowNanos, int count, int inUse, boolean moreWaits) {
-        boolean paused = nowNanos - lastWrittenNanos > count * PAUSE_NANOS;
+        long elapsedNanos = nowNanos - lastWrittenNanos;
+        boolean paused = elapsedNanos > count * PAUSE_NANOS;
         lastWrittenNanos = nowNanos;
         if (!moreWaits) {
             slots = Math.min(mostSlots, 2 * slots);
@@ -64,15 +69,26 @@ final class RingRoom {
             begin(nowNanos);
             return;
         }
+        cost.took(count, elapsedNanos);
         writtenStanding += count;
         long standingNanos = nowNanos - standsSinceNanos;
         if (standingNanos >= STANDING_NANOS) {
-            double worth = writtenStanding * WORTH_NANOS / standingNanos;
-            slots =
-                    Math.min(
-                            slots,
-                            Math.max(Math.max(LEAST_SLOTS, worth), slots - count * SHRINKS_BY));
+            double worth = Math.max(writtenStanding * WORTH_NANOS / standingNanos, ofCalls());
+            follow(Math.max(LEAST_SLOTS, worth), count * SHRINKS_BY);
         }
+    }
+
+    /** A call is given half of what waits, and meanwhile as much comes. */
+    private int ofCalls() {
+        int buffers = cost.worth(MOST_OF_A_CALL);
+        return buffers == 1 ? 0 : 3 * buffers + ON_THE_WAY;
+    }
+
+    private void follow(double worth, double step) {
+        slots =
+                slots > worth
+                        ? Math.max(worth, slots - step)
+                        : Math.min(Math.min(mostSlots, worth), slots + step);
     }
 
     private void begin(long nowNanos) {

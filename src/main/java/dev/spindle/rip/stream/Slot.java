@@ -90,10 +90,14 @@ public final class Slot {
     }
 
     /**
-     * Whether it goes on in the image where the other one ends, and holds the same kind of bytes.
+     * Whether one call can write it behind the other one: it goes on there in the image, at a page,
+     * and holds the same kind of bytes.
      */
-    boolean follows(Slot before) {
-        return positionBytes == before.range().endBytes() && isFill == before.isFill;
+    boolean canFollow(Slot before) {
+        return positionBytes == before.range().endBytes()
+                && positionBytes % ALIGNMENT_BYTES == 0
+                && before.base == 0
+                && isFill == before.isFill;
     }
 
     boolean isFull() {

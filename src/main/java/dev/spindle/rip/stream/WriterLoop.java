@@ -10,6 +10,8 @@ import dev.spindle.writeback.Pipeline;
 import dev.spindle.writeback.RangeLedger;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import java.util.Optional;
 
 /** The writer: takes buffers from the ring and gives them to the pipeline. */
 public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> {
+    private static final Logger LOG = LoggerFactory.getLogger("spindle.rip");
+
     private final Concurrency concurrency;
     private final Ring ring;
     private final Pipeline pipeline;
@@ -100,16 +104,10 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
             if (slots.isEmpty()) {
                 break;
             }
-            var failure = Optional.ofNullable(ending);
-            if (failure.isEmpty()) {
-                failure = write(slots, lease);
-            }
+            var failure = write(slots, lease);
             if (failure.isPresent()) {
-                slots.forEach(slot -> maps.lost(RangeSet.of(slot.range())));
-                ring.written(slots);
                 return failure;
             }
-            ring.written(slots);
             ring.forget(ledger::isConfirmed);
         }
         if (!stop.isStopped()) {
@@ -118,18 +116,61 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
         return Optional.empty();
     }
 
+    /** With one call, or where that fails with one for each: then only what fails is lost. */
     private Optional<OsException> write(List<Slot> slots, RoleWorker.Lease lease)
             throws IOException {
+        if (slots.size() > 1 && ending == null && isWritten(slots, lease)) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < slots.size(); i++) {
+            if (stop.isStopped()) {
+                ring.putBack(slots.subList(i, slots.size()));
+                break;
+            }
+            Slot slot = slots.get(i);
+            var failure = Optional.ofNullable(ending);
+            if (failure.isEmpty()) {
+                failure = write(slot, lease);
+            }
+            if (failure.isPresent()) {
+                maps.lost(RangeSet.of(slot.range()));
+                ring.putBack(slots.subList(i + 1, slots.size()));
+                ring.written(List.of(slot));
+                return failure;
+            }
+            ring.written(List.of(slot));
+        }
+        return Optional.empty();
+    }
+
+    private boolean isWritten(List<Slot> slots, RoleWorker.Lease lease) throws IOException {
+        try {
+            writeOnce(slots, lease);
+            ring.written(slots);
+            return true;
+        } catch (OsException problem) {
+            LOG.debug("one call for {} buffers failed: {}", slots.size(), problem.getMessage());
+            repeatedWrites++;
+            publishedRepeatedWrites = repeatedWrites;
+            return false;
+        }
+    }
+
+    private void writeOnce(List<Slot> slots, RoleWorker.Lease lease) throws IOException {
+        slots.forEach(filled::writeBegins);
+        pipeline.write(
+                slots.stream().map(Slot::content).toList(),
+                slots.getFirst().positionBytes(),
+                lease);
+        slots.forEach(this::written);
+    }
+
+    private Optional<OsException> write(Slot slot, RoleWorker.Lease lease) throws IOException {
         int attempts = 0;
         int awayAttempts = 0;
         while (true) {
             try {
-                slots.forEach(filled::writeBegins);
-                pipeline.write(
-                        slots.stream().map(Slot::content).toList(),
-                        slots.getFirst().positionBytes(),
-                        lease);
-                slots.forEach(this::written);
+                writeOnce(List.of(slot), lease);
                 return Optional.empty();
             } catch (OsException problem) {
                 // What comes behind a time in which the server was away has tries of its own.

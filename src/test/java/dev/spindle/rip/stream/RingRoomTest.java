@@ -70,20 +70,6 @@ final class RingRoomTest {
         assertThat(longestWaitMillis).as("nor the drive for long").isLessThan(200);
     }
 
-    /** What a call brings with it is as many buffers, not a pause. */
-    @Test
-    void buffersThatAreWrittenTogetherCountEach() {
-        for (int i = 0; i < 40; i++) {
-            nowMillis += 800;
-            room.written(nowMillis * MILLI, 4, room.slots() - 4, true);
-        }
-        assertThat(room.slots()).isEqualTo(4);
-        nowMillis += 2_100;
-        room.written(nowMillis * MILLI, 4, room.slots() - 4, true);
-        room.written(nowMillis * MILLI, 1, 0, false);
-        assertThat(room.slots()).as("and it grows again").isEqualTo(8);
-    }
-
     @Test
     void itIsAsMuchAsAFastStorageNeeds() {
         run(300, 200, 20_000);

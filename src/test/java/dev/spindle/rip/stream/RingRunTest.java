@@ -15,8 +15,8 @@ import java.util.List;
 @Tag("unit")
 final class RingRunTest {
     private static final int MIB = 1 << 20;
-    private final Ring ring =
-            new Ring(new BatonConcurrency(1, Duration.ofHours(1)), 16L * MIB, 0, false);
+    private final BatonConcurrency baton = new BatonConcurrency(1, Duration.ofHours(1));
+    private final Ring ring = new Ring(baton, 16L * MIB, 0, false);
 
     private void publish(long positionBytes, boolean isFill) {
         Slot slot = ring.tryTake().orElseThrow();
@@ -62,6 +62,31 @@ final class RingRunTest {
         ring.close();
         assertThat(next(4)).containsExactly(0L, 1L, 2L, 3L);
         assertThat(next(0)).containsExactly(4L);
+    }
+
+    /** What is not at a page of the file can't go past its cache with one call. */
+    @Test
+    void itEndsWhereTheNextOneIsNotAtAPage() {
+        int read = 27 * 2352;
+        int stride = MIB / read * read;
+        var raw = new Ring(baton, 16L * MIB, 0, false, read);
+        for (long at = 0; at < 3; at++) {
+            Slot slot = raw.tryTake().orElseThrow();
+            slot.startAt(at * stride);
+            slot.filled(stride);
+            raw.publish(slot);
+        }
+        raw.close();
+        assertThat(raw.nextToWrite(StopToken.never(), 8L * MIB)).hasSize(1);
+    }
+
+    @Test
+    void whatIsPutBackComesNext() {
+        publish(4);
+        ring.close();
+        var run = ring.nextToWrite(StopToken.never(), 3L * MIB);
+        ring.putBack(run.subList(1, 3));
+        assertThat(next(8)).containsExactly(1L, 2L, 3L);
     }
 
     @Test

@@ -1,0 +1,58 @@
+package dev.spindle.rip.stream;
+
+/**
+ * What a write call costs, whatever it brings, and what each buffer in it costs besides: a line
+ * through the latest calls. Where the storage is busy with others' writes a call waits for its
+ * turn, and one that brings more is hardly slower. One owner. Pure.
+ */
+final class CallCost {
+    /** Of the weight that a call has, what is left of it with the next one. */
+    private static final double FORGETTING = 0.9;
+
+    /** Calls that bring alike much say nothing about the line; it stays as it was known then. */
+    private static final double LEAST_VARIANCE = 0.2;
+
+    /** What a call costs is worth a longer one where it is this much of a buffer's own cost. */
+    private static final double WORTH = 0.5;
+
+    /** So that most of a call's time goes to what it brings. */
+    private static final int TIMES = 2;
+
+    private double weight;
+    private double meanCount;
+    private double meanNanos;
+    private double variance;
+    private double covariance;
+    private double bufferNanos;
+    private double callNanos;
+
+    /** A call has returned. */
+    void took(int count, long elapsedNanos) {
+        weight = FORGETTING * weight + 1;
+        double byCount = count - meanCount;
+        double byNanos = elapsedNanos - meanNanos;
+        meanCount += byCount / weight;
+        meanNanos += byNanos / weight;
+        double share = 1 - 1 / weight;
+        variance = share * (variance + byCount * byCount / weight);
+        covariance = share * (covariance + byCount * byNanos / weight);
+        if (variance >= LEAST_VARIANCE) {
+            bufferNanos = Math.max(0, covariance / variance);
+            callNanos = Math.max(0, meanNanos - bufferNanos * meanCount);
+        }
+    }
+
+    /**
+     * How many buffers a call should bring.
+     *
+     * @param most what no call is given more than
+     */
+    int worth(int most) {
+        if (callNanos <= WORTH * bufferNanos) {
+            return 1;
+        }
+        return bufferNanos * most <= TIMES * callNanos
+                ? most
+                : (int) Math.max(2, Math.round(TIMES * callNanos / bufferNanos));
+    }
+}
