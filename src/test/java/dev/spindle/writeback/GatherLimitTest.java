@@ -24,7 +24,9 @@ final class GatherLimitTest {
 
     @Test
     void aSlowDeviceOfItsOwnIsGivenLittle() {
-        assertThat(after(10, 0, 1000)).isEqualTo(2 * MIB);
+        assertThat(after(9, 0, 1000)).isEqualTo(2 * MIB);
+        assertThat(after(3, 0, 1000)).as("each fourth call is a try").isEqualTo(4 * MIB);
+        assertThat(after(1, 0, 1000)).isEqualTo(2 * MIB);
     }
 
     @Test
@@ -36,6 +38,22 @@ final class GatherLimitTest {
     @Test
     void whereEachCallStandsBehindANeighboursItGrows() {
         assertThat(after(6, 130, 20)).isEqualTo(8 * MIB);
+    }
+
+    /** A disk with a long queue: 1.3 s for each call, and little more for eight times as much. */
+    @Test
+    void howLongItWaitsForItsTurnIsNoReasonToBringLess() {
+        limit.took(MIB, 1330 * MILLI);
+        assertThat(after(20, 1300, 30)).isEqualTo(8 * MIB);
+    }
+
+    /** All calls as large as the first, as a device that was fast begins to be slow. */
+    @Test
+    void itFindsOutByItself() {
+        for (int i = 0; i < 30; i++) {
+            limit.took(MIB, 5 * MILLI);
+        }
+        assertThat(after(40, 1300, 30)).isEqualTo(8 * MIB);
     }
 
     @Test

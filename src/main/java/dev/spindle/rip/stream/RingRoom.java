@@ -1,5 +1,7 @@
 package dev.spindle.rip.stream;
 
+import dev.spindle.writeback.CallCost;
+
 import java.time.Duration;
 
 /**

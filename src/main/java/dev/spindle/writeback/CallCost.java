@@ -1,11 +1,11 @@
-package dev.spindle.rip.stream;
+package dev.spindle.writeback;
 
 /**
  * What a write call costs, whatever it brings, and what each buffer in it costs besides: a line
  * through the latest calls. Where the storage is busy with others' writes a call waits for its
  * turn, and one that brings more is hardly slower. One owner. Pure.
  */
-final class CallCost {
+public final class CallCost {
     /** Of the weight that a call has, what is left of it with the next one. */
     private static final double FORGETTING = 0.9;
 
@@ -26,8 +26,12 @@ final class CallCost {
     private double bufferNanos;
     private double callNanos;
 
-    /** A call has returned. */
-    void took(int count, long elapsedNanos) {
+    /**
+     * A call has returned.
+     *
+     * @param count how many buffers it has brought
+     */
+    public void took(double count, long elapsedNanos) {
         weight = FORGETTING * weight + 1;
         double byCount = count - meanCount;
         double byNanos = elapsedNanos - meanNanos;
@@ -47,12 +51,21 @@ final class CallCost {
      *
      * @param most what no call is given more than
      */
-    int worth(int most) {
+    public int worth(int most) {
         if (callNanos <= WORTH * bufferNanos) {
             return 1;
         }
         return bufferNanos * most <= TIMES * callNanos
                 ? most
                 : (int) Math.max(2, Math.round(TIMES * callNanos / bufferNanos));
+    }
+
+    /**
+     * How many buffers the storage takes in this time, once the turn of a call has come.
+     *
+     * @return infinite where that is not known
+     */
+    double takenIn(double nanos) {
+        return nanos / bufferNanos;
     }
 }

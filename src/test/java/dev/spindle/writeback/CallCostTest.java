@@ -1,6 +1,7 @@
-package dev.spindle.rip.stream;
+package dev.spindle.writeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,13 @@ final class CallCostTest {
         calls(20, 130, 20, 1, 2);
         calls(60, 0, 20, 4, 5, 6);
         assertThat(cost.worth(MOST)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTakenInATimeIsWithoutTheTurn() {
+        assertThat(cost.takenIn(400 * MILLI)).isInfinite();
+        calls(20, 1300, 40, 1, 2);
+        assertThat(cost.takenIn(400 * MILLI)).isCloseTo(10, within(0.1));
     }
 
     @Test
