@@ -73,7 +73,8 @@ final class DeviceTraffic {
     /** Notes what is known now; nothing where the device tells nothing. */
     void look(long nowNanos, Streaming streaming) {
         var counted = storage.writeProgressBytes(streaming.files().facts());
-        if (counted.isEmpty()) {
+        // Once writes were lost it is not known what of them the system still brings there.
+        if (counted.isEmpty() || streaming.ledger().status().errors() > 0) {
             looks.clear();
             return;
         }
@@ -111,7 +112,7 @@ final class DeviceTraffic {
                 looks.stream()
                         .filter(look -> look.nanos >= startNanos && look.nanos <= endNanos)
                         .toList();
-        if (inside.size() < 2) {
+        if (inside.size() < 2 || bestRate <= 0) {
             return Optional.empty();
         }
         Look first = inside.getFirst();

@@ -49,6 +49,12 @@ public final class StallBook {
 
     private static final int KEPT = 200;
 
+    /**
+     * Moments that follow each other don't make up a longer stall: a program that is late each time
+     * has run in between, and whoever waited all the while has waited for something else.
+     */
+    private static final long MOST_OF_HICCUPS_NANOS = 1_000_000_000;
+
     /** Stalls are booked when they end, most within a tenth of a second. */
     private static final long HICCUPS_KEPT_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -187,6 +193,7 @@ public final class StallBook {
     /** Whether all but a bit of it lies in moments in which the program did not run. */
     private boolean isHiccup(long startNanos, long endNanos, Side side) {
         return (side == Side.DRIVE || side == Side.STORAGE)
+                && endNanos - startNanos <= MOST_OF_HICCUPS_NANOS
                 && hiccups.outside(startNanos, endNanos).nanos() < STALL_NANOS;
     }
 

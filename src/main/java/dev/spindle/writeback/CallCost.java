@@ -10,10 +10,13 @@ public final class CallCost {
     private static final double FORGETTING = 0.9;
 
     /** Calls that bring alike much say nothing about the line; it stays as it was known then. */
-    private static final double LEAST_VARIANCE = 0.2;
+    private static final double LEAST_VARIANCE = 0.1;
 
     /** What a call costs is worth a longer one where it is this much of a buffer's own cost. */
     private static final double WORTH = 0.5;
+
+    /** A line through fewer than seven calls is no more than a guess. */
+    private static final double LEAST_WEIGHT = 5;
 
     /** So that most of a call's time goes to what it brings. */
     private static final int TIMES = 2;
@@ -52,7 +55,7 @@ public final class CallCost {
      * @param most what no call is given more than
      */
     public int worth(int most) {
-        if (callNanos <= WORTH * bufferNanos) {
+        if (weight < LEAST_WEIGHT || callNanos <= WORTH * bufferNanos) {
             return 1;
         }
         return bufferNanos * most <= TIMES * callNanos

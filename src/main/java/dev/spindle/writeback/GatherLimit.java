@@ -24,13 +24,8 @@ final class GatherLimit {
     /** What a shorter call took says nothing: it may have gone through the page cache. */
     private static final long TELLING_BYTES = Pipeline.MAX_WRITE_BYTES;
 
-    /** A line through a few calls is no more than a guess: it does not count for more than this. */
-    private static final double MOST_TIMES = 4;
-
-    /** Where all calls bring alike much nothing is learned of larger ones: each fourth is one. */
+    /** Where all calls bring alike much nothing is learned of others: each fourth is one. */
     private static final int CALLS_BETWEEN_TRIES = 4;
-
-    private static final int TRY_TIMES = 2;
 
     private final CallCost cost = new CallCost();
     private long calls;
@@ -48,14 +43,25 @@ final class GatherLimit {
         double buffers = (double) takenBytes / Pipeline.MAX_WRITE_BYTES;
         cost.took(buffers, elapsedNanos);
         double nanos = SECONDS * 1e9;
-        double withTurn = Math.max(LEAST_BYTES, nanos * takenBytes / elapsedNanos);
+        double withTurn = nanos * takenBytes / elapsedNanos;
         double withoutTurn =
                 cost.worth(MOST_BUFFERS) > 1
                         ? cost.takenIn(nanos) * Pipeline.MAX_WRITE_BYTES
                         : withTurn;
-        double best = Math.max(withTurn, Math.min(withoutTurn, MOST_TIMES * withTurn));
+        double best = Math.max(withTurn, withoutTurn);
         calls++;
-        double next = calls % CALLS_BETWEEN_TRIES == 0 ? TRY_TIMES * best : best;
-        bytes = Math.clamp((long) next, LEAST_BYTES, MOST_BYTES);
+        if (calls % CALLS_BETWEEN_TRIES == 0) {
+            bytes = another(best);
+            return;
+        }
+        bytes = Math.clamp((long) best, LEAST_BYTES, MOST_BYTES);
+    }
+
+    /** Larger where that makes no long call, else smaller: either tells of the other sizes. */
+    private static long another(double best) {
+        if (best >= MOST_BYTES) {
+            return MOST_BYTES / 2;
+        }
+        return best < LEAST_BYTES ? LEAST_BYTES / 2 : Math.min(MOST_BYTES, (long) (2 * best));
     }
 }

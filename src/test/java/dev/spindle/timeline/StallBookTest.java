@@ -228,6 +228,18 @@ final class StallBookTest {
         assertThat(book.stalledSeconds()).isEqualTo(bill(0.05, 8, 0, 0));
     }
 
+    /** A computer so busy that each look comes late: the share that did not answer did not. */
+    @Test
+    void aLongStallIsNotMadeUpOfMoments() {
+        for (int from = 0; from < 10_000; from += 200) {
+            hiccup(at(from), at(from + 200));
+        }
+        book(1000, 9000, Side.STORAGE);
+        assertThat(book.stalledSeconds()).isEqualTo(bill(0, 8, 0, 0));
+        book(9100, 9900, Side.STORAGE);
+        assertThat(book.stalledSeconds()).as("a short one may be").isEqualTo(bill(0, 8, 0, 0.8));
+    }
+
     @Test
     void momentsOfLongAgoAreForgotten() {
         hiccup(at(1000), at(1200));

@@ -25,7 +25,7 @@ final class GatherLimitTest {
     @Test
     void aSlowDeviceOfItsOwnIsGivenLittle() {
         assertThat(after(9, 0, 1000)).isEqualTo(2 * MIB);
-        assertThat(after(3, 0, 1000)).as("each fourth call is a try").isEqualTo(4 * MIB);
+        assertThat(after(3, 0, 1000)).as("each fourth call is a try").isEqualTo(MIB);
         assertThat(after(1, 0, 1000)).isEqualTo(2 * MIB);
     }
 
@@ -47,21 +47,31 @@ final class GatherLimitTest {
         assertThat(after(20, 1300, 30)).isEqualTo(8 * MIB);
     }
 
+    /** What was learned beside a neighbour is no reason for calls of many seconds without it. */
+    @Test
+    void aDeviceThatBecomesSlowIsGivenLittle() {
+        after(60, 130, 20);
+        for (int i = 0; i < 40; i++) {
+            after(1, 0, 700);
+            assertThat(i < 20 ? 0 : limit.bytes()).as("%d", i).isLessThanOrEqualTo(2 * MIB);
+        }
+    }
+
     /** All calls as large as the first, as a device that was fast begins to be slow. */
     @Test
     void itFindsOutByItself() {
         for (int i = 0; i < 30; i++) {
             limit.took(MIB, 5 * MILLI);
         }
-        assertThat(after(40, 1300, 30)).isEqualTo(8 * MIB);
+        assertThat(after(41, 1300, 30)).isEqualTo(8 * MIB);
     }
 
     @Test
     void oneLongCallIsForgottenWithTheNext() {
         after(6, 130, 20);
         limit.took(8 * MIB, 20_000 * MILLI);
-        assertThat(limit.bytes()).isEqualTo(2 * MIB);
-        assertThat(after(6, 130, 20)).isEqualTo(8 * MIB);
+        assertThat(limit.bytes()).isLessThanOrEqualTo(2 * MIB);
+        assertThat(after(15, 130, 20)).isGreaterThanOrEqualTo(4 * MIB);
     }
 
     /** A part of a page goes through the page cache, and the rest of a short write is small. */

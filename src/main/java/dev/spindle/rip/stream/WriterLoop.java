@@ -35,6 +35,10 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
     private long takenBytes;
     private volatile long publishedTakenBytes;
     private long repeatedWrites;
+
+    /** So many of the next buffers get a call of their own: one for all of them has failed. */
+    private int singles;
+
     private volatile long publishedRepeatedWrites;
     private volatile @Nullable OsException ending;
 
@@ -100,14 +104,25 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
             if (!ring.hasDataToWrite()) {
                 lease.enter(Activity.WAITING_FOR_DATA);
             }
-            var slots = ring.nextToWrite(stop, pipeline.mostBytes());
+            var slots = ring.nextToWrite(stop, singles > 0 ? 0 : pipeline.mostBytes());
             if (slots.isEmpty()) {
                 break;
             }
-            var failure = write(slots, lease);
+            singles = Math.max(0, singles - 1);
+            var failure = Optional.ofNullable(ending);
+            if (failure.isEmpty()) {
+                failure = write(slots, lease);
+            }
             if (failure.isPresent()) {
+                slots.forEach(slot -> maps.lost(RangeSet.of(slot.range())));
+                ring.written(slots);
                 return failure;
             }
+            boolean isPutBack = slots.size() > 1 && singles > 0;
+            if (isPutBack) {
+                continue;
+            }
+            ring.written(slots);
             ring.forget(ledger::isConfirmed);
         }
         if (!stop.isStopped()) {
@@ -116,44 +131,32 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
         return Optional.empty();
     }
 
-    /** With one call, or where that fails with one for each: then only what fails is lost. */
+    /**
+     * With one call. Where that fails, all go back to the ring and come again one by one: then only
+     * what fails by itself is lost.
+     */
     private Optional<OsException> write(List<Slot> slots, RoleWorker.Lease lease)
             throws IOException {
-        if (slots.size() > 1 && ending == null && isWritten(slots, lease)) {
-            return Optional.empty();
+        if (slots.size() == 1) {
+            return write(slots.getFirst(), lease);
         }
-        for (int i = 0; i < slots.size(); i++) {
-            if (stop.isStopped()) {
-                ring.putBack(slots.subList(i, slots.size()));
-                break;
+        try {
+            writeOnce(slots, lease);
+        } catch (OsException problem) {
+            if (stop.isStopped() || ending != null) {
+                return Optional.of(Objects.requireNonNullElse(ending, problem));
             }
-            Slot slot = slots.get(i);
-            var failure = Optional.ofNullable(ending);
-            if (failure.isEmpty()) {
-                failure = write(slot, lease);
-            }
-            if (failure.isPresent()) {
-                maps.lost(RangeSet.of(slot.range()));
-                ring.putBack(slots.subList(i + 1, slots.size()));
-                ring.written(List.of(slot));
-                return failure;
-            }
-            ring.written(List.of(slot));
+            LOG.debug("one call for {} buffers failed: {}", slots.size(), problem.getMessage());
+            ring.putBack(slots);
+            singles = slots.size();
+            repeated();
         }
         return Optional.empty();
     }
 
-    private boolean isWritten(List<Slot> slots, RoleWorker.Lease lease) throws IOException {
-        try {
-            writeOnce(slots, lease);
-            ring.written(slots);
-            return true;
-        } catch (OsException problem) {
-            LOG.debug("one call for {} buffers failed: {}", slots.size(), problem.getMessage());
-            repeatedWrites++;
-            publishedRepeatedWrites = repeatedWrites;
-            return false;
-        }
+    private void repeated() {
+        repeatedWrites++;
+        publishedRepeatedWrites = repeatedWrites;
     }
 
     private void writeOnce(List<Slot> slots, RoleWorker.Lease lease) throws IOException {
@@ -179,8 +182,7 @@ public final class WriterLoop implements RoleWorker.Work<Optional<OsException>> 
                 if (pause.isEmpty() || stop.isStopped()) {
                     return Optional.of(problem);
                 }
-                repeatedWrites++;
-                publishedRepeatedWrites = repeatedWrites;
+                repeated();
                 lease.enter(Activity.WAITING_FOR_FLUSHER);
                 concurrency.gate("write retry").pause(concurrency.in(pause.get()), stop);
                 if (stop.isStopped() || ending != null) {

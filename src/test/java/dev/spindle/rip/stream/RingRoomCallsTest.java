@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.util.function.IntSupplier;
+
 /** A storage whose calls cost something whatever they bring, step by step of a millisecond. */
 @Tag("unit")
 final class RingRoomCallsTest {
     private static final long MILLI = 1_000_000;
-    private static final int MOST_OF_A_CALL = 8;
+
+    /** By how much calls bring now and then another size is tried. */
+    private IntSupplier mostOfACall = () -> 8;
 
     private int mostSlots = 64;
     private RingRoom room = new RingRoom(mostSlots, 0);
@@ -59,7 +63,7 @@ final class RingRoomCallsTest {
             room.written(nowMillis * MILLI, count, waiting, waiting > 0);
         }
         if (inCall == 0 && waiting > 0) {
-            inCall = Math.min(MOST_OF_A_CALL, (waiting + 1) / 2);
+            inCall = Math.min(mostOfACall.getAsInt(), (waiting + 1) / 2);
             waiting -= inCall;
             callEndsMillis = nowMillis + callMillis + (long) bufferMillis * inCall;
         }
@@ -87,6 +91,15 @@ final class RingRoomCallsTest {
         run(20, 0, 100, 60);
         assertThat(room.slots()).isLessThanOrEqualTo(6);
         assertThat(run(20, 0, 100, 30)).as("and is never kept waiting").isGreaterThan(9.8);
+    }
+
+    @Test
+    void onceTheNeighbourIsGoneTheRingShrinks() {
+        mostOfACall = () -> nowMillis / 1000 % 4 == 0 ? 4 : 8;
+        run(60, 130, 20, 60);
+        assertThat(room.slots()).isGreaterThan(20);
+        run(60, 0, 30, 60);
+        assertThat(room.slots()).isLessThanOrEqualTo(8);
     }
 
     /** Larger calls would bring a tenth more there: not worth what stands in the ring. */
