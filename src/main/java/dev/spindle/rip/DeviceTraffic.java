@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import dev.spindle.os.Storage;
 import dev.spindle.range.SizeText;
+import dev.spindle.writeback.Pipeline;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,8 +16,8 @@ final class DeviceTraffic {
     /** A minute and a half; a longer stall is judged by its end. */
     private static final int MOST_LOOKS = 900;
 
-    /** What a call may have brought there before it returned or failed (GatherLimit). */
-    private static final long CALL_BYTES = 8 << 20;
+    /** What a call may have brought there before it returned or failed. */
+    private static final long CALL_BYTES = Pipeline.MAX_GATHERED_BYTES;
 
     /** A device that takes less than this share of what it was seen to take is not busy. */
     private static final double BUSY = 0.5;
@@ -73,8 +74,9 @@ final class DeviceTraffic {
     /** Notes what is known now; nothing where the device tells nothing. */
     void look(long nowNanos, Streaming streaming) {
         var counted = storage.writeProgressBytes(streaming.files().facts());
+        var ledger = streaming.ledger().status();
         // Once writes were lost it is not known what of them the system still brings there.
-        if (counted.isEmpty() || streaming.ledger().status().errors() > 0) {
+        if (counted.isEmpty() || ledger.errors() > 0) {
             looks.clear();
             return;
         }
@@ -85,7 +87,7 @@ final class DeviceTraffic {
                         counted.getAsLong(),
                         streaming.writer().takenBytes()
                                 + CALL_BYTES * streaming.writer().repeatedWrites(),
-                        streaming.ledger().unconfirmedBytes()));
+                        ledger.unconfirmedBytes()));
         if (looks.size() > MOST_LOOKS) {
             looks.removeFirst();
         }

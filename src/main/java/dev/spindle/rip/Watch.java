@@ -26,7 +26,7 @@ final class Watch {
      * is in a call there has had his time. The verdict is due within a second of the stop (DESIGN
      * 2), on a busy machine too.
      */
-    static final Duration LAST_COURTESY = Duration.ofMillis(100);
+    private static final Duration LAST_COURTESY = Duration.ofMillis(100);
 
     /** After a stop every moment counts. */
     private static final Duration STEP_AFTER_STOP = Duration.ofMillis(20);

@@ -13,8 +13,7 @@ final class GatherLimit {
      */
     static final long LEAST_BYTES = 2L << 20;
 
-    /** More brought nothing beside a neighbour, by the writing race. */
-    static final long MOST_BYTES = 8L << 20;
+    private static final long MOST_BYTES = Pipeline.MAX_GATHERED_BYTES;
 
     private static final int MOST_BUFFERS = (int) (MOST_BYTES / Pipeline.MAX_WRITE_BYTES);
 

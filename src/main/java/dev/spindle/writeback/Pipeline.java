@@ -12,6 +12,11 @@ public interface Pipeline {
     int MAX_WRITE_BYTES = 1 << 20;
 
     /**
+     * The most of several buffers that one call is given: by the writing race more brings nothing.
+     */
+    int MAX_GATHERED_BYTES = 8 << 20;
+
+    /**
      * Writes the buffer's remaining bytes at the position, then does what the policy does.
      *
      * @throws IOException where the file did not take them; nothing of them counts then

@@ -1,6 +1,7 @@
 package dev.spindle.rip.stream;
 
 import dev.spindle.writeback.CallCost;
+import dev.spindle.writeback.Pipeline;
 
 import java.time.Duration;
 
@@ -31,8 +32,8 @@ final class RingRoom {
     /** Buffers between reader and writer, on their way. */
     private static final int ON_THE_WAY = 2;
 
-    /** More is not given to one call (writeback's GatherLimit). */
-    private static final int MOST_OF_A_CALL = 8;
+    /** Buffers that one call is given at most. */
+    private static final int MOST_OF_A_CALL = Pipeline.MAX_GATHERED_BYTES / Slot.BYTES;
 
     private final int mostSlots;
     private final CallCost cost = new CallCost();
