@@ -130,7 +130,8 @@ void main(String[] args) throws Exception {
     Path disc = Files.createDirectories(training).resolve("disc.img");
     // More than one chunk, so that the pipeline comes into its stride.
     Files.write(disc, new byte[16 << 20]);
-    List<String> rip = List.of("rip", disc.toString(), "-o", training + "/rip", "--json");
+    // An option that takes a value as well, as most commands have one.
+    List<String> rip = List.of("rip", disc.toString(), "-o", training + "/rip", "--policy", "auto");
     if (!train(lib, absolute, log, join("--smoke", rip))) {
         IO.println("The window can't be opened here (" + log + "): its first start will be slower");
         if (!train(lib, absolute, log, rip)) {

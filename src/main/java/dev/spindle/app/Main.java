@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Opens the window, or hands over to the command line. */
 public final class Main {
@@ -88,6 +89,11 @@ public final class Main {
         }
         if (exit == 0) {
             exit = Cli.run(context(), rip.toArray(String[]::new));
+        }
+        if (exit == 0) {
+            // What people read and what scripts read are made by different classes.
+            var again = Stream.concat(rip.stream(), Stream.of("--json"));
+            exit = Cli.run(context(), again.toArray(String[]::new));
         }
         return exit != 0 ? exit : window(List.of(), Optional.of(Main::tellFirstFrame));
     }

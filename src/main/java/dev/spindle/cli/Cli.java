@@ -11,22 +11,18 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The command line: the same engine without JavaFX. */
 public final class Cli {
     private static final String GENERATE = "generate";
 
-    /** In the order in which help shows them. */
-    private static final Set<String> COMMANDS =
-            Collections.unmodifiableSet(
-                    new LinkedHashSet<>(
-                            List.of(
-                                    "rip", "demo", "drives", "info", "report", "verify", "probe",
-                                    "pid", GENERATE)));
+    /** How each is made, in the order in which help shows them. */
+    private static final SequencedMap<String, Function<Session, Object>> COMMANDS = commands();
 
     private final Session session;
     private final RootCommand root = new RootCommand();
@@ -50,12 +46,12 @@ public final class Cli {
      * are files for the window.
      */
     public static boolean understands(String... args) {
-        return args.length > 0 && (args[0].startsWith("-") || COMMANDS.contains(args[0]));
+        return args.length > 0 && (args[0].startsWith("-") || COMMANDS.containsKey(args[0]));
     }
 
     /** The commands that there are. */
     static Set<String> commandNames() {
-        return COMMANDS;
+        return COMMANDS.sequencedKeySet();
     }
 
     /**
@@ -82,9 +78,11 @@ public final class Cli {
 
     private CommandLine commandLine(String... args) {
         var line = new CommandLine(root);
-        COMMANDS.stream()
-                .filter(name -> isNeeded(name, args))
-                .forEach(name -> line.addSubcommand(command(name)));
+        COMMANDS.forEach((name, maker) -> {
+            if (isNeeded(name, args)) {
+                line.addSubcommand(maker.apply(session));
+            }
+        });
         line.getCommandSpec().version("spindle " + session.context().version());
         // An argument with @ in front is a file of that name, not a list of arguments.
         return line.setExpandAtFiles(false)
@@ -97,25 +95,24 @@ public final class Cli {
                 .setExecutionExceptionHandler((problem, _, _) -> ended(problem));
     }
 
-    private Object command(String name) {
-        return switch (name) {
-            case "rip" -> new RipCommand(session);
-            case "demo" -> new DemoCommand(session);
-            case "drives" -> new DrivesCommand(session);
-            case "info" -> new InfoCommand(session);
-            case "report" -> new ReportCommand(session);
-            case "verify" -> new VerifyCommand(session);
-            case "probe" -> new ProbeCommand(session);
-            case "pid" -> new PidCommand(session);
-            case GENERATE -> new GenerateCommand(session);
-            default -> throw new IllegalArgumentException(name);
-        };
+    private static SequencedMap<String, Function<Session, Object>> commands() {
+        var made = new LinkedHashMap<String, Function<Session, Object>>();
+        made.put("rip", RipCommand::new);
+        made.put("demo", DemoCommand::new);
+        made.put("drives", DrivesCommand::new);
+        made.put("info", InfoCommand::new);
+        made.put("report", ReportCommand::new);
+        made.put("verify", VerifyCommand::new);
+        made.put("probe", ProbeCommand::new);
+        made.put("pid", PidCommand::new);
+        made.put(GENERATE, GenerateCommand::new);
+        return Collections.unmodifiableSequencedMap(made);
     }
 
     /** To read what all of the commands understand takes longer than to do what one is for. */
     private static boolean isNeeded(String name, String... args) {
         boolean isAboutOne =
-                args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals(GENERATE);
+                args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals(GENERATE);
         return !isAboutOne || args[0].equals(name);
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Runs one rip from start to verdict: pulls, shows, logs, and tells the end. */
 final class RipRunner {
@@ -55,7 +56,7 @@ final class RipRunner {
             Rip rip = session.context().service().get().start(request);
             stops.attach(rip);
             RipVerdict verdict = follow(rip);
-            log(List.of(VerdictJson.line(VerdictRecords.of(verdict))));
+            log(() -> List.of(VerdictJson.line(VerdictRecords.of(verdict))));
             return verdict;
         } finally {
             // What comes now stops nothing any more.
@@ -65,8 +66,9 @@ final class RipRunner {
         }
     }
 
-    private void log(List<String> eventLines) {
-        events.ifPresent(file -> file.add(eventLines));
+    /** Most rips are followed without a file: then their events are not turned into text. */
+    private void log(Supplier<List<String>> eventLines) {
+        events.ifPresent(file -> file.add(eventLines.get()));
     }
 
     private RipVerdict follow(Rip rip) {
@@ -75,7 +77,7 @@ final class RipRunner {
             RipSnapshot snapshot = rip.snapshot();
             // Taken after the snapshot: with a verdict in it, these are the last ones.
             var happened = rip.takeEvents();
-            log(lines.of(happened));
+            log(() -> lines.of(happened));
             tellNotices(happened);
             tellStop();
             progress.show(snapshot);
