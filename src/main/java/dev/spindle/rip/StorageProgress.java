@@ -23,13 +23,18 @@ final class StorageProgress {
         return storage.writeProgressBytes(streaming.files().facts()).isPresent();
     }
 
-    /** Any number that changes when something moves. Never blocks. */
+    /**
+     * Any number that changes when something moves. Never blocks.
+     *
+     * <p>Where the device tells what it was given, that alone is asked besides what it has
+     * confirmed: memory goes on taking what a slow drive gives long after a server is dead.
+     */
     long number(Streaming streaming, long readBackBytes) {
         var ledger = streaming.ledger().status();
-        return streaming.writer().takenBytes()
-                + 3 * ledger.confirmedBytes()
+        var device = storage.writeProgressBytes(streaming.files().facts());
+        return 3 * ledger.confirmedBytes()
                 + 7 * ledger.durableBytes()
                 + 11 * readBackBytes
-                + 13 * storage.writeProgressBytes(streaming.files().facts()).orElse(0);
+                + (device.isPresent() ? 13 * device.getAsLong() : streaming.writer().takenBytes());
     }
 }

@@ -8,6 +8,7 @@ import dev.spindle.writeback.Mechanism;
 import dev.spindle.writeback.PolicyChoice;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -76,6 +77,31 @@ final class RipHealthTest {
                     assertThat(verdict.stalledSeconds().getOrDefault(Side.DRIVE, 0.0))
                             .as("the drive is not blamed")
                             .isLessThan(1);
+                });
+    }
+
+    /** Memory goes on taking what a slow drive gives: that tells nothing of a dead server. */
+    @Test
+    void aDeadServerIsDegradedThoughMemoryTakesMore() {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = TestPolicies.steady(Mechanism.DATASYNC);
+                    bench.image = TestImage.iso(3, 4 * MIB, "SIMULATED");
+                    bench.script = "speed 28K";
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(20));
+                    bench.storage.device().freeze();
+                    bench.sleep(Duration.ofSeconds(15));
+                    long taken = rip.snapshot().sample().writtenBytes();
+                    bench.sleep(Duration.ofSeconds(10));
+                    assertThat(rip.snapshot().sample().writtenBytes()).isGreaterThan(taken);
+                    bench.sleep(Duration.ofSeconds(20));
+                    assertThat(rip.snapshot().sample().health()).isEqualTo(Health.DEGRADED);
+                    bench.storage.device().thaw();
+                    var verdict = bench.end(rip);
+                    assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
+                    assertThat(healthOf(rip).getLast().to()).isEqualTo("HEALTHY");
                 });
     }
 
