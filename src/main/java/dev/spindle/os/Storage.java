@@ -63,8 +63,8 @@ public interface Storage {
 
     /**
      * How many bytes were ever written to the block device under the file, or by this machine to
-     * the server of its NFS mount; empty where neither is there or it keeps no count. A sign of
-     * life while a sync hangs; never blocks.
+     * the server of its NFS or SMB mount; empty where neither is there or it keeps no count. A sign
+     * of life while a sync hangs; never blocks.
      */
     OptionalLong writeProgressBytes(FileFacts file);
 }

@@ -25,26 +25,26 @@ final class DeviceCounters {
         return device.startsWith("0:");
     }
 
-    /** What the device, or the server of an NFS mount, was given so far. */
+    /** What the device was given so far, or what the server of an NFS or SMB mount has taken. */
     OptionalLong writtenBytes(FileFacts file) {
         String device = file.device();
         if (!isAnonymous(device)) {
             return deviceWrittenBytes(Optional.of(device));
         }
         Optional<Mount> mount = Mounts.now().ofDevice(device, lookup.mountId(device));
-        return mount.isPresent() && isNfs(mount.get())
-                ? serverWrittenBytes(mount.get())
-                : deviceWrittenBytes(mount.flatMap(DeviceCounters::source).flatMap(this::numberOf));
-    }
-
-    private static boolean isNfs(Mount mount) {
-        return mount.fileSystem().equals("nfs") || mount.fileSystem().equals("nfs4");
-    }
-
-    private static OptionalLong serverWrittenBytes(Mount mount) {
-        return KernelText.read("/proc/self/mountstats")
-                .map(text -> MountStats.serverWrittenBytes(text, mount.point()))
-                .orElse(OptionalLong.empty());
+        return switch (mount.map(Mount::fileSystem).orElse("")) {
+            case "nfs", "nfs4" ->
+                    KernelText.read("/proc/self/mountstats")
+                            .map(text -> MountStats.serverWrittenBytes(text, mount.get().point()))
+                            .orElse(OptionalLong.empty());
+            case "cifs", "smb3" ->
+                    KernelText.read("/proc/fs/cifs/Stats")
+                            .map(text -> CifsStats.serverWrittenBytes(text, mount.get().source()))
+                            .orElse(OptionalLong.empty());
+            default ->
+                    deviceWrittenBytes(
+                            mount.flatMap(DeviceCounters::source).flatMap(this::numberOf));
+        };
     }
 
     private static OptionalLong deviceWrittenBytes(Optional<String> device) {

@@ -21,7 +21,7 @@ class SheetsTest {
         var text = new CssParser().parse(resource(name + ".css"));
         var binary = Stylesheet.loadBinary(resource(name + ".bss"));
 
-        assertThat(text.getRules()).hasSizeGreaterThan(5);
+        assertThat(text.getRules()).isNotEmpty();
         assertThat(binary.getRules())
                 .extracting(SheetsTest::told)
                 .containsExactlyElementsOf(text.getRules().stream().map(SheetsTest::told).toList());
