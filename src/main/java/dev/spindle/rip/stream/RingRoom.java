@@ -41,6 +41,7 @@ final class RingRoom {
     private long standsSinceNanos;
     private long lastWrittenNanos;
     private long writtenStanding;
+    private int lastCount;
 
     RingRoom(int mostSlots, long nowNanos) {
         this.mostSlots = mostSlots;
@@ -68,7 +69,10 @@ final class RingRoom {
         if (!moreWaits) {
             slots = Math.min(mostSlots, 2 * slots);
         }
-        if (paused || !moreWaits || inUse < slots() - count + 1 - ON_THE_WAY) {
+        // A shorter call leaves the drive less time for what the longer one before it has freed.
+        int freed = Math.max(count, lastCount);
+        lastCount = count;
+        if (paused || !moreWaits || inUse < slots() - freed + 1 - ON_THE_WAY) {
             begin(nowNanos);
             return;
         }

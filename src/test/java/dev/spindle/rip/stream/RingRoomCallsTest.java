@@ -26,6 +26,7 @@ final class RingRoomCallsTest {
     private int inCall;
     private long callEndsMillis;
     private long written;
+    private int calls;
 
     private void ring(int slots) {
         mostSlots = slots;
@@ -100,6 +101,17 @@ final class RingRoomCallsTest {
         assertThat(room.slots()).isGreaterThan(20);
         run(60, 0, 30, 60);
         assertThat(room.slots()).isLessThanOrEqualTo(8);
+    }
+
+    /** Each fourth call brings less, to learn of others: then the drive does not fill the ring. */
+    @Test
+    void aDiskThatIsALittleSlowerIsLeftLittleToo() {
+        mostOfACall = () -> ++calls % 4 == 0 ? 4 : 8;
+        for (int read : new int[] {31, 36, 60}) {
+            ring(62);
+            run(read, 0, 33, 240);
+            assertThat(room.slots()).as("%d", read).isLessThanOrEqualTo(8);
+        }
     }
 
     /** Larger calls would bring a tenth more there: not worth what stands in the ring. */
