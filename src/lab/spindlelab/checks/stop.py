@@ -86,6 +86,8 @@ def at_once(lab, image):
             # 143: Java's own answer to SIGTERM while it is still starting.
             expected = run.exit in (3, 143, -signal.SIGTERM) or ended_between_phases(run)
             expect(expected, f"after {delay} s, expected 3: {run}")
+            left = judge.files(folder)
+            expect(run.exit != 1 or left == [], f"left: {left}")
         finish(lab, folder, image)
 
 

@@ -26,8 +26,6 @@ class Server(contextlib.ExitStack):
     port = 0
     # What a rip calls it, and what it may say at its end.
     badge = promise = ""
-    # Whether its client waits for it for ever.
-    waits = True
 
     def __enter__(self):
         super().__enter__()

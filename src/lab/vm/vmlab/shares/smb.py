@@ -38,7 +38,6 @@ class Smb(Server):
 
     port = 445
     badge, promise = "NETWORK", "handed over"
-    waits = False
     _process = None
 
     def start(self):

@@ -47,7 +47,7 @@ final class HealthWatch {
         var state = machine.look(look(streaming, readBackBytes, callNanos, call));
         boolean isDegraded = state.health() == Health.DEGRADED;
         stuckCalls = isDegraded ? stuck(now) : 0;
-        standstill = isDegraded || streaming == null ? "" : standstill(streaming, call);
+        standstill = isDegraded || streaming == null ? "" : standstill(call);
         if (streaming == null) {
             return state;
         }
@@ -59,12 +59,12 @@ final class HealthWatch {
     }
 
     /** Where only answers are seen, a destination may move that has not answered. */
-    private String standstill(Streaming streaming, String call) {
+    private String standstill(String call) {
         if (machine.stillNanos() < WORTH_TELLING_NANOS) {
             return "";
         }
         return "The destination has not "
-                + (progress.seesDevice(streaming) ? "moved" : "answered")
+                + (progress.seesDevice() ? "moved" : "answered")
                 + " for "
                 + DurationText.formatNanos(machine.stillNanos())
                 + " ("
@@ -91,7 +91,7 @@ final class HealthWatch {
         var ledger = streaming.ledger().status();
         return new HealthMachine.Look(
                 now,
-                progress.number(streaming, readBackBytes),
+                progress.ofDestination(streaming, readBackBytes),
                 callNanos,
                 call,
                 isBehind(streaming),

@@ -56,7 +56,7 @@ public final class HealthMachine {
     /**
      * One look at the destination.
      *
-     * @param progress any number that changes when our bytes or the device's counters do
+     * @param progress any number that changes when the destination has done something
      * @param callNanos how long the longest storage call under way has lasted; 0 without one
      * @param call who makes it, and what it is, for people
      * @param isBehind whether the device drains more slowly than the source gives

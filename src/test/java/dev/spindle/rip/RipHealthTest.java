@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +103,32 @@ final class RipHealthTest {
                     assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
                     bench.files().assertComplete();
                     assertThat(healthOf(rip).getLast().to()).isEqualTo("HEALTHY");
+                });
+    }
+
+    /**
+     * A count that is not there, or never moves, says nothing: then a taken byte is all there is.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whereNothingTellsWhatMemoryTakesCounts(boolean isCounted) {
+        var _ =
+                Bench.with(bench -> {
+                    bench.policy = TestPolicies.steady(Mechanism.DATASYNC);
+                    bench.image = TestImage.iso(3, 4 * MIB, "SIMULATED");
+                    bench.script = "speed 28K";
+                    bench.storage.volume().countsWrites(isCounted);
+                    bench.storage.volume().countStands(true);
+                    var rip = bench.start();
+                    bench.sleep(Duration.ofSeconds(20));
+                    bench.storage.device().freeze();
+                    bench.sleep(Duration.ofSeconds(25));
+                    assertThat(rip.snapshot().sample().health()).isEqualTo(Health.SLOW);
+                    bench.sleep(Duration.ofSeconds(20));
+                    assertThat(rip.snapshot().sample().health()).isEqualTo(Health.SLOW);
+                    bench.storage.device().thaw();
+                    assertThat(bench.end(rip).outcome()).isEqualTo(RipOutcome.COMPLETE);
+                    bench.files().assertComplete();
                 });
     }
 

@@ -186,7 +186,10 @@ public final class ScriptedStorage implements Storage {
     public OptionalLong writeProgressBytes(FileFacts file) {
         return calls.read(() ->
                 disk.volume.countsWrites
-                        ? OptionalLong.of(disk.device.writtenBytes(calls.now()))
+                        ? OptionalLong.of(
+                                disk.volume.countStands
+                                        ? 4096
+                                        : disk.device.writtenBytes(calls.now()))
                         : OptionalLong.empty());
     }
 }

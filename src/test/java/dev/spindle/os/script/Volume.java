@@ -20,6 +20,7 @@ final class Volume {
     boolean ignoresRangeSync;
     boolean countsCachedPages = true;
     boolean countsWrites = true;
+    boolean countStands;
     boolean writesUncached = true;
     boolean keepsUncached;
     boolean takesDirect = true;
@@ -41,6 +42,7 @@ final class Volume {
         copy.ignoresRangeSync = ignoresRangeSync;
         copy.countsCachedPages = countsCachedPages;
         copy.countsWrites = countsWrites;
+        copy.countStands = countStands;
         copy.writesUncached = writesUncached;
         copy.keepsUncached = keepsUncached;
         copy.takesDirect = takesDirect;

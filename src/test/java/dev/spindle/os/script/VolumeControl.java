@@ -85,6 +85,11 @@ public final class VolumeControl {
         calls.change(() -> volume.countsWrites = counts);
     }
 
+    /** Whether that count stands still all the while, as with iostats switched off. */
+    public void countStands(boolean stands) {
+        calls.change(() -> volume.countStands = stands);
+    }
+
     /** What the system tells of the mount; at first nothing. */
     public void mount(MountFacts facts) {
         calls.change(() -> volume.mount = Optional.of(facts));

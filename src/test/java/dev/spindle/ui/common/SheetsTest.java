@@ -18,9 +18,11 @@ class SheetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"spindle", "controlsfx-bridge"})
     void isTheSameInBinaryForm(String name) throws IOException {
+        CssParser.errorsProperty().clear();
         var text = new CssParser().parse(resource(name + ".css"));
         var binary = Stylesheet.loadBinary(resource(name + ".bss"));
 
+        assertThat(CssParser.errorsProperty()).isEmpty();
         assertThat(text.getRules()).isNotEmpty();
         assertThat(binary.getRules())
                 .extracting(SheetsTest::told)
