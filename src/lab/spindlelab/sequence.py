@@ -1,4 +1,4 @@
-"""Holds a system-call trace against the founding sequence (DESIGN 4.1).
+"""Holds a system-call trace against the founding sequence.
 
 Written by: strace -f -e trace=pwrite64,sync_file_range,fadvise64,fdatasync,fsync,ftruncate,renameat2,openat
 """

@@ -1,4 +1,4 @@
-"""What other programs read: events, the verdict as JSON, reports (DESIGN 7)."""
+"""What other programs read: events, the verdict as JSON, reports."""
 
 import json
 import numbers

@@ -1,4 +1,4 @@
-"""The system calls of a classic rip are those of the founding system (DESIGN 4.1)."""
+"""The system calls of a classic rip are those of the founding system (src/docs/writeback.md)."""
 
 import os
 

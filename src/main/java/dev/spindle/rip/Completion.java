@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * The end of a rip, in the order that leaves a state which the next start understands wherever it
- * is cut off (DESIGN 4.2, "The end"). Run by the conductor; the file calls are the syncer's.
+ * is cut off (src/docs/writeback.md, "The end of a rip"). Run by the conductor; the file calls are
+ * the syncer's.
  */
 final class Completion {
     private final Storage storage;

@@ -56,7 +56,7 @@ final class Conductor {
         } catch (RipEndedException ended) {
             return failed(ended.outcome(), ended.sentence());
         } catch (IOException problem) {
-            // A stop comes first where both apply (DESIGN 7, "exit code").
+            // A stop comes first where both apply (README, exit codes).
             return failed(
                     tokens.isStopped() ? RipOutcome.STOPPED : RipOutcome.DESTINATION_FAILED,
                     "The destination failed: " + problem.getMessage() + ".");

@@ -120,10 +120,10 @@ final class Holdings {
      * others when it returns. Where the syncer is stuck for good another thread closes.
      *
      * <p>What a close has to tell is a notice and changes no verdict. An error of close says that
-     * something since the last good barrier was lost (DESIGN 4.2). A rip that calls its image
-     * durable has written nothing since a barrier that succeeded on both descriptions, at most cut
-     * the file to its size and synced that; any other claims no more than what such a barrier
-     * covered.
+     * something since the last good barrier was lost (src/docs/writeback.md, "Errors"). A rip that
+     * calls its image durable has written nothing since a barrier that succeeded on both
+     * descriptions, at most cut the file to its size and synced that; any other claims no more than
+     * what such a barrier covered.
      */
     private void releaseFiles(Watch watch, Roles roles) {
         var retired =

@@ -7,16 +7,16 @@ import java.time.Duration;
  * what counts as progress are our own bytes and the device's counters. One owner, the conductor.
  */
 final class Patience {
-    /** Everything is read, and nothing moves: exit 7 (DESIGN 7). */
+    /** Everything is read, and nothing moves: exit 7. */
     static final Duration FLUSH_STILL = Duration.ofSeconds(60);
 
     /** Before the first byte a destination on which nothing moves is refused this soon. */
     static final Duration PREPARE_STILL = Duration.ofSeconds(30);
 
-    /** After a stop, storage that does not move is given up this soon (DESIGN 2). */
+    /** After a stop, storage that does not move is given up this soon. */
     static final Duration SAVE_STILL = Duration.ofMillis(500);
 
-    /** After a stop, saving takes no longer than this (DESIGN 2). */
+    /** After a stop, saving takes no longer than this. */
     static final Duration SAVE_WHOLE = Duration.ofSeconds(10);
 
     /** Looks come ten times a second: after a longer gap it was the program that stood still. */

@@ -8,8 +8,8 @@ final class Promise {
 
     /**
      * Whether a sync there means stable storage. Memory never does; what FUSE, 9P and SMB do with a
-     * sync lies with somebody else (DESIGN 4.2, "The end"); and of an unknown kind nobody knows
-     * what it does, although it counts as local.
+     * sync lies with somebody else (src/docs/writeback.md, "The end of a rip"); and of an unknown
+     * kind nobody knows what it does, although it counts as local.
      */
     static boolean isKept(FileSystemKind kind) {
         return kind.isKnown()

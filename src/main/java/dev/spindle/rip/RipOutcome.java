@@ -1,6 +1,6 @@
 package dev.spindle.rip;
 
-/** How a rip ended, with the exit code that stands for it (DESIGN, "exit code"). */
+/** How a rip ended, with the exit code that stands for it (README, exit codes). */
 public enum RipOutcome {
     COMPLETE(0),
     /** Holes, or an image shorter than its own file system says. */

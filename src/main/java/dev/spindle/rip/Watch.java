@@ -23,8 +23,8 @@ final class Watch {
 
     /**
      * The same once the storage was given up: who waits for anything else returns at once, and who
-     * is in a call there has had his time. The verdict is due within a second of the stop (DESIGN
-     * 2), on a busy machine too.
+     * is in a call there has had his time. The verdict is due within a second of the stop, on a
+     * busy machine too.
      */
     private static final Duration LAST_COURTESY = Duration.ofMillis(100);
 

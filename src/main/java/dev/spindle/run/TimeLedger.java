@@ -11,7 +11,7 @@ import java.util.Map;
  * look.
  */
 public final class TimeLedger {
-    /** Shorter spans are only added up; from here on each is kept (DESIGN, "stall"). */
+    /** Shorter spans are only added up; from here on each is kept. */
     public static final long LONG_SPAN_NANOS = 50_000_000L;
 
     private static final int MOST_SPANS = 4096;

@@ -3,8 +3,8 @@ package dev.spindle.timeline;
 import java.time.Duration;
 
 /**
- * How the destination is doing (DESIGN 4.2, "Health"): slow is not broken, and broken is not for
- * ever. Pure; looked at about ten times a second; one owner.
+ * How the destination is doing (src/docs/writeback.md, "Health"): slow is not broken, and broken is
+ * not for ever. Pure; looked at about ten times a second; one owner.
  */
 public final class HealthMachine {
     /** So long nothing may move before the destination counts as degraded. */

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * kept waiting by the storage. One owner, the rip's conductor.
  */
 public final class StallBook {
-    /** From here on standing still is a stall (DESIGN 1). */
+    /** From here on standing still is a stall. */
     public static final long STALL_NANOS = 50_000_000L;
 
     /** The cause of a read that went well and took longer than the disc's own speed explains. */

@@ -16,7 +16,7 @@ import java.time.Duration;
  * policy has it.
  */
 public final class Barriers {
-    /** A barrier is due after this many written bytes, or after the time below (DESIGN 2). */
+    /** A barrier is due after this many written bytes, or after the time below. */
     static final long EVERY_BYTES = 256L << 20;
 
     static final Duration EVERY = Duration.ofSeconds(15);

@@ -4,7 +4,9 @@ import dev.spindle.os.SystemFacts;
 
 import java.util.OptionalLong;
 
-/** How many bytes of a device may be unconfirmed (DESIGN 4.2). Pure. */
+/**
+ * How many bytes of a device may be unconfirmed (src/docs/writeback.md, "Budget and window"). Pure.
+ */
 public final class BudgetRule {
     /** Unless told otherwise. */
     public static final long DEFAULT_BYTES = 64L << 20;

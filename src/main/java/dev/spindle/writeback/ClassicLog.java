@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** The log lines of the founding system (DESIGN 4.1, "log"). Used by the writer only. */
+/** The log lines of the founding system. Used by the writer only. */
 final class ClassicLog {
     private static final Logger LOG = LoggerFactory.getLogger("spindle.writeback");
     private static final int CHUNKS_PER_STATE_LINE = 32;

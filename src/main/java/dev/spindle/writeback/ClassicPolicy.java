@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /**
- * The founding system, kept exact (DESIGN 4.1): each time a chunk is full it is kicked, then the
- * one before it is waited for and dropped from the page cache. So about two chunks are dirty at
- * most.
+ * The founding system, kept exact: each time a chunk is full it is kicked, then the one before it
+ * is waited for and dropped from the page cache. So about two chunks are dirty at most.
  *
  * <p>The writer runs this and waits; the system calls are made by the flusher. On NFS there is only
  * the kick, for waiting there was seen to hang for ever. A wait of 30 s degrades the file for good.

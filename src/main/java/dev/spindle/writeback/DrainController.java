@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /**
  * Sizes the chunk by the rate at which the device drains: so many bytes as it takes in 100 ms. Only
  * waits that really blocked tell something about the device; and the size moves only when the rate
- * has clearly changed (DESIGN 4.2).
+ * has clearly changed.
  */
 final class DrainController implements ChunkController {
     static final long START_BYTES = 4L << 20;

@@ -18,7 +18,7 @@ import java.time.Duration;
  * any more.
  */
 final class FlusherCalls {
-    /** A wait that takes longer degrades the file (DESIGN 4.1). */
+    /** A wait that takes longer degrades the file. */
     static final Duration WAIT_LIMIT = Duration.ofSeconds(30);
 
     private final Concurrency concurrency;

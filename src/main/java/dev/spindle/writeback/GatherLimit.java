@@ -17,7 +17,7 @@ final class GatherLimit {
 
     private static final int MOST_BUFFERS = (int) (MOST_BYTES / Pipeline.MAX_WRITE_BYTES);
 
-    /** A stop gives a storage that shows no movement up after half a second (DESIGN 2). */
+    /** A stop gives a storage that shows no movement up after half a second. */
     private static final double SECONDS = 0.4;
 
     /** What a shorter call took says nothing: it may have gone through the page cache. */

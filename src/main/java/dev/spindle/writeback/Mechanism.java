@@ -1,6 +1,8 @@
 package dev.spindle.writeback;
 
-/** How the policy {@code steady} brings bytes to the device (DESIGN 4.2). */
+/**
+ * How the policy {@code steady} brings bytes to the device (src/docs/writeback.md, "Mechanisms").
+ */
 public enum Mechanism {
     /** Writes past the page cache: O_DIRECT. */
     DIRECT("direct"),

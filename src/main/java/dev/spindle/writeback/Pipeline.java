@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The way from the writer to the output file. One thread, the writer's, writes and finishes. */
 public interface Pipeline {
-    /** The most that one buffer holds; it divides every chunk bound (DESIGN 4.1). */
+    /** The most that one buffer holds; it divides every chunk bound. */
     int MAX_WRITE_BYTES = 1 << 20;
 
     /**

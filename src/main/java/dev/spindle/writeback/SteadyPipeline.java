@@ -16,8 +16,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The policy {@code steady} (DESIGN 4.2): a write begins when unconfirmed bytes and its own fit
- * into the device's budget; the flusher confirms chunk after chunk meanwhile.
+ * The policy {@code steady} (src/docs/writeback.md): a write begins when unconfirmed bytes and its
+ * own fit into the device's budget; the flusher confirms chunk after chunk meanwhile.
  */
 final class SteadyPipeline implements Pipeline {
     private final Concurrency concurrency;

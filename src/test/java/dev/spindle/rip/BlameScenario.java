@@ -305,7 +305,7 @@ final class BlameScenario {
         }
     }
 
-    /** Classic waits for no chunk any more once one took its limit (DESIGN 4.1). */
+    /** Classic waits for no chunk any more once one took its limit. */
     private Duration told(Duration freeze) {
         return bench.policy.policy() == PolicyChoice.Policy.CLASSIC
                         && freeze.compareTo(CLASSIC_LIMIT) > 0

@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** What a start makes of what it finds (DESIGN 7, {@code --resume}). */
+/** What a start makes of what it finds ({@code --resume}). */
 @Tag("unit")
 final class ResumeTest {
     private static final int MIB = TestImage.MIB;

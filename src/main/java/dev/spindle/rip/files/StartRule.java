@@ -8,7 +8,7 @@ import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.rip.record.RipState;
 
 /**
- * Decides what a start does with what lies under a name (DESIGN 7, {@code --resume}). Pure.
+ * Decides what a start does with what lies under a name ({@code --resume}). Pure.
  *
  * @param identity of the disc in the drive
  * @param bytes its exact length

@@ -20,7 +20,7 @@ public record VerifyReport(
         long bytes,
         OptionalLong fromMemoryBytes,
         List<HashCheck> checks) {
-    /** How it ended; exit codes as DESIGN 7 has them for rips. */
+    /** How it ended; exit codes as the README has them for rips. */
     public enum Outcome {
         EQUAL(0),
         /** The storage did not keep what was ripped. */

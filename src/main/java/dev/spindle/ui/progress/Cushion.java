@@ -14,7 +14,7 @@ import dev.spindle.ui.common.Tone;
  * @param spoken the same as one sentence
  */
 public record Cushion(Level level, double freeShare, String text, String spoken) {
-    /** A usual wait of a disk under load, several times over (DESIGN 4.2, "Health"). */
+    /** A usual wait of a disk under load, several times over. */
     private static final double AMPLE_SECONDS = 5;
 
     private static final double SHORT_SECONDS = 1;
