@@ -81,17 +81,23 @@ final class RipHealthTest {
                 });
     }
 
+    /** A drive that memory can follow for minutes; the server is dead after 20 s. */
+    private static Rip slowRipOntoADeadServer(Bench bench) {
+        bench.policy = TestPolicies.steady(Mechanism.DATASYNC);
+        bench.image = TestImage.iso(3, 4 * MIB, "SIMULATED");
+        bench.script = "speed 28K";
+        var rip = bench.start();
+        bench.sleep(Duration.ofSeconds(20));
+        bench.storage.device().freeze();
+        return rip;
+    }
+
     /** Memory goes on taking what a slow drive gives: that tells nothing of a dead server. */
     @Test
     void aDeadServerIsDegradedThoughMemoryTakesMore() {
         var _ =
                 Bench.with(bench -> {
-                    bench.policy = TestPolicies.steady(Mechanism.DATASYNC);
-                    bench.image = TestImage.iso(3, 4 * MIB, "SIMULATED");
-                    bench.script = "speed 28K";
-                    var rip = bench.start();
-                    bench.sleep(Duration.ofSeconds(20));
-                    bench.storage.device().freeze();
+                    var rip = slowRipOntoADeadServer(bench);
                     bench.sleep(Duration.ofSeconds(15));
                     long taken = rip.snapshot().sample().writtenBytes();
                     bench.sleep(Duration.ofSeconds(10));
@@ -114,14 +120,9 @@ final class RipHealthTest {
     void whereNothingTellsWhatMemoryTakesCounts(boolean isCounted) {
         var _ =
                 Bench.with(bench -> {
-                    bench.policy = TestPolicies.steady(Mechanism.DATASYNC);
-                    bench.image = TestImage.iso(3, 4 * MIB, "SIMULATED");
-                    bench.script = "speed 28K";
                     bench.storage.volume().countsWrites(isCounted);
                     bench.storage.volume().countStands(true);
-                    var rip = bench.start();
-                    bench.sleep(Duration.ofSeconds(20));
-                    bench.storage.device().freeze();
+                    var rip = slowRipOntoADeadServer(bench);
                     bench.sleep(Duration.ofSeconds(25));
                     assertThat(rip.snapshot().sample().health()).isEqualTo(Health.SLOW);
                     bench.sleep(Duration.ofSeconds(20));

@@ -23,13 +23,14 @@ final class CifsStats {
      * @param source as it was mounted: {@code //nas/rips}
      */
     static OptionalLong serverWrittenBytes(String text, String source) {
+        String tree = treeOf(source);
         boolean isIt = false;
         OptionalLong found = OptionalLong.empty();
         for (String line : text.lines().toList()) {
             var share = SHARE.matcher(line);
             var bytes = BYTES.matcher(line);
             if (share.matches()) {
-                isIt = share.group(1).equalsIgnoreCase(treeOf(source));
+                isIt = share.group(1).equalsIgnoreCase(tree);
             } else if (isIt && bytes.matches()) {
                 found = OptionalLong.of(found.orElse(0) + Long.parseUnsignedLong(bytes.group(1)));
             }

@@ -5,6 +5,7 @@ import dev.spindle.os.OsException;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Finds the block device or server under a file and reads how much was written to it. Touches only
@@ -34,17 +35,21 @@ final class DeviceCounters {
         Optional<Mount> mount = Mounts.now().ofDevice(device, lookup.mountId(device));
         return switch (mount.map(Mount::fileSystem).orElse("")) {
             case "nfs", "nfs4" ->
-                    KernelText.read("/proc/self/mountstats")
-                            .map(text -> MountStats.serverWrittenBytes(text, mount.get().point()))
-                            .orElse(OptionalLong.empty());
+                    told(
+                            "/proc/self/mountstats",
+                            text -> MountStats.serverWrittenBytes(text, mount.get().point()));
             case "cifs", "smb3" ->
-                    KernelText.read("/proc/fs/cifs/Stats")
-                            .map(text -> CifsStats.serverWrittenBytes(text, mount.get().source()))
-                            .orElse(OptionalLong.empty());
+                    told(
+                            "/proc/fs/cifs/Stats",
+                            text -> CifsStats.serverWrittenBytes(text, mount.get().source()));
             default ->
                     deviceWrittenBytes(
                             mount.flatMap(DeviceCounters::source).flatMap(this::numberOf));
         };
+    }
+
+    private static OptionalLong told(String path, Function<String, OptionalLong> parse) {
+        return KernelText.read(path).map(parse).orElse(OptionalLong.empty());
     }
 
     private static OptionalLong deviceWrittenBytes(Optional<String> device) {
