@@ -303,6 +303,11 @@ public final class AudioRip implements Rip {
     }
 
     @Override
+    public void detour(String folder) {
+        rip.detour(folder);
+    }
+
+    @Override
     public boolean awaitEnd(Deadline deadline) {
         return thread.awaitDone(deadline, StopToken.never()) == Gate.Outcome.MET;
     }

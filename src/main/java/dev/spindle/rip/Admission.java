@@ -2,11 +2,13 @@ package dev.spindle.rip;
 
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.files.Destination;
+import dev.spindle.rip.files.RipFiles;
 import dev.spindle.run.Activity;
 
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Whether a destination can take an image at all; refusals are one sentence. For the conductor. */
 final class Admission {
@@ -34,6 +36,11 @@ final class Admission {
                             lease.enter(Activity.FILING);
                             return destinations.look(folder);
                         });
+        return checked(report, imageBytes);
+    }
+
+    private DestinationReport checked(DestinationReport report, long imageBytes)
+            throws RipEndedException {
         watch.destinationIsAt(report.place());
         if (!report.writable()) {
             throw refused(folder + " lies on a read-only file system; choose another");
@@ -52,10 +59,31 @@ final class Admission {
         return report;
     }
 
-    /** What would refuse the image after an hour of ripping is better told before it. */
-    DestinationReport lookAhead(long imageBytes, Observation observation)
+    /**
+     * What would refuse the image after an hour of ripping is better told before it. Where nobody
+     * answers the disc can be ripped all the same: by the time that it is, somebody may.
+     */
+    Optional<DestinationReport> lookAhead(
+            long imageBytes, boolean isHeldUp, Observation observation)
             throws IOException, RipEndedException {
-        var there = look(imageBytes);
+        Optional<DestinationReport> found =
+                isHeldUp
+                        ? Optional.empty()
+                        : watch.lookAhead(
+                                roles.lookout(),
+                                lease -> {
+                                    lease.enter(Activity.FILING);
+                                    return destinations.look(folder);
+                                });
+        if (found.isEmpty()) {
+            observation.noticed(
+                    "staging",
+                    folder
+                            + " does not answer now; the disc is ripped first, and the image is"
+                            + " moved there afterwards.");
+            return Optional.empty();
+        }
+        var there = checked(found.get(), imageBytes);
         if (imageBytes > there.freeBytes()) {
             observation.noticed(
                     "staging",
@@ -67,7 +95,20 @@ final class Admission {
                             SizeText.format(there.freeBytes()),
                             SizeText.format(imageBytes)));
         }
-        return there;
+        return Optional.of(there);
+    }
+
+    /** Waits until the calls of an earlier rip to that folder have returned. */
+    void awaitWay(BooleanSupplier isHeldUp, RipFiles staged, Observation observation)
+            throws RipEndedException {
+        if (!isHeldUp.getAsBoolean()) {
+            return;
+        }
+        String sentence = Moves.waits(staged.folder(), folder);
+        observation.noticed("staging", sentence);
+        observation.notice(sentence);
+        watch.awaitWay(isHeldUp);
+        observation.notice("");
     }
 
     /**
@@ -90,7 +131,7 @@ final class Admission {
                             + " is where -o leads to; name another folder for --staging.");
         }
         boolean isAnother =
-                course instanceof Course.FromStaging(_, var seen)
+                course instanceof Course.FromStaging(_, var seen, _)
                         && seen.filter(place -> !place.isSameFileAs(destination.place()))
                                 .isPresent();
         if (isAnother) {

@@ -158,7 +158,7 @@ final class Conductor {
         if (end != null) {
             return end.failed(outcome, sentence);
         }
-        return course instanceof Course.FromStaging(RipFiles staged, _)
+        return course instanceof Course.FromStaging(RipFiles staged, _, _)
                 ? verdicts.none(outcome, ofMove(outcome, sentence, staged))
                 : verdicts.none(outcome, sentence);
     }

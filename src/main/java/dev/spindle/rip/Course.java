@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /** Where a job takes the bytes from, and whether they stay where it brings them. */
 sealed interface Course {
@@ -18,16 +19,21 @@ sealed interface Course {
      *
      * @param target absolute path of the folder that they are bound for
      * @param seen gets the place of that folder when it is looked at
+     * @param isHeldUp whether a call of an earlier rip is known to hang there
      */
-    record ToStaging(String target, AtomicReference<@Nullable FileFacts> seen) implements Course {}
+    record ToStaging(
+            String target, AtomicReference<@Nullable FileFacts> seen, BooleanSupplier isHeldUp)
+            implements Course {}
 
     /**
      * From the local folder to where they stay.
      *
      * @param seen the place of the destination when it was looked at before the rip: another one
      *     there means that it is not mounted any more
+     * @param isHeldUp whether a call of an earlier rip hangs there, which may hold the file
      */
-    record FromStaging(RipFiles staged, Optional<FileFacts> seen) implements Course {}
+    record FromStaging(RipFiles staged, Optional<FileFacts> seen, BooleanSupplier isHeldUp)
+            implements Course {}
 
     /** Whether a whole image of the same disc is what was to be made, and not in the way. */
     default boolean takesWhatIsFinished() {

@@ -80,6 +80,22 @@ final class Moves {
                 + " now.";
     }
 
+    static String waits(String folder, String target) {
+        return "The image lies in "
+                + folder
+                + " and is moved to "
+                + target
+                + " as soon as a call that hangs there has returned.";
+    }
+
+    static String detours(String folder, String target) {
+        return "The rip is taken off "
+                + target
+                + ": the disc is read to "
+                + folder
+                + " first, and the image is moved on from there; what has arrived stays.";
+    }
+
     /** With the one command that always goes on, also without the disc. */
     static String stays(RipFiles staged) {
         return " The image stays in "

@@ -13,6 +13,9 @@ final class Patience {
     /** Before the first byte a destination on which nothing moves is refused this soon. */
     static final Duration PREPARE_STILL = Duration.ofSeconds(30);
 
+    /** A destination that is not needed before the disc was read may be silent. */
+    static final Duration AHEAD_STILL = Duration.ofSeconds(10);
+
     /** After a stop, storage that does not move is given up this soon. */
     static final Duration SAVE_STILL = Duration.ofMillis(500);
 

@@ -73,6 +73,9 @@ final class Preparation {
         disc.protection()
                 .ifPresent(name -> observation.noticed("protection", DiscNotices.protection(name)));
         try {
+            if (course instanceof Course.FromStaging(RipFiles staged, _, var isHeldUp)) {
+                admission.awaitWay(isHeldUp, staged, observation);
+            }
             var ahead = lookAhead(drive.lengthBytes());
             var destination = admission.look(drive.lengthBytes());
             Admission.checkPlaces(course, ahead, destination);
@@ -101,7 +104,7 @@ final class Preparation {
     }
 
     private Origin origin() throws RipEndedException {
-        if (course instanceof Course.FromStaging(RipFiles staged, _)) {
+        if (course instanceof Course.FromStaging(RipFiles staged, _, _)) {
             watch.speaksOf(staged.folder());
             var opened = new StagedSource(services, roles, watch, holdings).open(staged);
             watch.speaksOf(request.folder());
@@ -115,16 +118,16 @@ final class Preparation {
     /** Where the image will be moved to; empty where it is not moved. */
     private Optional<DestinationReport> lookAhead(long imageBytes)
             throws IOException, RipEndedException {
-        if (!(course instanceof Course.ToStaging(String target, var seen))) {
+        if (!(course instanceof Course.ToStaging(String target, var seen, var isHeldUp))) {
             return Optional.empty();
         }
         watch.speaksOf(target);
         var there =
                 new Admission(destinations, target, roles, watch)
-                        .lookAhead(imageBytes, observation);
+                        .lookAhead(imageBytes, isHeldUp.getAsBoolean(), observation);
         watch.speaksOf(request.folder());
-        seen.set(there.place());
-        return Optional.of(there);
+        there.map(DestinationReport::place).ifPresent(seen::set);
+        return there;
     }
 
     private Optional<SecondReading> second(HeldDrive drive, DiscFacts disc)

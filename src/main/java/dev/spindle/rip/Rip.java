@@ -78,6 +78,15 @@ public interface Rip extends EventSource {
     void changeSpeed(Optional<ReadSpeed> speed);
 
     /**
+     * Takes it off its destination: it is stopped there, with all that is safe, and the disc is
+     * ripped to a local folder first, from where the image is moved on. What the destination has by
+     * then is not moved again. Where the rip is staged, stopped or over, it does nothing.
+     *
+     * @param folder absolute path of the local folder
+     */
+    default void detour(String folder) {}
+
+    /**
      * Waits for the verdict.
      *
      * @return false where the deadline passed first

@@ -51,7 +51,7 @@ public final class RipEngine implements RipService {
         Rip rip =
                 request.staging().isPresent()
                         ? StagedRip.start(services, request, request.staging().get())
-                        : RipJob.start(services, request);
+                        : DetourRip.start(services, request);
         return sequel.of(rip, request);
     }
 

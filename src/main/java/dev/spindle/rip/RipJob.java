@@ -41,6 +41,11 @@ final class RipJob implements Rip {
         return new RipJob(services, request, course);
     }
 
+    /** Whether a call that nobody waits for has not returned; what it uses is held until then. */
+    boolean isHeldUp() {
+        return roles.stuckCalls() > 0;
+    }
+
     /** For tests of the ledgers. */
     Roles roles() {
         return roles;

@@ -67,6 +67,26 @@ public record RipRequest(
                 wishes, merge, fill, staging, other);
     }
 
+    /** The same by way of a local folder, going on with what is there. */
+    public RipRequest stagedIn(String localFolder, Optional<String> newName) {
+        return new RipRequest(
+                drive,
+                folder,
+                newName,
+                policy,
+                ringBytes,
+                hashes,
+                effort,
+                ResumeMode.ADAPT,
+                verify,
+                patience,
+                wishes,
+                merge,
+                fill,
+                Optional.of(localFolder),
+                music);
+    }
+
     /** Straight to where the image stays. */
     public RipRequest(
             String drive,

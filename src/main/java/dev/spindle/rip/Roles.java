@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param flusher kicks, confirms and evicts
  * @param syncer makes barriers and all other file calls
  * @param second only reads the second drive, where there is one
+ * @param lookout looks at where a staged image will go, which may hang while the rest goes on
  */
 record Roles(
         RoleWorker reader,
@@ -26,7 +27,8 @@ record Roles(
         RoleWorker hasher,
         RoleWorker flusher,
         RoleWorker syncer,
-        RoleWorker second) {
+        RoleWorker second,
+        RoleWorker lookout) {
     private static final Set<Activity> STORAGE_CALLS =
             EnumSet.of(
                     Activity.WRITING,
@@ -44,7 +46,8 @@ record Roles(
                 worker("hasher", concurrency, threads, onReturn),
                 worker("flusher", concurrency, threads, onReturn),
                 worker("syncer", concurrency, threads, onReturn),
-                worker("second", concurrency, threads, onReturn));
+                worker("second", concurrency, threads, onReturn),
+                worker("lookout", concurrency, threads, onReturn));
     }
 
     private static RoleWorker worker(
@@ -53,7 +56,7 @@ record Roles(
     }
 
     List<RoleWorker> all() {
-        return List.of(reader, writer, hasher, flusher, syncer, second);
+        return List.of(reader, writer, hasher, flusher, syncer, second, lookout);
     }
 
     /** The roles that are in a call to the storage. */

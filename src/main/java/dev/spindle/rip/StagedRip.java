@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Two jobs that look like one: a rip to a local folder, and what moves its image on to where it is
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class StagedRip implements Rip {
     private final RipServices services;
     private final StagedRequests requests;
+    private final BooleanSupplier isHeldUp;
     private final EventQueue between;
     private final Gate gate;
     private final RoleThread thread;
@@ -38,9 +40,11 @@ final class StagedRip implements Rip {
     /** What was asked of the rip before it became a move. */
     private record Wish(boolean pause, boolean stop) {}
 
-    private StagedRip(RipServices services, RipRequest request, String staging) {
+    private StagedRip(
+            RipServices services, RipRequest request, String staging, BooleanSupplier isHeldUp) {
         Concurrency concurrency = services.concurrency();
         this.services = services;
+        this.isHeldUp = isHeldUp;
         this.requests = new StagedRequests(request, staging);
         this.between = new EventQueue(concurrency);
         this.gate = concurrency.gate("staging");
@@ -50,17 +54,29 @@ final class StagedRip implements Rip {
         } else {
             this.rip =
                     RipJob.start(
-                            services, requests.rip(), new Course.ToStaging(request.folder(), seen));
+                            services,
+                            requests.rip(),
+                            new Course.ToStaging(request.folder(), seen, isHeldUp));
         }
         this.thread = concurrency.start("stager", this::follow);
     }
 
     static StagedRip start(RipServices services, RipRequest request, String staging) {
-        return new StagedRip(services, request, staging);
+        return start(services, request, staging, () -> false);
+    }
+
+    /**
+     * The same after an earlier rip to that destination.
+     *
+     * @param isHeldUp whether a call of that one hangs there: the move waits until it returns
+     */
+    static StagedRip start(
+            RipServices services, RipRequest request, String staging, BooleanSupplier isHeldUp) {
+        return new StagedRip(services, request, staging, isHeldUp);
     }
 
     private RipJob move(RipFiles staged, Optional<FileFacts> place) {
-        var course = new Course.FromStaging(staged, place);
+        var course = new Course.FromStaging(staged, place, isHeldUp);
         return RipJob.start(services, requests.move(staged), course);
     }
 

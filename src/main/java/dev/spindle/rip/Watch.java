@@ -115,7 +115,11 @@ final class Watch {
      */
     <T extends @Nullable Object> T prepare(RoleWorker worker, RoleWorker.Work<T> work)
             throws IOException, RipEndedException {
-        return prepare(worker, work, () -> false);
+        var done = awaitReturn(worker, work, () -> false);
+        if (done == null) {
+            throw new IllegalStateException("nobody was to give up waiting");
+        }
+        return done.value();
     }
 
     /**
@@ -125,19 +129,48 @@ final class Watch {
      */
     <T extends @Nullable Object> T prepareStorage(RoleWorker syncer, RoleWorker.Work<T> work)
             throws IOException, RipEndedException {
-        var stillness = new Patience(concurrency.nanoTime(), Patience.PREPARE_STILL);
-        return prepare(
-                syncer,
-                work,
-                () ->
-                        stillness.isExhausted(
-                                concurrency.nanoTime(),
-                                progress.before(place) + observation.readBackBytes()));
+        var done = awaitReturn(syncer, work, untilStill(Patience.PREPARE_STILL));
+        if (done == null) {
+            throw new RipEndedException(
+                    RipOutcome.DESTINATION_FAILED,
+                    folder
+                            + " does not answer: nothing has moved there for half a minute; try"
+                            + " again when that disk or share is back.");
+        }
+        return done.value();
     }
 
-    private <T extends @Nullable Object> T prepare(
-            RoleWorker worker, RoleWorker.Work<T> work, BooleanSupplier isStillTooLong)
+    /**
+     * The same where the storage is not needed yet.
+     *
+     * @return empty where nothing has moved there for a while; the thread is given up
+     */
+    <T> Optional<T> lookAhead(RoleWorker lookout, RoleWorker.Work<T> work)
             throws IOException, RipEndedException {
+        var done = awaitReturn(lookout, work, untilStill(Patience.AHEAD_STILL));
+        return done == null ? Optional.empty() : Optional.of(done.value());
+    }
+
+    /** Waits as long as others hold the way up; a stop ends that. */
+    void awaitWay(BooleanSupplier isHeldUp) throws RipEndedException {
+        while (isHeldUp.getAsBoolean()) {
+            checkStop();
+            step();
+        }
+    }
+
+    private BooleanSupplier untilStill(Duration still) {
+        var stillness = new Patience(concurrency.nanoTime(), still);
+        return () ->
+                stillness.isExhausted(
+                        concurrency.nanoTime(),
+                        progress.before(place) + observation.readBackBytes());
+    }
+
+    /** Null where it was still for too long. */
+    private <T extends @Nullable Object> RoleWorker.@Nullable Pending<T> awaitReturn(
+            RoleWorker worker, RoleWorker.Work<T> work, BooleanSupplier isStillTooLong)
+            throws RipEndedException {
         checkStop();
         var pending = worker.submit(work);
         while (!worker.isDone(pending)) {
@@ -147,16 +180,12 @@ final class Watch {
             }
             if (isStillTooLong.getAsBoolean()) {
                 letReturn(worker);
-                throw new RipEndedException(
-                        RipOutcome.DESTINATION_FAILED,
-                        folder
-                                + " does not answer: nothing has moved there for half a minute; try"
-                                + " again when that disk or share is back.");
+                return null;
             }
             step();
         }
         checkStop();
-        return pending.value();
+        return pending;
     }
 
     private void checkStop() throws RipEndedException {

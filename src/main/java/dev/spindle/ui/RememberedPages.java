@@ -36,6 +36,7 @@ import javafx.scene.Parent;
 import javafx.stage.Stage;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The pages that show what is remembered: the library, the settings, and About. */
@@ -99,6 +100,11 @@ final class RememberedPages {
     /** What is made of the music of the chosen disc. */
     MusicViewModel music(DrivesViewModel drives) {
         return new MusicViewModel(drives, settings.settingsProperty(), settings::change);
+    }
+
+    /** The local folder that can be ripped to first, as it was typed; empty for none. */
+    String stagingFolder() {
+        return settings.settingsProperty().get().habits().stagingFolder().strip();
     }
 
     /** Which release the chosen disc is, where databases may be asked. */
@@ -179,7 +185,7 @@ final class RememberedPages {
 
     private Parent recorded(LibraryViewModel.Opened opened) {
         var rip = RecordedController.model(opened);
-        return RipPage.add(new Views(), rip, service, background, desktop)
+        return RipPage.add(new Views(), rip, service, background, desktop, Optional::empty)
                 .with(RecordedController.class, () -> new RecordedController(rip))
                 .load(RecordedController.class);
     }

@@ -68,6 +68,7 @@ final class Screens {
     private final RipService service;
     private final Background background;
     private final Desktop desktop;
+    private final Chooser chooser;
     private final DrivesViewModel drives;
     private final DestinationViewModel destination;
     private final JobsViewModel jobs;
@@ -90,6 +91,7 @@ final class Screens {
         this.service = service;
         this.background = background;
         this.desktop = desktop;
+        this.chooser = chooser;
         String homeFolder = memory.homeFolder();
         drives = new DrivesViewModel(service, background);
         destination = new DestinationViewModel(service, background, homeFolder);
@@ -146,8 +148,14 @@ final class Screens {
 
     /** What shows one rip: the controllers of its page. */
     private Views withRip(Views shown, RipViewModel rip) {
-        return RipPage.add(shown, rip, service, background, desktop)
+        return RipPage.add(shown, rip, service, background, desktop, this::localFolder)
                 .with(RipPageController.class, () -> new RipPageController(rip));
+    }
+
+    /** Where a rip goes first whose destination does not keep up: as it was set, or is chosen. */
+    private Optional<String> localFolder() {
+        String typed = remembered.stagingFolder();
+        return typed.isEmpty() ? chooser.chooseFolder() : Optional.of(destination.absolute(typed));
     }
 
     /** Goes on with a rip of the library; one of that drive that runs already is shown instead. */

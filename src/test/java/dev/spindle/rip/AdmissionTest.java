@@ -34,11 +34,12 @@ final class AdmissionTest {
     }
 
     private static Course toStaging() {
-        return new Course.ToStaging("/target", new AtomicReference<>());
+        return new Course.ToStaging("/target", new AtomicReference<>(), () -> false);
     }
 
     private static Course fromStaging(DestinationReport seen) {
-        return new Course.FromStaging(new RipFiles("/staging", "A"), Optional.of(seen.place()));
+        return new Course.FromStaging(
+                new RipFiles("/staging", "A"), Optional.of(seen.place()), () -> false);
     }
 
     @Test

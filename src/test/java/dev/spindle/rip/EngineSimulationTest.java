@@ -137,7 +137,7 @@ final class EngineSimulationTest {
     private void oneRound(
             Bench bench, Trouble trouble, SplittableRandom random, boolean inCompany) {
         long startNanos = bench.baton.nanoTime();
-        var rip = (RipJob) bench.start();
+        var rip = RipJob.start(bench.services(), bench.request());
         var stop = random.nextInt(3) == 0 ? Duration.ofMillis(random.nextInt(30_000)) : LONGEST;
         stop(bench, trouble, rip, stop, random.nextBoolean());
         var verdict = rip.snapshot().verdict().orElseThrow();

@@ -13,6 +13,8 @@ import dev.spindle.timeline.Side;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -391,6 +393,50 @@ final class StagedRipTest {
             assertThat(verdict.text()).contains("/nowhere");
             assertNothingStaged(bench);
         });
+    }
+
+    /** What nobody answers for now may be there once the disc is read. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CallKind.class,
+            names = {"LOOK_UP", "FILE_SYSTEM"})
+    void aDestinationThatDoesNotAnswerYetHoldsNobodyUp(CallKind kind) {
+        assertThat(
+                        left(bench -> {
+                            bench.storage.on(kind).path(Bench.FOLDER).nth(1).hangForEver();
+                            var rip = bench.start();
+                            assertMoved(bench, bench.end(rip));
+                            assertThat(rip.takeEvents())
+                                    .filteredOn(RipEvent.Noticed.class::isInstance)
+                                    .extracting(event -> ((RipEvent.Noticed) event).text())
+                                    .contains(
+                                            Bench.FOLDER
+                                                    + " does not answer now; the disc is ripped"
+                                                    + " first, and the image is moved there"
+                                                    + " afterwards.");
+                        }))
+                .containsExactly("lookout");
+    }
+
+    /** The rip to the local folder is not held up by who looks for the other one. */
+    @Test
+    void aStopEndsTheLookAtADestinationThatHangs() {
+        assertThat(
+                        left(bench -> {
+                            bench.storage
+                                    .on(CallKind.LOOK_UP)
+                                    .path(Bench.FOLDER)
+                                    .nth(1)
+                                    .hangForEver();
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(3));
+                            rip.stop();
+                            bench.timeToEndAtMost(rip, Duration.ofSeconds(1));
+                            assertThat(rip.snapshot().verdict().orElseThrow().outcome())
+                                    .isEqualTo(RipOutcome.STOPPED);
+                            assertNothingStaged(bench);
+                        }))
+                .containsExactly("lookout");
     }
 
     /** Slow reads of the local copy are no drive's fault. */

@@ -23,6 +23,7 @@ public final class FakeRip implements Rip {
     private int resumes;
     private int goodEnoughs;
     private int keptTryings;
+    private final List<String> detours = new ArrayList<>();
     private final List<Optional<ReadSpeed>> speeds = new ArrayList<>();
     private List<TrackProgress> tracks = List.of();
     private int looks;
@@ -87,6 +88,16 @@ public final class FakeRip implements Rip {
     @Override
     public void keepTrying() {
         gate.update(() -> keptTryings++);
+    }
+
+    @Override
+    public void detour(String folder) {
+        gate.update(() -> detours.add(folder));
+    }
+
+    /** The folders that it was to go on by way of. */
+    public List<String> detours() {
+        return gate.read(() -> List.copyOf(detours));
     }
 
     public int goodEnoughs() {

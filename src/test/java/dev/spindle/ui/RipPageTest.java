@@ -33,6 +33,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** The page of one rip, by mouse and by keyboard. */
 @Tag("ui")
@@ -42,12 +43,15 @@ class RipPageTest {
     private final FakeRipService service = FakeRipService.usual();
     private final FakeDesktop desktop = new FakeDesktop();
     private final FakeRip rip = new FakeRip(Examples.degraded());
+    private Optional<String> localFolder = Optional.empty();
     private final RipViewModel page = new RipViewModel(r -> r::stop);
 
     @Start
     void start(Stage stage) {
         Theme.use(ColorScheme.LIGHT);
-        var views = RipPage.add(new Views(), page, service, new SameThread(), desktop);
+        var views =
+                RipPage.add(
+                        new Views(), page, service, new SameThread(), desktop, () -> localFolder);
         var scene = new Scene(views.load(RipController.class), 1000, 900);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -77,6 +81,24 @@ class RipPageTest {
         assertThat(rip.resumes()).isEqualTo(1);
         become(robot, Examples.saving());
         assertThat(isShown(robot, "#pause")).isFalse();
+    }
+
+    /** The button is there as long as the destination stands still. */
+    @Test
+    void goesOnByWayOfALocalFolder(FxRobot robot) {
+        assertThat(isShown(robot, "#detour")).isTrue();
+        robot.clickOn("#detour");
+        assertThat(rip.detours()).as("the user chose none").isEmpty();
+        localFolder = Optional.of(FakeRipService.request().folder());
+        robot.clickOn("#detour");
+        assertThat(text(robot, "#detour-problem")).contains("is the destination itself");
+        localFolder = Optional.of("/home/user/first");
+        robot.clickOn("#detour");
+        assertThat(rip.detours()).containsExactly("/home/user/first");
+        assertThat(isShown(robot, "#detour")).isFalse();
+        assertThat(isShown(robot, "#detour-problem")).isFalse();
+        become(robot, Examples.ended(RipOutcome.STOPPED));
+        assertThat(isShown(robot, "#again-staged")).isFalse();
     }
 
     /** Only where there is something to decide: what more reading costs, and what it may bring. */

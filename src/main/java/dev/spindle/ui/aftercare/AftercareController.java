@@ -25,6 +25,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.util.Duration;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Controller of AftercareView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
@@ -32,6 +33,7 @@ public final class AftercareController {
     private static final Duration BETWEEN_LOOKS = Duration.millis(250);
 
     private final AftercareViewModel model;
+    private final Supplier<Optional<String>> localFolder;
     private final Timeline following =
             new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> tellVerification()));
 
@@ -40,6 +42,7 @@ public final class AftercareController {
     @FXML private Label hitCaption;
     @FXML private ListView<String> hits;
     @FXML private Button again;
+    @FXML private Button detour;
     @FXML private Button unmount;
     @FXML private Button verify;
     @FXML private Button folder;
@@ -52,12 +55,15 @@ public final class AftercareController {
     @FXML private Button confirm;
     @FXML private MessageLine message;
 
+    /** {@code localFolder} is where a rip may go first; may ask the user. */
     public AftercareController(
             RipViewModel rip,
             RipFiles files,
             RipService service,
             Background background,
-            Desktop desktop) {
+            Desktop desktop,
+            Supplier<Optional<String>> localFolder) {
+        this.localFolder = localFolder;
         this.model = new AftercareViewModel(rip, files, service, background, desktop);
     }
 
@@ -80,6 +86,7 @@ public final class AftercareController {
 
     private void show(Offer now) {
         Shown.set(again, now.again());
+        Shown.set(detour, now.detour());
         Shown.set(verify, now.verify());
         Shown.set(folder, now.folder());
         Shown.set(charts, now.folder());
@@ -148,6 +155,11 @@ public final class AftercareController {
     @FXML
     private void tryAgain() {
         model.tryAgain();
+    }
+
+    @FXML
+    private void detour() {
+        localFolder.get().ifPresent(model::detour);
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package dev.spindle.ui.aftercare;
 
+import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
 import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
@@ -39,15 +40,13 @@ final class AftercareViewModel {
         static final Message NONE = new Message(Tone.NEUTRAL, "");
     }
 
-    private static final Offer NOTHING = new Offer(false, false, false, false);
-
     private final RipViewModel rip;
     private final RipFiles files;
     private final RipService service;
     private final Background background;
     private final Desktop desktop;
     private final UnmountViewModel unmounting;
-    private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(NOTHING);
+    private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(Offer.NOTHING);
     private final ReadOnlyObjectWrapper<Message> message =
             new ReadOnlyObjectWrapper<>(Message.NONE);
     private final ReadOnlyObjectWrapper<Deletion> deletion =
@@ -104,10 +103,28 @@ final class AftercareViewModel {
         var asked = rip.request();
         var ended = verdict();
         if (offer.get().again() && asked.isPresent() && ended.isPresent()) {
-            var again = AgainRequest.of(asked.get(), ended.get().file());
-            rip.putAway();
-            rip.begin(service.start(again), again);
+            begin(AgainRequest.of(asked.get(), ended.get().file()));
         }
+    }
+
+    /** Reads the disc to a local folder, from where the rest is moved to where this one ended. */
+    void detour(String folder) {
+        var asked = rip.request();
+        var ended = verdict();
+        if (!offer.get().detour() || asked.isEmpty() || ended.isEmpty()) {
+            return;
+        }
+        if (asked.get().folder().equals(folder)) {
+            message.set(
+                    new Message(Tone.WARNING, Texts.format("progress.detour.same-folder", folder)));
+            return;
+        }
+        begin(AgainRequest.of(asked.get(), ended.get().file(), Optional.of(folder)));
+    }
+
+    private void begin(RipRequest next) {
+        rip.putAway();
+        rip.begin(service.start(next), next);
     }
 
     /** Reads the file back; a second call stops that. */
@@ -209,7 +226,7 @@ final class AftercareViewModel {
                 },
                 gone -> {
                     deletion.set(Deletion.NOT_ASKED);
-                    offer.set(NOTHING);
+                    offer.set(Offer.NOTHING);
                     message.set(
                             new Message(Tone.NEUTRAL, Texts.format("aftercare.delete.done", gone)));
                 },
@@ -235,8 +252,11 @@ final class AftercareViewModel {
         boolean isOver = state == RipViewModel.State.ENDED;
         offer.set(
                 isOver
-                        ? verdict().map(v -> Offer.of(v, rip.request().isPresent())).orElse(NOTHING)
-                        : NOTHING);
+                        ? rip.snapshotProperty()
+                                .get()
+                                .map(now -> Offer.of(now, rip.request()))
+                                .orElse(Offer.NOTHING)
+                        : Offer.NOTHING);
         message.set(Message.NONE);
         deletion.set(Deletion.NOT_ASKED);
         verification.get().ifPresent(Verification::stop);

@@ -16,6 +16,11 @@ final class AgainRequest {
      * @param file absolute path of the image, whole or partial
      */
     static RipRequest of(RipRequest before, String file) {
+        return of(before, file, before.staging());
+    }
+
+    /** The same, perhaps by way of a local folder. */
+    static RipRequest of(RipRequest before, String file, Optional<String> staging) {
         String name = ImageFormat.base(file.substring(file.lastIndexOf('/') + 1));
         return new RipRequest(
                 before.drive(),
@@ -25,13 +30,14 @@ final class AgainRequest {
                 before.ringBytes(),
                 before.hashes(),
                 before.effort(),
-                ResumeMode.RESUME,
+                // Of two folders one has nothing to be gone on with.
+                staging.isPresent() ? ResumeMode.ADAPT : ResumeMode.RESUME,
                 before.verify(),
                 before.patience(),
                 before.wishes(),
                 Optional.empty(),
                 before.fill(),
-                Optional.empty(),
+                staging,
                 before.music());
     }
 }

@@ -1,21 +1,33 @@
 package dev.spindle.ui.aftercare;
 
 import dev.spindle.rip.RipOutcome;
+import dev.spindle.rip.RipRequest;
+import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.RipVerdict;
+import dev.spindle.ui.rip.Detour;
+
+import java.util.Optional;
 
 /**
  * Which steps make sense after a verdict. Pure.
  *
  * @param again reading goes on where it ended: holes, or what is missing
+ * @param detour the same by way of a local folder
  * @param verify there is a finished file with a hash to compare
  * @param folder there is a file to be shown
  * @param delete there is a partial file
  */
-record Offer(boolean again, boolean verify, boolean folder, boolean delete) {
+record Offer(boolean again, boolean detour, boolean verify, boolean folder, boolean delete) {
     private static final String PART = ".part";
     private static final String CUE = ".cue";
 
-    static Offer of(RipVerdict verdict, boolean isRequestKnown) {
+    static final Offer NOTHING = new Offer(false, false, false, false, false);
+
+    static Offer of(RipSnapshot now, Optional<RipRequest> asked) {
+        return now.verdict().map(verdict -> of(now, verdict, asked)).orElse(NOTHING);
+    }
+
+    private static Offer of(RipSnapshot now, RipVerdict verdict, Optional<RipRequest> asked) {
         boolean hasFile = !verdict.file().isEmpty();
         boolean isPart = verdict.file().endsWith(PART);
         // An album's record has a checksum of each track.
@@ -27,7 +39,8 @@ record Offer(boolean again, boolean verify, boolean folder, boolean delete) {
                     case COMPLETE, PROTECTED_DISC, REFUSED_INPUT, INTERNAL_ERROR -> false;
                 };
         return new Offer(
-                isRequestKnown && mayGoOn && hasFile,
+                asked.isPresent() && mayGoOn && hasFile,
+                Detour.isDueAfter(asked, now, verdict),
                 hasFile && !isPart && (isAlbum || !verdict.hashes().isEmpty()),
                 hasFile,
                 isPart && verdict.outcome() != RipOutcome.COMPLETE);

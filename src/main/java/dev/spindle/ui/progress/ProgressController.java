@@ -16,10 +16,14 @@ import javafx.scene.control.Label;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /** Controller of ProgressView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
 public final class ProgressController {
     private final RipViewModel model;
+    private final Supplier<Optional<String>> localFolder;
 
     @FXML private Label phase;
     @FXML private Label file;
@@ -34,7 +38,10 @@ public final class ProgressController {
     @FXML private CushionGauge gauge;
     @FXML private Label chunk;
     @FXML private Label unconfirmed;
+    @FXML private Node noticePart;
     @FXML private MessageLine notice;
+    @FXML private Button detour;
+    @FXML private MessageLine detourProblem;
     @FXML private Button pause;
     @FXML private FontIcon pauseIcon;
     @FXML private Node rescueBox;
@@ -43,13 +50,18 @@ public final class ProgressController {
     @FXML private Label speedCaption;
     @FXML private ComboBox<SpeedWish> speed;
 
-    public ProgressController(RipViewModel model) {
+    /** {@code localFolder} is where a rip may go first; may ask the user. */
+    public ProgressController(RipViewModel model, Supplier<Optional<String>> localFolder) {
         this.model = model;
+        this.localFolder = localFolder;
     }
 
     @FXML
     private void initialize() {
         notice.setTone(Tone.NEUTRAL);
+        Shown.when(detour, model.detourDueProperty());
+        Shown.when(noticePart, notice.textProperty().isNotEmpty().or(model.detourDueProperty()));
+        model.detourDueProperty().subscribe(_ -> detourProblem.say(Tone.NEUTRAL, ""));
         Shown.when(bad, bad.textProperty().isNotEmpty());
         Shown.when(file, file.textProperty().isNotEmpty());
         Shown.when(outlook, outlook.textProperty().isNotEmpty());
@@ -91,6 +103,15 @@ public final class ProgressController {
         boolean resumes = now.pause() == Pause.CAN_RESUME;
         pause.setText(Texts.get(resumes ? "progress.resume.label" : "progress.pause.label"));
         pauseIcon.setIconLiteral(resumes ? "fth-play" : "fth-pause");
+    }
+
+    @FXML
+    private void detour() {
+        var folder = localFolder.get();
+        if (folder.isPresent() && !model.detour(folder.get())) {
+            detourProblem.say(
+                    Tone.WARNING, Texts.format("progress.detour.same-folder", folder.get()));
+        }
     }
 
     @FXML

@@ -2,6 +2,7 @@ package dev.spindle.ui.progress;
 
 import dev.spindle.rescue.Outlook;
 import dev.spindle.rip.RipSnapshot;
+import dev.spindle.timeline.Health;
 import dev.spindle.ui.common.EngineWords;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
@@ -63,7 +64,7 @@ public record ProgressSummary(
                 Cushion.of(now),
                 sample.chunkBytes() > 0 ? Numbers.chunk(sample.chunkBytes()) : UNKNOWN,
                 Numbers.mebibytes(sample.unconfirmedBytes()),
-                EngineWords.of(now.notice()),
+                notice(now),
                 pause(now));
     }
 
@@ -88,6 +89,14 @@ public record ProgressSummary(
         return now.title().isEmpty()
                 ? phase
                 : Texts.format("progress.phase.line", phase, now.title());
+    }
+
+    /** A destination that stands still is told of here too, beside what can be done about it. */
+    private static String notice(RipSnapshot now) {
+        boolean isStuck = now.sample().health() == Health.DEGRADED;
+        return now.notice().isEmpty() && isStuck
+                ? Texts.of("health", Health.DEGRADED, "meaning")
+                : EngineWords.of(now.notice());
     }
 
     private static String outlook(Outlook expected) {

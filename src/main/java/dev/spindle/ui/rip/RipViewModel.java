@@ -6,6 +6,8 @@ import dev.spindle.rip.RipSnapshot;
 import dev.spindle.rip.TrackProgress;
 import dev.spindle.timeline.Stall;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -36,6 +38,7 @@ public final class RipViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<SpeedWish> speed =
             new ReadOnlyObjectWrapper<>(SpeedWish.FASTEST);
+    private final ReadOnlyBooleanWrapper detourDue = new ReadOnlyBooleanWrapper();
     private Optional<Rip> rip = Optional.empty();
     private Optional<RipRequest> request = Optional.empty();
     private Runnable cancel = () -> {};
@@ -110,6 +113,7 @@ public final class RipViewModel {
         if (state.get() == State.RIPPING || state.get() == State.STOPPING) {
             cancel.run();
             state.set(state.get() == State.RIPPING ? State.STOPPING : State.ABANDONING);
+            detourDue.set(false);
         }
     }
 
@@ -120,6 +124,28 @@ public final class RipViewModel {
         }
         boolean isPaused = snapshot.get().filter(RipSnapshot::isPaused).isPresent();
         rip.ifPresent(isPaused ? Rip::resume : Rip::pause);
+    }
+
+    /** Whether it is better gone on with by way of a local folder. */
+    public ReadOnlyBooleanProperty detourDueProperty() {
+        return detourDue.getReadOnlyProperty();
+    }
+
+    /**
+     * Goes on by way of a local folder; does nothing where that is not due.
+     *
+     * @return false where the folder is the destination itself
+     */
+    public boolean detour(String folder) {
+        if (request.filter(asked -> asked.folder().equals(folder)).isPresent()) {
+            return false;
+        }
+        if (state.get() == State.RIPPING && detourDue.get()) {
+            rip.ifPresent(r -> r.detour(folder));
+            request = request.map(asked -> asked.stagedIn(folder, asked.name()));
+            detourDue.set(false);
+        }
+        return true;
     }
 
     /** Reads no more and finishes with what was read; does nothing once it was stopped. */
@@ -164,6 +190,7 @@ public final class RipViewModel {
         if (snapshot.get().flatMap(RipSnapshot::verdict).isPresent()) {
             state.set(State.ENDED);
         }
+        detourDue.set(state.get() == State.RIPPING && Detour.isDueFor(request, snapshot.get()));
     }
 
     /** Puts an ended rip away. */

@@ -15,20 +15,28 @@ import dev.spindle.ui.rip.RipViewModel;
 import dev.spindle.ui.stalls.StallsController;
 import dev.spindle.ui.verdict.VerdictController;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /** Says how the parts of a rip's page are made. */
 public final class RipPage {
     private RipPage() {}
 
-    /** Adds the makers of a page that shows this rip; gives the views. */
+    /**
+     * Adds the makers of a page that shows this rip; gives the views.
+     *
+     * @param localFolder where a rip may go first; may ask the user
+     */
     public static Views add(
             Views views,
             RipViewModel rip,
             RipService service,
             Background background,
-            Desktop desktop) {
+            Desktop desktop,
+            Supplier<Optional<String>> localFolder) {
         var files = new RipFiles(rip, service, background);
         return views.with(RipController.class, () -> new RipController(rip))
-                .with(ProgressController.class, () -> new ProgressController(rip))
+                .with(ProgressController.class, () -> new ProgressController(rip, localFolder))
                 .with(BadgeController.class, () -> new BadgeController(rip))
                 .with(ChartsController.class, () -> new ChartsController(rip))
                 .with(DiscMapController.class, () -> new DiscMapController(rip, files))
@@ -37,6 +45,8 @@ public final class RipPage {
                 .with(VerdictController.class, () -> new VerdictController(rip))
                 .with(
                         AftercareController.class,
-                        () -> new AftercareController(rip, files, service, background, desktop));
+                        () ->
+                                new AftercareController(
+                                        rip, files, service, background, desktop, localFolder));
     }
 }

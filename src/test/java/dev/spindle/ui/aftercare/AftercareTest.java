@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import javax.imageio.ImageIO;
@@ -26,16 +27,36 @@ import javax.imageio.ImageIO;
 class AftercareTest {
     @ParameterizedTest
     @CsvSource({
-        "COMPLETE, false, true, true, false",
-        "FINISHED_WITH_HOLES, true, true, true, false",
-        "STOPPED, true, false, true, true",
-        "DESTINATION_FAILED, true, false, true, true"
+        "COMPLETE, false, false, true, true, false",
+        "FINISHED_WITH_HOLES, true, false, true, true, false",
+        "STOPPED, true, false, false, true, true",
+        "DESTINATION_FAILED, true, true, false, true, true"
     })
     void offersWhatMakesSense(
-            RipOutcome outcome, boolean again, boolean verify, boolean folder, boolean delete) {
-        var verdict = Examples.ended(outcome).verdict().orElseThrow();
-        assertThat(Offer.of(verdict, true)).isEqualTo(new Offer(again, verify, folder, delete));
-        assertThat(Offer.of(verdict, false).again()).isFalse();
+            RipOutcome outcome,
+            boolean again,
+            boolean detour,
+            boolean verify,
+            boolean folder,
+            boolean delete) {
+        var ended = Examples.ended(outcome);
+        assertThat(Offer.of(ended, Optional.of(FakeRipService.request())))
+                .isEqualTo(new Offer(again, detour, verify, folder, delete));
+        var nobodyKnows = Offer.of(ended, Optional.empty());
+        assertThat(nobodyKnows.again()).isFalse();
+        assertThat(nobodyKnows.detour()).isFalse();
+    }
+
+    /** What lies in the local folder is gone on with there. */
+    @Test
+    void aStagedRipStaysOne() {
+        var staged = FakeRipService.request().stagedIn("/local", Optional.empty());
+        var again = AgainRequest.of(staged, "/local/FILM.iso.part");
+        assertThat(again.staging()).contains("/local");
+        assertThat(again.name()).contains("FILM");
+        assertThat(again.resume()).isEqualTo(RipRequest.ResumeMode.ADAPT);
+        var failed = Examples.ended(RipOutcome.DESTINATION_FAILED);
+        assertThat(Offer.of(failed, Optional.of(staged)).detour()).isFalse();
     }
 
     @ParameterizedTest

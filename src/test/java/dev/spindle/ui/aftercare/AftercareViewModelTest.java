@@ -41,7 +41,7 @@ class AftercareViewModelTest {
     @Test
     void offersNothingWhileItRuns() {
         page.begin(new FakeRip(Examples.healthy(0.5)), FakeRipService.request());
-        assertThat(model.offerProperty().get()).isEqualTo(new Offer(false, false, false, false));
+        assertThat(model.offerProperty().get()).isEqualTo(Offer.NOTHING);
         model.tryAgain();
         model.verify();
         assertThat(service.requests).isEmpty();
@@ -56,6 +56,23 @@ class AftercareViewModelTest {
         assertThat(service.requests.getFirst().name()).contains("HOLIDAY_2019");
         assertThat(page.isRunning()).isTrue();
         assertThat(page.request()).contains(service.requests.getFirst());
+    }
+
+    @Test
+    void goesOnByWayOfALocalFolder() {
+        end(RipOutcome.DESTINATION_FAILED);
+        model.detour("/home/user/Spindle");
+        assertThat(service.requests).isEmpty();
+        assertThat(message())
+                .isEqualTo("/home/user/Spindle is the destination itself; choose another folder.");
+        model.detour("/home/user/first");
+        var asked = service.requests.getFirst();
+        assertThat(asked.staging()).contains("/home/user/first");
+        assertThat(asked.folder()).isEqualTo("/home/user/Spindle");
+        assertThat(asked.name()).contains("HOLIDAY_2019");
+        assertThat(page.isRunning()).isTrue();
+        model.detour("/home/user/first");
+        assertThat(service.requests).hasSize(1);
     }
 
     @Test

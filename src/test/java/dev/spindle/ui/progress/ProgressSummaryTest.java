@@ -68,4 +68,13 @@ class ProgressSummaryTest {
                         ExampleMusic.at(dev.spindle.rip.RipSnapshot.Phase.CONFIRMING, 0.5));
         assertThat(again.read()).startsWith("Read again 50.0 % (");
     }
+
+    /** Also where the engine has nothing else to tell. */
+    @Test
+    void aDestinationThatStandsStillIsTold() {
+        assertThat(ProgressSummary.of(Examples.degraded()).notice())
+                .isEqualTo("The destination makes no progress.");
+        assertThat(ProgressSummary.of(Examples.healthy(0.5)).notice()).isEmpty();
+        assertThat(ProgressSummary.of(Examples.saving()).notice()).startsWith("Saving the last");
+    }
 }

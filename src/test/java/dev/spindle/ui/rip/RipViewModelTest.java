@@ -69,6 +69,36 @@ class RipViewModelTest {
         assertThat(rip.pauses() + rip.resumes()).isEqualTo(2);
     }
 
+    /** Only where it is stuck, knows what was asked for, and the folder is another one. */
+    @Test
+    void isTakenOffADestinationThatStandsStill() {
+        model.begin(rip, FakeRipService.request());
+        assertThat(model.detour("/local")).isTrue();
+        assertThat(rip.detours()).isEmpty();
+        rip.become(Examples.degraded());
+        model.pull();
+        assertThat(model.detourDueProperty().get()).isTrue();
+        assertThat(model.detour(FakeRipService.request().folder())).isFalse();
+        assertThat(model.detour("/local")).isTrue();
+        assertThat(rip.detours()).containsExactly("/local");
+        assertThat(model.request().orElseThrow().staging()).contains("/local");
+        model.pull();
+        assertThat(model.detourDueProperty().get()).isFalse();
+        assertThat(model.detour("/elsewhere")).isTrue();
+        assertThat(rip.detours()).hasSize(1);
+    }
+
+    @Test
+    void aStoppedRipTakesNoDetour() {
+        rip.become(Examples.degraded());
+        model.begin(rip, FakeRipService.request());
+        assertThat(model.detourDueProperty().get()).isTrue();
+        model.stop();
+        assertThat(model.detourDueProperty().get()).isFalse();
+        assertThat(model.detour("/local")).isTrue();
+        assertThat(rip.detours()).isEmpty();
+    }
+
     @Test
     void isContentOrKeepsTryingUntilItIsStopped() {
         model.goodEnough();

@@ -1,0 +1,225 @@
+package dev.spindle.rip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spindle.os.script.CallKind;
+import dev.spindle.rip.RipSnapshot.Phase;
+import dev.spindle.run.Deadline;
+import dev.spindle.timeline.Health;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** A rip that is taken off its destination goes on by way of a local folder, and loses nothing. */
+@Tag("unit")
+final class DetourRipTest {
+    private static final int MIB = TestImage.MIB;
+    private static final String STAGING = "/local/staging";
+    private static final String ARRIVED = Bench.FOLDER + "/SIMULATED.iso";
+
+    private static List<String> with(long seed, Consumer<Bench> body) {
+        return Bench.with(
+                seed,
+                bench -> {
+                    bench.image = TestImage.iso(seed, 16 * MIB, "SIMULATED");
+                    bench.script = "speed 4M";
+                    bench.ringBytes = OptionalLong.of(2L * MIB);
+                    bench.storage.insight().folder(STAGING);
+                    body.accept(bench);
+                });
+    }
+
+    private static void assertArrived(Bench bench, RipVerdict verdict) {
+        assertThat(verdict.outcome()).as(verdict.text()).isEqualTo(RipOutcome.COMPLETE);
+        assertThat(verdict.file()).isEqualTo(ARRIVED);
+        bench.files().assertComplete();
+        assertThat(bench.storage.insight().paths())
+                .filteredOn(path -> path.startsWith(STAGING + "/"))
+                .isEmpty();
+    }
+
+    private static List<String> told(Rip rip) {
+        return rip.takeEvents().stream()
+                .filter(RipEvent.Noticed.class::isInstance)
+                .map(event -> ((RipEvent.Noticed) event).text())
+                .toList();
+    }
+
+    private static void awaitHealth(Bench bench, Rip rip, Health health) {
+        while (rip.snapshot().sample().health() != health) {
+            assertThat(rip.snapshot().verdict()).isEmpty();
+            bench.sleep(Duration.ofMillis(100));
+        }
+    }
+
+    /** The share stands still in mid-rip; the drive need not wait for it. */
+    @Test
+    void goesOnWhereTheDestinationStandsStill() {
+        var hung =
+                with(
+                        1,
+                        bench -> {
+                            bench.storage
+                                    .on(CallKind.WRITE)
+                                    .path(ARRIVED + ".part")
+                                    .nth(5)
+                                    .hang(Duration.ofSeconds(90));
+                            var rip = bench.start();
+                            awaitHealth(bench, rip, Health.DEGRADED);
+                            rip.detour(STAGING);
+                            bench.sleep(Duration.ofSeconds(2));
+                            var now = rip.snapshot();
+                            assertThat(now.verdict()).isEmpty();
+                            assertThat(now.phase()).isEqualTo(Phase.SWEEPING);
+                            assertThat(now.file().orElseThrow()).startsWith(STAGING);
+                            bench.sleep(Duration.ofSeconds(10));
+                            assertThat(rip.snapshot().notice())
+                                    .isEqualTo(Moves.waits(STAGING, Bench.FOLDER));
+                            assertArrived(bench, bench.end(rip));
+                            assertThat(told(rip))
+                                    .contains(
+                                            "The rip is taken off "
+                                                    + Bench.FOLDER
+                                                    + ": the disc is read to "
+                                                    + STAGING
+                                                    + " first, and the image is moved on from"
+                                                    + " there; what has arrived stays.");
+                        });
+        assertThat(hung).as("the call has returned by itself").isEmpty();
+    }
+
+    /** Nobody has to wait for a share that never comes back: the image is safe where it is. */
+    @Test
+    void aStopEndsTheWaitForTheDestination() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            bench.storage
+                                    .on(CallKind.WRITE)
+                                    .path(ARRIVED + ".part")
+                                    .nth(5)
+                                    .hangForEver();
+                            var rip = bench.start();
+                            awaitHealth(bench, rip, Health.DEGRADED);
+                            rip.detour(STAGING);
+                            bench.sleep(Duration.ofMinutes(10));
+                            assertThat(rip.snapshot().verdict()).isEmpty();
+                            rip.stop();
+                            bench.timeToEndAtMost(rip, Duration.ofSeconds(1));
+                            var verdict = rip.snapshot().verdict().orElseThrow();
+                            assertThat(verdict.outcome()).isEqualTo(RipOutcome.STOPPED);
+                            assertThat(verdict.text())
+                                    .startsWith("Stopped before the first byte was moved.")
+                                    .contains(
+                                            "name "
+                                                    + STAGING
+                                                    + "/SIMULATED.iso in place of the drive");
+                            bench.kill();
+                            bench.drive = STAGING + "/SIMULATED.iso";
+                            bench.staging = Optional.of(STAGING);
+                            assertArrived(bench, bench.rip());
+                        });
+    }
+
+    /** Whenever it is asked for, nobody loses a byte, and whoever looks sees one rip. */
+    @Test
+    void losesNothingWhereverItIsTaken() {
+        for (long seed = 1; seed <= 60; seed++) {
+            long chosen = seed;
+            var random = new SplittableRandom(seed);
+            var delay = Duration.ofMillis(random.nextInt(5_500));
+            boolean stops = random.nextInt(3) == 0;
+            var stop = Duration.ofMillis(random.nextInt(3_000));
+            var _ =
+                    with(
+                            chosen,
+                            bench -> {
+                                var rip = bench.start();
+                                bench.sleep(delay);
+                                boolean isOver = rip.snapshot().verdict().isPresent();
+                                rip.detour(STAGING);
+                                if (stops) {
+                                    bench.sleep(stop);
+                                    rip.stop();
+                                    bench.timeToEndAtMost(rip, Duration.ofSeconds(1));
+                                }
+                                var verdict = bench.end(rip);
+                                if (!stops || isOver) {
+                                    assertThat(verdict.outcome())
+                                            .as("seed %d: %s", chosen, verdict.text())
+                                            .isEqualTo(RipOutcome.COMPLETE);
+                                }
+                                bench.staging = Optional.of(STAGING);
+                                assertArrived(bench, bench.rip());
+                            });
+        }
+    }
+
+    /** Once a verdict was told it stands. */
+    @Test
+    void aVerdictIsNotTakenBack() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            var rip = bench.start();
+                            var verdict = bench.end(rip);
+                            rip.detour(STAGING);
+                            bench.sleep(Duration.ofSeconds(5));
+                            assertThat(rip.snapshot().verdict()).contains(verdict);
+                            assertThat(rip.awaitEnd(Deadline.never())).isTrue();
+                            assertThat(bench.discs).hasSize(1);
+                        });
+    }
+
+    /** Whoever stops it wants it stopped, and not begun again elsewhere. */
+    @Test
+    void aStopMeanwhileIsTheLastWord() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            bench.storage
+                                    .on(CallKind.WRITE)
+                                    .path(ARRIVED + ".part")
+                                    .nth(5)
+                                    .hang(Duration.ofMillis(5_300));
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(5));
+                            rip.detour(STAGING);
+                            rip.stop();
+                            bench.timeToEndAtMost(rip, Duration.ofSeconds(2));
+                            var verdict = rip.snapshot().verdict().orElseThrow();
+                            assertThat(verdict.outcome()).isEqualTo(RipOutcome.STOPPED);
+                            assertThat(bench.discs).hasSize(1);
+                            bench.files().assertMapHolds();
+                        });
+    }
+
+    /** A pause holds the second half up as it did the first. */
+    @Test
+    void aPauseLastsOn() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(1));
+                            rip.pause();
+                            rip.detour(STAGING);
+                            bench.sleep(Duration.ofSeconds(60));
+                            assertThat(rip.snapshot().verdict()).isEmpty();
+                            assertThat(rip.snapshot().isPaused()).isTrue();
+                            rip.resume();
+                            assertArrived(bench, bench.end(rip));
+                        });
+    }
+}
