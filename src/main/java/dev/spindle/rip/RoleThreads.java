@@ -7,6 +7,7 @@ import dev.spindle.run.Gate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Knows which thread has which role, and in which function of the kernel it sleeps. */
 final class RoleThreads {
@@ -28,6 +29,27 @@ final class RoleThreads {
     /** Of the thread that asks it. */
     ProcessorWait processorWait() {
         return new ProcessorWait(facts);
+    }
+
+    /**
+     * How long the calling thread has been ready so far, while others had the processors; empty
+     * where the kernel does not tell. Never blocks.
+     */
+    OptionalLong readyNanos() {
+        return readyNanos(facts.threadId());
+    }
+
+    /** The same of the role's thread. */
+    OptionalLong readyNanos(String role) {
+        Long threadId = gate.read(() -> threadIds.get(role));
+        return threadId == null ? OptionalLong.empty() : readyNanos(threadId);
+    }
+
+    private OptionalLong readyNanos(long threadId) {
+        var times = facts.processorTimes(threadId);
+        return times.isPresent()
+                ? OptionalLong.of(times.get().waitedNanos())
+                : OptionalLong.empty();
     }
 
     /** Empty where the role's thread runs, or the kernel does not tell. Never blocks. */

@@ -52,7 +52,8 @@ record Roles(
 
     private static RoleWorker worker(
             String role, Concurrency concurrency, RoleThreads threads, Runnable onReturn) {
-        return new RoleWorker(concurrency, role, () -> threads.enter(role), onReturn);
+        return new RoleWorker(
+                concurrency, role, () -> threads.enter(role), onReturn, threads::readyNanos);
     }
 
     List<RoleWorker> all() {

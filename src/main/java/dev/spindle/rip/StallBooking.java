@@ -24,6 +24,9 @@ import java.util.OptionalLong;
  * because it knows more. Roles report; all else is the conductor's.
  */
 final class StallBooking implements StallReporter {
+    /** Less is what any busy computer does now and then. */
+    private static final long LEAST_STARVED_NANOS = 10_000_000L;
+
     private final Concurrency concurrency;
     private final Roles roles;
     private final EventQueue events;
@@ -32,6 +35,7 @@ final class StallBooking implements StallReporter {
     private final List<Report> reported = new ArrayList<>();
     private final DeviceTraffic traffic;
     private final StallEvidence evidence;
+    private final ReadyWaits ready;
     private final DrainWait drain = new DrainWait();
     private Optional<FileSystemKind> destination = Optional.empty();
     private OptionalLong waitsSince = OptionalLong.empty();
@@ -48,6 +52,7 @@ final class StallBooking implements StallReporter {
             EventQueue events,
             long startNanos) {
         this.traffic = new DeviceTraffic(storage);
+        this.ready = new ReadyWaits(roles, threads);
         this.evidence = new StallEvidence(roles, threads, traffic);
         this.concurrency = concurrency;
         this.roles = roles;
@@ -135,6 +140,7 @@ final class StallBooking implements StallReporter {
     /** Looks at the calls that last, and at what a disk of this machine is given. */
     void look(long nowNanos, @Nullable Streaming streaming) {
         evidence.look(nowNanos);
+        ready.look(nowNanos);
         if (streaming != null && destination.filter(StallBooking::isOfDisk).isPresent()) {
             traffic.look(nowNanos, streaming);
         }
@@ -146,9 +152,10 @@ final class StallBooking implements StallReporter {
 
     /** Books what has ended since the last time. */
     void bookEnded() {
-        for (var role : roles.all()) {
-            role.ledger().takeLongSpans().forEach(this::book);
-        }
+        var ended = new ArrayList<LedgerSpan>();
+        roles.all().forEach(role -> ended.addAll(role.ledger().takeLongSpans()));
+        noteStarved(ended);
+        ended.forEach(this::book);
         for (Report r : takeReported()) {
             var seen =
                     r.side == Side.STORAGE && !StallBook.NOT_THE_DESTINATION.contains(r.cause)
@@ -157,6 +164,26 @@ final class StallBooking implements StallReporter {
             book.book(r.role, r.startNanos, r.endNanos, r.side, r.cause, seen);
         }
         book.takeFresh().forEach(stall -> events.add(new RipEvent.StallEnded(stall)));
+    }
+
+    /**
+     * A thread that was not let run looks like one whose call lasts. It is ready when what it waits
+     * for is over, so that this lies at the end of a span.
+     */
+    private void noteStarved(List<LedgerSpan> ended) {
+        for (var span : ended) {
+            long nanos = ready.in(span);
+            if (nanos >= LEAST_STARVED_NANOS) {
+                book.starved(span.role(), span.endNanos() - nanos, span.endNanos());
+            }
+        }
+        for (var span : ended) {
+            if (span.activity() == Activity.WAITING_FOR_FLUSHER
+                    || span.activity() == Activity.WAITING_FOR_BUDGET) {
+                String flusher = roles.flusher().ledger().role();
+                book.starvedThrough(span.role(), flusher, span.startNanos(), span.endNanos());
+            }
+        }
     }
 
     /** Of a sync only that part counts in which everything waited for it. */

@@ -3,6 +3,8 @@ package dev.spindle.run;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * A role that makes blocking calls for others, one at a time, on a thread of its own.
@@ -36,7 +38,7 @@ public final class RoleWorker {
      * @param onReturn called on the role's thread each time its work has returned
      */
     public RoleWorker(Concurrency concurrency, String role, Runnable onReturn) {
-        this(concurrency, role, () -> {}, onReturn);
+        this(concurrency, role, () -> {}, onReturn, OptionalLong::empty);
     }
 
     /**
@@ -44,12 +46,18 @@ public final class RoleWorker {
      *
      * @param onStart called first on each thread that the role gets
      * @param onReturn called on the role's thread each time its work has returned
+     * @param readyNanos see {@link TimeLedger}; called on the role's thread
      */
-    public RoleWorker(Concurrency concurrency, String role, Runnable onStart, Runnable onReturn) {
+    public RoleWorker(
+            Concurrency concurrency,
+            String role,
+            Runnable onStart,
+            Runnable onReturn,
+            Supplier<OptionalLong> readyNanos) {
         this.onStart = onStart;
         this.onReturn = onReturn;
         this.concurrency = concurrency;
-        this.ledger = new TimeLedger(concurrency, role);
+        this.ledger = new TimeLedger(concurrency, role, readyNanos);
         this.gate = concurrency.gate("worker " + role);
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Books the time of one role: at each moment it is in exactly one {@link Activity}, so that the
@@ -11,9 +13,6 @@ import java.util.Map;
  * look.
  */
 public final class TimeLedger {
-    /** Shorter spans are only added up; from here on each is kept. */
-    public static final long LONG_SPAN_NANOS = 50_000_000L;
-
     private static final int MOST_SPANS = 4096;
 
     /** What the first piece of work may take, of which nobody knows yet how long it should. */
@@ -24,6 +23,7 @@ public final class TimeLedger {
 
     private final Concurrency concurrency;
     private final String role;
+    private final Supplier<OptionalLong> readyNanos;
     private final Gate gate;
     private final Map<Activity, Long> nanosIn = new EnumMap<>(Activity.class);
     private final List<LedgerSpan> longSpans = new ArrayList<>();
@@ -34,6 +34,15 @@ public final class TimeLedger {
     private long sinceNanos;
 
     public TimeLedger(Concurrency concurrency, String role) {
+        this(concurrency, role, OptionalLong::empty);
+    }
+
+    /**
+     * @param readyNanos how long the calling thread has been ready so far, while others had the
+     *     processors; asked at the end of each long span
+     */
+    TimeLedger(Concurrency concurrency, String role, Supplier<OptionalLong> readyNanos) {
+        this.readyNanos = readyNanos;
         this.concurrency = concurrency;
         this.role = role;
         this.gate = concurrency.gate("ledger " + role);
@@ -94,8 +103,9 @@ public final class TimeLedger {
                 workBytes > 0
                         ? pace.excessNanos(nanos, Math.max(LEAST_WORK_BYTES, workBytes))
                         : nanos;
-        if (nanos >= LONG_SPAN_NANOS && longSpans.size() < MOST_SPANS) {
-            longSpans.add(new LedgerSpan(role, activity, sinceNanos, now, excess));
+        if (nanos >= LedgerSpan.LONG_NANOS && longSpans.size() < MOST_SPANS) {
+            longSpans.add(
+                    new LedgerSpan(role, activity, sinceNanos, now, excess, readyNanos.get()));
         }
         if (activity != Activity.IDLE && activity != Activity.WAITING_FOR_DATA) {
             calls.add(nanos);

@@ -47,16 +47,10 @@ public final class StallBook {
     /** How each cause begins of a read that took long as the drive had been kept waiting. */
     public static final String RESTART = "the drive had to find its place again after ";
 
+    private static final String READER = "reader";
+    private static final String WRITER = "writer";
+
     private static final int KEPT = 200;
-
-    /**
-     * Moments that follow each other don't make up a longer stall: a program that is late each time
-     * has run in between, and whoever waited all the while has waited for something else.
-     */
-    private static final long MOST_OF_HICCUPS_NANOS = 1_000_000_000;
-
-    /** Stalls are booked when they end, most within a tenth of a second. */
-    private static final long HICCUPS_KEPT_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     /** A read that comes out of a gap this soon is the first one after it. */
     private static final long AFTER_GAP_NANOS = 500_000_000L;
@@ -67,13 +61,7 @@ public final class StallBook {
     private final long originNanos;
     private final TimeSpans gaps = new TimeSpans();
 
-    /** Moments in which the program did not run, too short to be told by themselves. */
-    private final TimeSpans hiccups = new TimeSpans();
-
-    /** Those of them of which more is known, by their cause. */
-    private final Map<String, TimeSpans> hiccupsByCause =
-            Map.of(COLLECTING, new TimeSpans(), NO_PROCESSOR, new TimeSpans());
-
+    private final HeldUp heldUp = new HeldUp();
     private final Map<Side, TimeSpans> spansBySide = new EnumMap<>(Side.class);
     private final List<BookedStall> kept = new ArrayList<>();
     private final List<Stall> fresh = new ArrayList<>();
@@ -111,16 +99,22 @@ public final class StallBook {
      * @param cause as of {@link #programGap}
      */
     public void hiccup(long startNanos, long endNanos, String cause) {
-        addLately(hiccups, startNanos, endNanos);
-        var alike = hiccupsByCause.get(cause);
-        if (alike != null) {
-            addLately(alike, startNanos, endNanos);
-        }
+        heldUp.moment(startNanos, endNanos, cause);
     }
 
-    private static void addLately(TimeSpans spans, long startNanos, long endNanos) {
-        spans.forgetBefore(endNanos - HICCUPS_KEPT_NANOS);
-        spans.add(startNanos, endNanos);
+    /**
+     * The thread of a role was ready to run, and others had the processors. Told where a stall of
+     * that role is booked afterwards: of it this part is ours.
+     */
+    public void starved(String role, long startNanos, long endNanos) {
+        heldUp.starved(role, startNanos, endNanos);
+    }
+
+    /** A role was waiting for another one, which was not let run: then neither was the first. */
+    public void starvedThrough(String role, String other, long startNanos, long endNanos) {
+        heldUp.starved(other)
+                .within(startNanos, endNanos)
+                .forEach((start, end) -> heldUp.starved(role, start, end));
     }
 
     /** A role's span of 50 ms or more; spans that its work explains are passed over. */
@@ -179,32 +173,46 @@ public final class StallBook {
         // A gap of the program splits it: each piece is judged by itself.
         gaps.outside(startNanos, endNanos)
                 .forEach((start, end) -> {
-                    if (isHiccup(start, end, side)) {
-                        keep(role, start, end, Side.SELF, causeOfHiccup(start, end));
-                    } else if (start == startNanos && isOfRead(cause)) {
-                        // A read that a gap cuts had begun before: its rest is the drive's own.
-                        slowRead(role, start, end, side, cause);
+                    if (isOfOthers(side) && heldUp.explains(start, end)) {
+                        keep(role, start, end, Side.SELF, heldUp.cause(start, end));
                     } else {
-                        keep(role, start, end, side, cause, seen);
+                        let(role, side, start, end)
+                                .forEach((from, to) -> {
+                                    if (from == startNanos && isOfRead(cause)) {
+                                        // One that a gap cuts had begun before: its rest is the
+                                        // drive's own.
+                                        slowRead(role, from, to, side, cause);
+                                    } else {
+                                        keep(role, from, to, side, cause, seen);
+                                    }
+                                });
                     }
                 });
     }
 
-    /** Whether all but a bit of it lies in moments in which the program did not run. */
-    private boolean isHiccup(long startNanos, long endNanos, Side side) {
-        return (side == Side.DRIVE || side == Side.STORAGE)
-                && endNanos - startNanos <= MOST_OF_HICCUPS_NANOS
-                && hiccups.outside(startNanos, endNanos).nanos() < STALL_NANOS;
+    private static boolean isOfOthers(Side side) {
+        return side == Side.DRIVE || side == Side.STORAGE;
     }
 
-    /** What explains more than half of it. */
-    private String causeOfHiccup(long startNanos, long endNanos) {
-        long half = (endNanos - startNanos) / 2;
-        return hiccupsByCause.entrySet().stream()
-                .filter(known -> known.getValue().outside(startNanos, endNanos).nanos() < half)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(HELD_UP);
+    /** What of a stall is left where its thread was let run; books the rest as our own. */
+    private TimeSpans let(String role, Side side, long startNanos, long endNanos) {
+        var whole = TimeSpans.of(startNanos, endNanos);
+        if (!isOfOthers(side)) {
+            return whole;
+        }
+        var starved = new TimeSpans();
+        starved.addAll(heldUp.starved(role).within(startNanos, endNanos));
+        if (role.equals(READER) && side == Side.STORAGE) {
+            // A ring that stays full since nobody lets the writer run.
+            starved.addAll(heldUp.starved(WRITER).within(startNanos, endNanos));
+        }
+        var let = whole.minus(starved);
+        if (let.nanos() < STALL_NANOS && starved.nanos() > 0) {
+            keep(role, startNanos, endNanos, Side.SELF, NO_PROCESSOR);
+            return new TimeSpans();
+        }
+        starved.forEach((start, end) -> keep(role, start, end, Side.SELF, NO_PROCESSOR));
+        return let;
     }
 
     private static boolean isOfRead(String cause) {
@@ -215,7 +223,9 @@ public final class StallBook {
     private void slowRead(String role, long startNanos, long endNanos, Side side, String cause) {
         long from = startNanos - AFTER_GAP_NANOS;
         long waitedNanos =
-                Math.max(gaps.nanosOfLast(from, startNanos), hiccups.nanosOfLast(from, startNanos));
+                Math.max(
+                        gaps.nanosOfLast(from, startNanos),
+                        heldUp.nanosOfLast(role, from, startNanos));
         if (Restart.explains(endNanos - startNanos, waitedNanos)) {
             String ours = RESTART + "the program had not run";
             keep(role, startNanos, endNanos, Side.SELF, ours);

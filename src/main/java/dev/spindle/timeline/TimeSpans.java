@@ -44,6 +44,18 @@ final class TimeSpans {
         return rest;
     }
 
+    /** One stretch; nothing where it ends before it begins. */
+    static TimeSpans of(long startNanos, long endNanos) {
+        var spans = new TimeSpans();
+        spans.add(startNanos, endNanos);
+        return spans;
+    }
+
+    /** What of the stretch lies in these. */
+    TimeSpans within(long startNanos, long endNanos) {
+        return of(startNanos, endNanos).minus(outside(startNanos, endNanos));
+    }
+
     /** What lies in these and not in the others. */
     TimeSpans minus(TimeSpans others) {
         var rest = new TimeSpans();

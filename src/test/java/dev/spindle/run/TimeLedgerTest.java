@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 @Tag("unit")
 final class TimeLedgerTest {
@@ -114,6 +116,24 @@ final class TimeLedgerTest {
         assertThat(spans.subList(0, 20)).extracting(LedgerSpan::excessNanos).containsOnly(0L);
         assertThat(spans.get(20).excessNanos()).isEqualTo(2_800_000_000L);
         assertThat(spans.get(21).excessNanos()).isEqualTo(spans.get(21).nanos());
+    }
+
+    /** The kernel is asked at the end of long spans alone: each question is a call. */
+    @Test
+    void onlyLongSpansTellHowLongTheirThreadWasReady() {
+        var baton = new BatonConcurrency(1, Duration.ofDays(1));
+        var asked = new AtomicLong();
+        var ledger =
+                new TimeLedger(baton, "writer", () -> OptionalLong.of(asked.incrementAndGet()));
+        for (int nanos : new int[] {60_000_000, 49_999_999, 50_000_000}) {
+            ledger.enter(Activity.WRITING);
+            pause(baton, nanos);
+        }
+        ledger.enter(Activity.IDLE);
+        assertThat(ledger.takeLongSpans())
+                .extracting(span -> span.readyNanos().orElse(0))
+                .containsExactly(1L, 2L);
+        assertThat(asked).hasValue(2);
     }
 
     /** Its time is that of a call, and tells nothing of how long a megabyte takes. */

@@ -45,6 +45,10 @@ final class TimeSpansTest {
             outside.set(start, end);
             outside.andNot(inA);
             assertThat(bits(a.outside(start, end))).as("seed %d", seed).isEqualTo(outside);
+            var within = new BitSet();
+            within.set(start, end);
+            within.and(inA);
+            assertThat(bits(a.within(start, end))).as("seed %d", seed).isEqualTo(within);
 
             a.addAll(b);
             inA.or(inB);
