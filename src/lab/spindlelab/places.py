@@ -85,6 +85,12 @@ class BlockDisk:
         tool("umount", self.mount_point)
         tool("mount", device, self.mount_point)
 
+    def processes(self):
+        """Those that are the disk."""
+        for name in ("nbdkit.pid", "nbdfuse.pid"):
+            with open(os.path.join(self.folder, name)) as file:
+                yield int(file.read())
+
     def freeze(self):
         self._call("freeze")
 

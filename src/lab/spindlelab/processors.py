@@ -17,6 +17,13 @@ def give_way(pid):
         file.write("19")
 
 
+def favour(pid):
+    """From now on the process runs before all others (SCHED_RR of sched(7)), as a disk that is no program needs no processor."""
+    for task in os.listdir(f"/proc/{pid}/task"):
+        with contextlib.suppress(ProcessLookupError):
+            os.sched_setscheduler(int(task), os.SCHED_RR, os.sched_param(1))
+
+
 def occupy(seconds):
     """Has each processor busy for so long."""
     words = ("timeout", "-s", "KILL", str(seconds), "sh", "-c", BUSY)

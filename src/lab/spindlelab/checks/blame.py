@@ -149,7 +149,9 @@ def held_up(stage):
 
 
 def starved(stage):
-    """Others want the processors again and again, and it gives way."""
+    """Others want the processors again and again, and it gives way; the disk does not."""
+    for process in stage.disk.processes():
+        processors.favour(process)
     with stage.rip() as run:
         stage.reads(run, 1)
         processors.give_way(run.process.pid)
