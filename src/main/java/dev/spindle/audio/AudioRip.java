@@ -308,6 +308,11 @@ public final class AudioRip implements Rip {
     }
 
     @Override
+    public Optional<String> detourFolder() {
+        return rip.detourFolder();
+    }
+
+    @Override
     public boolean awaitEnd(Deadline deadline) {
         return thread.awaitDone(deadline, StopToken.never()) == Gate.Outcome.MET;
     }

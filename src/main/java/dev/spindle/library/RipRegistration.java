@@ -62,7 +62,8 @@ public final class RipRegistration {
         }
         var last = rip.snapshot();
         recordOf(last).ifPresent(file -> enter(rip, last, file));
-        entered.values().stream()
+        // The last first: the first may lie on a share that hangs.
+        entered.sequencedValues().reversed().stream()
                 .filter(entry -> !recordOf(last).equals(Optional.of(entry.recordFile())))
                 .forEach(this::renewOrForget);
     }

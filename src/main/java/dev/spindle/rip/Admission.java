@@ -1,19 +1,27 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.OsException;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.files.Destination;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.run.Activity;
+import dev.spindle.run.RoleWorker;
+import dev.spindle.timeline.Side;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Whether a destination can take an image at all; refusals are one sentence. For the conductor. */
 final class Admission {
     /** Room for map, record and the file system's own needs beside the image. */
     private static final long MARGIN_BYTES = 1L << 20;
+
+    /** How often a destination is asked that was away: it tells nobody when it is back. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private static final String SILENT = "the destination did not answer";
 
     private final Destination destinations;
     private final String folder;
@@ -42,21 +50,30 @@ final class Admission {
     private DestinationReport checked(DestinationReport report, long imageBytes)
             throws RipEndedException {
         watch.destinationIsAt(report.place());
-        if (!report.writable()) {
-            throw refused(folder + " lies on a read-only file system; choose another");
-        }
-        if (imageBytes > report.maxFileBytes()) {
-            throw refused(
-                    String.format(
-                            Locale.ROOT,
-                            "%s can't hold a file of %s: the limit there is %s (%s); choose"
-                                    + " another folder",
-                            folder,
-                            SizeText.format(imageBytes),
-                            SizeText.format(report.maxFileBytes()),
-                            report.kind().name()));
+        var refusal = refusal(report, imageBytes);
+        if (refusal.isPresent()) {
+            throw refused(refusal.get());
         }
         return report;
+    }
+
+    /** Why no such image may lie there, without the full stop; empty where it may. */
+    static Optional<String> refusal(DestinationReport report, long imageBytes) {
+        if (!report.writable()) {
+            return Optional.of(
+                    report.folder() + " lies on a read-only file system; choose another");
+        }
+        return imageBytes <= report.maxFileBytes()
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%s can't hold a file of %s: the limit there is %s (%s); choose"
+                                        + " another folder",
+                                report.folder(),
+                                SizeText.format(imageBytes),
+                                SizeText.format(report.maxFileBytes()),
+                                report.kind().name()));
     }
 
     /**
@@ -64,17 +81,12 @@ final class Admission {
      * answers the disc can be ripped all the same: by the time that it is, somebody may.
      */
     Optional<DestinationReport> lookAhead(
-            long imageBytes, boolean isHeldUp, Observation observation)
+            long imageBytes, Predecessor before, Observation observation)
             throws IOException, RipEndedException {
-        Optional<DestinationReport> found =
-                isHeldUp
-                        ? Optional.empty()
-                        : watch.lookAhead(
-                                roles.lookout(),
-                                lease -> {
-                                    lease.enter(Activity.FILING);
-                                    return destinations.look(folder);
-                                });
+        var found =
+                before.isInTheWay()
+                        ? Optional.<DestinationReport>empty()
+                        : whoAnswers(roles.lookout());
         if (found.isEmpty()) {
             observation.noticed(
                     "staging",
@@ -98,17 +110,57 @@ final class Admission {
         return Optional.of(there);
     }
 
-    /** Waits until the calls of an earlier rip to that folder have returned. */
-    void awaitWay(BooleanSupplier isHeldUp, RipFiles staged, Observation observation)
-            throws RipEndedException {
-        if (!isHeldUp.getAsBoolean()) {
-            return;
+    /** Empty where the destination is silent, or says that it is away. */
+    private Optional<DestinationReport> whoAnswers(RoleWorker worker)
+            throws IOException, RipEndedException {
+        try {
+            return watch.lookAhead(
+                    worker,
+                    lease -> {
+                        lease.enter(Activity.FILING);
+                        return destinations.look(folder);
+                    });
+        } catch (OsException problem) {
+            if (problem.errno().meansAway()) {
+                return Optional.empty();
+            }
+            throw problem;
         }
+    }
+
+    /**
+     * Looks at it as {@link #look} does, and waits for it as long as it takes: what is to be moved
+     * there is safe meanwhile. A stop ends that. The time is the destination's.
+     */
+    DestinationReport awaitAnswer(
+            long imageBytes, Predecessor before, RipFiles staged, Observation observation)
+            throws IOException, RipEndedException {
         String sentence = Moves.waits(staged.folder(), folder);
-        observation.noticed("staging", sentence);
-        observation.notice(sentence);
-        watch.awaitWay(isHeldUp);
-        observation.notice("");
+        long startNanos = watch.nanoTime();
+        boolean isTold = false;
+        try {
+            while (true) {
+                if (!before.isInTheWay() && roles.stuckInStorage() == 0) {
+                    var found = whoAnswers(roles.syncer());
+                    if (found.isPresent()) {
+                        return checked(found.get(), imageBytes);
+                    }
+                }
+                if (!isTold) {
+                    observation.noticed("staging", sentence);
+                    isTold = true;
+                }
+                observation.notice(sentence);
+                watch.rest(BETWEEN_LOOKS);
+            }
+        } finally {
+            if (isTold) {
+                observation.notice("");
+                observation
+                        .stallReporter()
+                        .stalled("reader", startNanos, watch.nanoTime(), Side.STORAGE, SILENT);
+            }
+        }
     }
 
     /**

@@ -46,7 +46,8 @@ final class Conductor {
         if (course instanceof Course.FromStaging) {
             observation.readsFromStorage();
         }
-        this.verdicts = new VerdictMaker(services, request, roles, observation);
+        this.verdicts =
+                new VerdictMaker(services, request, course.predecessor(), roles, observation);
     }
 
     /** Never throws: whatever happens becomes a verdict. */
@@ -159,7 +160,7 @@ final class Conductor {
             return end.failed(outcome, sentence);
         }
         return course instanceof Course.FromStaging(RipFiles staged, _, _)
-                ? verdicts.none(outcome, ofMove(outcome, sentence, staged))
+                ? verdicts.none(outcome, ofMove(outcome, sentence, staged), staged.image())
                 : verdicts.none(outcome, sentence);
     }
 

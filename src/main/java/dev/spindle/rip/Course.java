@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 
 /** Where a job takes the bytes from, and whether they stay where it brings them. */
 sealed interface Course {
@@ -19,10 +18,9 @@ sealed interface Course {
      *
      * @param target absolute path of the folder that they are bound for
      * @param seen gets the place of that folder when it is looked at
-     * @param isHeldUp whether a call of an earlier rip is known to hang there
+     * @param before whose calls may hang there
      */
-    record ToStaging(
-            String target, AtomicReference<@Nullable FileFacts> seen, BooleanSupplier isHeldUp)
+    record ToStaging(String target, AtomicReference<@Nullable FileFacts> seen, Predecessor before)
             implements Course {}
 
     /**
@@ -30,10 +28,19 @@ sealed interface Course {
      *
      * @param seen the place of the destination when it was looked at before the rip: another one
      *     there means that it is not mounted any more
-     * @param isHeldUp whether a call of an earlier rip hangs there, which may hold the file
+     * @param before whose calls may hang there
      */
-    record FromStaging(RipFiles staged, Optional<FileFacts> seen, BooleanSupplier isHeldUp)
+    record FromStaging(RipFiles staged, Optional<FileFacts> seen, Predecessor before)
             implements Course {}
+
+    /** In whose place this one goes on. */
+    default Predecessor predecessor() {
+        return switch (this) {
+            case Straight _ -> Predecessor.NONE;
+            case ToStaging(_, _, var before) -> before;
+            case FromStaging(_, _, var before) -> before;
+        };
+    }
 
     /** Whether a whole image of the same disc is what was to be made, and not in the way. */
     default boolean takesWhatIsFinished() {

@@ -18,20 +18,42 @@ import java.util.Optional;
  * of the same disc follows. Who watches sees one rip.
  */
 final class DetourRip implements Rip {
+    private static final String DRIVE_IS_BUSY =
+            "The drive is still in a command; the rip goes on once that has ended.";
+
     private final RipServices services;
     private final RipRequest request;
     private final RipJob straight;
     private final EventQueue between;
     private final Gate gate;
 
+    /** Ends the waiting in between. */
+    private final StopToken halt = new StopToken();
+
     // Guarded by the gate.
-    private @Nullable String staging;
+    /** Asked for, and perhaps looked at yet; empty again where it can't be used. */
+    private Optional<String> staging = Optional.empty();
+
+    /** The straight rip was stopped for it. */
+    private boolean isTaken;
+
     private @Nullable Rip staged;
+
+    /** How the straight rip ended that another one follows. */
+    private @Nullable RipVerdict left;
+
+    private String notice = "";
+    private Optional<ReadSpeed> speed = Optional.empty();
+    private boolean isSpeedChosen;
     private boolean isStopped;
     private boolean isPaused;
 
     /** Nothing follows any more. */
     private boolean isSettled;
+
+    /** What was asked of the rip before another one took its place. */
+    private record Wishes(
+            boolean stop, boolean pause, boolean changeSpeed, Optional<ReadSpeed> speed) {}
 
     private DetourRip(RipServices services, RipRequest request) {
         Concurrency concurrency = services.concurrency();
@@ -48,29 +70,75 @@ final class DetourRip implements Rip {
 
     @Override
     public void detour(String folder) {
-        boolean isTaken =
+        boolean isAsked =
                 gate.read(() -> {
-                    boolean isFree = staging == null && !isStopped && !isSettled;
+                    boolean isFree = staging.isEmpty() && !isStopped && !isSettled;
                     if (isFree) {
-                        staging = folder;
+                        staging = Optional.of(folder);
+                        notice = "";
                     }
                     return isFree;
                 });
-        if (isTaken) {
-            straight.stop();
-            var _ = services.concurrency().start("detour", () -> follow(folder));
+        if (isAsked) {
+            boolean isUnderWay = false;
+            try {
+                var _ = services.concurrency().start("detour", () -> follow(folder));
+                isUnderWay = true;
+            } finally {
+                if (!isUnderWay) {
+                    settle();
+                }
+            }
         }
     }
 
+    @Override
+    public Optional<String> detourFolder() {
+        return gate.read(() -> isTaken ? staging : Optional.empty());
+    }
+
     private void follow(String folder) {
-        straight.awaitEnd(Deadline.never());
-        boolean isWanted = gate.read(() -> !isStopped);
-        var left =
+        try {
+            // First: the rip may come to itself again, and must not end for nothing.
+            var problem =
+                    new LocalFolder(services, folder, halt)
+                            .problem(straight.snapshot().totalBytes());
+            if (problem.isPresent()) {
+                refuse(problem.get());
+            } else if (takes()) {
+                straight.stop();
+                straight.awaitEnd(Deadline.never());
                 straight.snapshot()
                         .verdict()
-                        .filter(verdict -> isWanted && isUnfinished(verdict.outcome()));
-        left.ifPresent(verdict -> goOn(verdict, folder));
-        gate.update(() -> isSettled = true);
+                        .filter(verdict -> isUnfinished(verdict.outcome()) && !halt.isStopped())
+                        .ifPresent(verdict -> goOn(verdict, folder));
+            }
+        } finally {
+            settle();
+        }
+    }
+
+    private void refuse(String problem) {
+        between.add(
+                new RipEvent.Noticed(straight.snapshot().sample().seconds(), "staging", problem));
+        gate.update(() -> {
+            staging = Optional.empty();
+            notice = problem;
+        });
+    }
+
+    private boolean takes() {
+        return gate.read(() -> {
+            isTaken = !isStopped;
+            return isTaken;
+        });
+    }
+
+    private void settle() {
+        gate.update(() -> {
+            notice = isTaken ? "" : notice;
+            isSettled = isSettled || staging.isPresent();
+        });
     }
 
     private static boolean isUnfinished(RipOutcome outcome) {
@@ -79,29 +147,41 @@ final class DetourRip implements Rip {
                 || outcome == RipOutcome.DESTINATION_FAILED;
     }
 
-    private void goOn(RipVerdict left, String folder) {
+    private void goOn(RipVerdict ended, String folder) {
+        if (straight.holdsDrive()) {
+            gate.update(() -> notice = DRIVE_IS_BUSY);
+            straight.awaitDrive(halt);
+        }
+        if (halt.isStopped()) {
+            return;
+        }
         between.add(
                 new RipEvent.Noticed(
-                        left.totalSeconds(), "staging", Moves.detours(folder, request.folder())));
+                        ended.totalSeconds(), "staging", Moves.detours(folder, request.folder())));
+        String file = ended.file();
         var name =
-                left.file().isEmpty()
+                file.isEmpty()
                         ? request.name()
-                        : Optional.of(
-                                ImageFormat.base(
-                                        left.file().substring(left.file().lastIndexOf('/') + 1)));
+                        : Optional.of(ImageFormat.base(file.substring(file.lastIndexOf('/') + 1)));
         Rip next =
                 StagedRip.start(
-                        services, request.stagedIn(folder, name), folder, straight::isHeldUp);
-        boolean pauses = gate.read(() -> isPaused);
-        if (pauses) {
+                        services,
+                        request.stagedIn(folder, name),
+                        folder,
+                        new Predecessor(straight::stuckInStorage, true));
+        var wishes =
+                gate.read(() -> {
+                    left = ended;
+                    staged = next;
+                    return new Wishes(isStopped, isPaused, isSpeedChosen, speed);
+                });
+        if (wishes.pause) {
             next.pause();
         }
-        boolean stops =
-                gate.read(() -> {
-                    staged = next;
-                    return isStopped;
-                });
-        if (stops) {
+        if (wishes.changeSpeed) {
+            next.changeSpeed(wishes.speed);
+        }
+        if (wishes.stop) {
             next.stop();
         }
     }
@@ -118,9 +198,7 @@ final class DetourRip implements Rip {
     /** Whether nothing follows on the straight rip; once that was said, nothing will. */
     private boolean isOver() {
         return gate.read(() -> {
-            if (staging == null) {
-                isSettled = true;
-            }
+            isSettled = isSettled || staging.isEmpty();
             return isSettled && staged == null;
         });
     }
@@ -129,14 +207,40 @@ final class DetourRip implements Rip {
     public RipSnapshot snapshot() {
         Rip later = staged();
         if (later != null) {
-            return later.snapshot();
+            return withWhatIsLeft(later.snapshot());
         }
         var seen = straight.snapshot();
-        if (seen.verdict().isEmpty() || isOver()) {
+        if (seen.verdict().isPresent() && isOver()) {
             return seen;
         }
         later = staged();
-        return later != null ? later.snapshot() : seen.withoutVerdict();
+        return later != null ? withWhatIsLeft(later.snapshot()) : told(seen.withoutVerdict());
+    }
+
+    private RipSnapshot told(RipSnapshot seen) {
+        String more = gate.read(() -> notice);
+        return more.isEmpty()
+                ? seen
+                : seen.with(
+                        seen.phase(),
+                        seen.totalBytes(),
+                        seen.finishedBytes(),
+                        more,
+                        Optional.empty());
+    }
+
+    /** Where the second half came to nothing, the first one's file is what there is. */
+    private RipSnapshot withWhatIsLeft(RipSnapshot seen) {
+        RipVerdict first = gate.read(() -> left);
+        var last = seen.verdict().filter(verdict -> verdict.file().isEmpty());
+        return first == null || last.isEmpty()
+                ? seen
+                : seen.with(
+                        seen.phase(),
+                        seen.totalBytes(),
+                        seen.finishedBytes(),
+                        seen.notice(),
+                        Optional.of(Moves.leaving(first, last.get())));
     }
 
     @Override
@@ -144,13 +248,8 @@ final class DetourRip implements Rip {
         if (!straight.awaitEnd(deadline)) {
             return false;
         }
-        if (isOver()) {
-            return true;
-        }
-        if (gate.await(() -> isSettled, deadline, StopToken.never()) != Gate.Outcome.MET) {
-            return false;
-        }
-        return current().awaitEnd(deadline);
+        var outcome = gate.await(() -> isSettled || staging.isEmpty(), deadline, StopToken.never());
+        return outcome == Gate.Outcome.MET && (isOver() || current().awaitEnd(deadline));
     }
 
     @Override
@@ -182,13 +281,14 @@ final class DetourRip implements Rip {
     @Override
     public void stop() {
         // The detour has stopped the straight rip already: a second stop would give its saving up.
-        boolean isFirst =
+        boolean isTheFirst =
                 gate.read(() -> {
-                    boolean isNew = !isStopped && staging != null && staged == null;
+                    boolean wasStopped = isTaken && staged == null && !isStopped;
                     isStopped = true;
-                    return isNew;
+                    return !wasStopped;
                 });
-        if (!isFirst) {
+        halt.stop();
+        if (isTheFirst) {
             current().stop();
         }
     }
@@ -216,7 +316,11 @@ final class DetourRip implements Rip {
     }
 
     @Override
-    public void changeSpeed(Optional<ReadSpeed> speed) {
-        current().changeSpeed(speed);
+    public void changeSpeed(Optional<ReadSpeed> wished) {
+        gate.update(() -> {
+            isSpeedChosen = true;
+            speed = wished;
+        });
+        current().changeSpeed(wished);
     }
 }

@@ -80,12 +80,25 @@ final class Moves {
                 + " now.";
     }
 
+    /** The first half's file and sentence, where the second one has none of its own. */
+    static RipVerdict leaving(RipVerdict left, RipVerdict ended) {
+        boolean isWanted = ended.outcome() == RipOutcome.STOPPED;
+        return isWanted
+                ? left
+                : left.with(
+                        ended.outcome(),
+                        left.durable(),
+                        ended.text() + " " + left.text(),
+                        left.file(),
+                        0);
+    }
+
     static String waits(String folder, String target) {
         return "The image lies in "
                 + folder
                 + " and is moved to "
                 + target
-                + " as soon as a call that hangs there has returned.";
+                + " as soon as that one answers.";
     }
 
     static String detours(String folder, String target) {

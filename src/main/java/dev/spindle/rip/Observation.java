@@ -140,6 +140,7 @@ final class Observation {
         Streaming ended = streaming;
         if (ended != null) {
             ended.pipeline().close();
+            ended.ring().letGo();
         }
     }
 

@@ -73,11 +73,8 @@ final class Preparation {
         disc.protection()
                 .ifPresent(name -> observation.noticed("protection", DiscNotices.protection(name)));
         try {
-            if (course instanceof Course.FromStaging(RipFiles staged, _, var isHeldUp)) {
-                admission.awaitWay(isHeldUp, staged, observation);
-            }
             var ahead = lookAhead(drive.lengthBytes());
-            var destination = admission.look(drive.lengthBytes());
+            var destination = look(drive.lengthBytes());
             Admission.checkPlaces(course, ahead, destination);
             if (second.isPresent()) {
                 Admission.checkGaps(destination);
@@ -115,16 +112,24 @@ final class Preparation {
         return new Origin(drive, source.inspect(drive, request.wishes()), Optional.empty());
     }
 
+    /** Where it goes now. */
+    private DestinationReport look(long imageBytes) throws IOException, RipEndedException {
+        boolean waits = course.predecessor().existed();
+        return waits && course instanceof Course.FromStaging(RipFiles staged, _, var before)
+                ? admission.awaitAnswer(imageBytes, before, staged, observation)
+                : admission.look(imageBytes);
+    }
+
     /** Where the image will be moved to; empty where it is not moved. */
     private Optional<DestinationReport> lookAhead(long imageBytes)
             throws IOException, RipEndedException {
-        if (!(course instanceof Course.ToStaging(String target, var seen, var isHeldUp))) {
+        if (!(course instanceof Course.ToStaging(String target, var seen, var before))) {
             return Optional.empty();
         }
         watch.speaksOf(target);
         var there =
                 new Admission(destinations, target, roles, watch)
-                        .lookAhead(imageBytes, isHeldUp.getAsBoolean(), observation);
+                        .lookAhead(imageBytes, before, observation);
         watch.speaksOf(request.folder());
         there.map(DestinationReport::place).ifPresent(seen::set);
         return there;

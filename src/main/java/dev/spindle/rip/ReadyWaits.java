@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * conductor.
  */
 final class ReadyWaits {
+    /** What was waited further before a span than this does not count to it. */
+    private static final long MOST_BEFORE_NANOS = 100_000_000L;
+
     /** A minute of looks; what lies further back is not asked for. */
     private static final int MOST_READINGS = 600;
 
@@ -47,7 +50,8 @@ final class ReadyWaits {
 
     /**
      * How much of an ended span its thread was ready and did not run; 0 where nobody knows. What it
-     * waited in the tenth of a second before may be in it.
+     * waited in the tenth of a second before may be in it; what it may have waited earlier since
+     * the last look is not.
      */
     long in(LedgerSpan span) {
         OptionalLong atEnd = span.readyNanos();
@@ -57,9 +61,13 @@ final class ReadyWaits {
         var own = readings.get(span.role());
         var before = own == null ? null : own.floorEntry(span.startNanos());
         keep(span.role(), span.endNanos(), atEnd.getAsLong());
+        if (before == null) {
+            return 0;
+        }
+        long ageNanos = span.startNanos() - before.getKey();
+        long waited =
+                atEnd.getAsLong() - before.getValue() - Math.max(0, ageNanos - MOST_BEFORE_NANOS);
         // A role that has got another thread begins anew.
-        return before == null || before.getValue() > atEnd.getAsLong()
-                ? 0
-                : Math.min(span.nanos(), atEnd.getAsLong() - before.getValue());
+        return Math.clamp(waited, 0, span.nanos());
     }
 }

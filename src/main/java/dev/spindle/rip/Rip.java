@@ -86,6 +86,11 @@ public interface Rip extends EventSource {
      */
     default void detour(String folder) {}
 
+    /** The local folder of such a detour; empty until it is taken, which the folder may prevent. */
+    default Optional<String> detourFolder() {
+        return Optional.empty();
+    }
+
     /**
      * Waits for the verdict.
      *

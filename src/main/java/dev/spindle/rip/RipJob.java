@@ -41,9 +41,20 @@ final class RipJob implements Rip {
         return new RipJob(services, request, course);
     }
 
-    /** Whether a call that nobody waits for has not returned; what it uses is held until then. */
-    boolean isHeldUp() {
-        return roles.stuckCalls() > 0;
+    /** How many calls to the storage have not returned that nobody waits for any more. */
+    int stuckInStorage() {
+        return roles.stuckInStorage();
+    }
+
+    /** Whether a command that nobody waits for has not returned: the drive is held until then. */
+    boolean holdsDrive() {
+        return roles.reader().abandoned() + roles.second().abandoned() > 0;
+    }
+
+    /** Waits until no drive is held any more, or the stop. */
+    void awaitDrive(StopToken stop) {
+        roles.reader().awaitReturned(stop);
+        roles.second().awaitReturned(stop);
     }
 
     /** For tests of the ledgers. */

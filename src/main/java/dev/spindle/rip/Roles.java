@@ -72,6 +72,11 @@ record Roles(
         return all().stream().mapToInt(RoleWorker::abandoned).sum();
     }
 
+    /** Of those the calls to the storage. */
+    int stuckInStorage() {
+        return Stream.of(writer, flusher, syncer).mapToInt(RoleWorker::abandoned).sum();
+    }
+
     void close() {
         all().forEach(RoleWorker::close);
     }

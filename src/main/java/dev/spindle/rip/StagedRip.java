@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 
 /**
  * Two jobs that look like one: a rip to a local folder, and what moves its image on to where it is
@@ -24,7 +23,7 @@ import java.util.function.BooleanSupplier;
 final class StagedRip implements Rip {
     private final RipServices services;
     private final StagedRequests requests;
-    private final BooleanSupplier isHeldUp;
+    private final Predecessor before;
     private final EventQueue between;
     private final Gate gate;
     private final RoleThread thread;
@@ -41,10 +40,10 @@ final class StagedRip implements Rip {
     private record Wish(boolean pause, boolean stop) {}
 
     private StagedRip(
-            RipServices services, RipRequest request, String staging, BooleanSupplier isHeldUp) {
+            RipServices services, RipRequest request, String staging, Predecessor before) {
         Concurrency concurrency = services.concurrency();
         this.services = services;
-        this.isHeldUp = isHeldUp;
+        this.before = before;
         this.requests = new StagedRequests(request, staging);
         this.between = new EventQueue(concurrency);
         this.gate = concurrency.gate("staging");
@@ -56,27 +55,27 @@ final class StagedRip implements Rip {
                     RipJob.start(
                             services,
                             requests.rip(),
-                            new Course.ToStaging(request.folder(), seen, isHeldUp));
+                            new Course.ToStaging(request.folder(), seen, before));
         }
         this.thread = concurrency.start("stager", this::follow);
     }
 
     static StagedRip start(RipServices services, RipRequest request, String staging) {
-        return start(services, request, staging, () -> false);
+        return start(services, request, staging, Predecessor.NONE);
     }
 
     /**
      * The same after an earlier rip to that destination.
      *
-     * @param isHeldUp whether a call of that one hangs there: the move waits until it returns
+     * @param before that one: the move waits until its calls have returned
      */
     static StagedRip start(
-            RipServices services, RipRequest request, String staging, BooleanSupplier isHeldUp) {
-        return new StagedRip(services, request, staging, isHeldUp);
+            RipServices services, RipRequest request, String staging, Predecessor before) {
+        return new StagedRip(services, request, staging, before);
     }
 
     private RipJob move(RipFiles staged, Optional<FileFacts> place) {
-        var course = new Course.FromStaging(staged, place, isHeldUp);
+        var course = new Course.FromStaging(staged, place, before);
         return RipJob.start(services, requests.move(staged), course);
     }
 

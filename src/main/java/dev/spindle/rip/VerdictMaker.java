@@ -19,6 +19,7 @@ import java.util.Map;
 final class VerdictMaker {
     private final RipServices services;
     private final RipRequest request;
+    private final Predecessor before;
     private final Roles roles;
     private final Observation observation;
     private final long cpuNanosAtStart;
@@ -26,7 +27,16 @@ final class VerdictMaker {
     private double durableSeconds;
     private Map<String, Long> damagedFiles = Map.of();
 
-    VerdictMaker(RipServices services, RipRequest request, Roles roles, Observation observation) {
+    /**
+     * @param before whose calls may hang as well when this one ends
+     */
+    VerdictMaker(
+            RipServices services,
+            RipRequest request,
+            Predecessor before,
+            Roles roles,
+            Observation observation) {
+        this.before = before;
         this.services = services;
         this.request = request;
         this.roles = roles;
@@ -119,7 +129,12 @@ final class VerdictMaker {
 
     /** A verdict on a rip that has no file. */
     RipVerdict none(RipOutcome outcome, String sentence) {
-        return make(outcome, sentence, false, "", Map.of(), null);
+        return none(outcome, sentence, "");
+    }
+
+    /** The same, where the file lies that it was about. */
+    RipVerdict none(RipOutcome outcome, String sentence, String file) {
+        return make(outcome, sentence, false, file, Map.of(), null);
     }
 
     /** The sentence for an image that was there already. */
@@ -226,7 +241,7 @@ final class VerdictMaker {
     }
 
     private String stuck() {
-        int calls = roles.stuckCalls();
+        int calls = roles.stuckCalls() + before.stuckCalls().getAsInt();
         if (calls == 0) {
             return "";
         }

@@ -151,12 +151,17 @@ final class Watch {
         return done == null ? Optional.empty() : Optional.of(done.value());
     }
 
-    /** Waits as long as others hold the way up; a stop ends that. */
-    void awaitWay(BooleanSupplier isHeldUp) throws RipEndedException {
-        while (isHeldUp.getAsBoolean()) {
+    /** Does nothing for a while; a stop ends that, and the rip. */
+    void rest(Duration length) throws RipEndedException {
+        var until = concurrency.in(length);
+        while (!until.hasPassed(concurrency.nanoTime())) {
             checkStop();
-            step();
+            step(until);
         }
+    }
+
+    long nanoTime() {
+        return concurrency.nanoTime();
     }
 
     private BooleanSupplier untilStill(Duration still) {

@@ -23,6 +23,7 @@ public final class RoleWorker {
     private final Gate gate;
     private final Runnable onStart;
     private final Runnable onReturn;
+    private final Supplier<OptionalLong> readyNanos;
     private @Nullable Lease current;
     private int generations;
     private int abandoned;
@@ -46,7 +47,8 @@ public final class RoleWorker {
      *
      * @param onStart called first on each thread that the role gets
      * @param onReturn called on the role's thread each time its work has returned
-     * @param readyNanos see {@link TimeLedger}; called on the role's thread
+     * @param readyNanos how long the calling thread has been ready so far, while others had the
+     *     processors; called on the role's thread at the end of each long span
      */
     public RoleWorker(
             Concurrency concurrency,
@@ -57,7 +59,8 @@ public final class RoleWorker {
         this.onStart = onStart;
         this.onReturn = onReturn;
         this.concurrency = concurrency;
-        this.ledger = new TimeLedger(concurrency, role, readyNanos);
+        this.ledger = new TimeLedger(concurrency, role);
+        this.readyNanos = readyNanos;
         this.gate = concurrency.gate("worker " + role);
     }
 
@@ -75,6 +78,11 @@ public final class RoleWorker {
     /** How many threads hang in a call that nobody waits for any more. */
     public int abandoned() {
         return gate.read(() -> abandoned);
+    }
+
+    /** Waits until no thread hangs in such a call any more, or the stop. */
+    public void awaitReturned(StopToken stop) {
+        var _ = gate.await(() -> abandoned == 0, Deadline.never(), stop);
     }
 
     /** Whether the work has returned. */
@@ -196,19 +204,25 @@ public final class RoleWorker {
             long startNanos = concurrency.nanoTime();
             pending.run(lease);
             long nanos = concurrency.nanoTime() - startNanos;
-            gate.update(() -> finish(lease, pending, nanos));
+            OptionalLong ready = readyIfLong();
+            gate.update(() -> finish(lease, pending, nanos, ready));
             onReturn.run();
         }
     }
 
-    private void finish(Lease lease, Pending<?> pending, long nanos) {
+    /** Asked before any gate is entered: it is a call of the system. */
+    private OptionalLong readyIfLong() {
+        return ledger.isLong() ? readyNanos.get() : OptionalLong.empty();
+    }
+
+    private void finish(Lease lease, Pending<?> pending, long nanos, OptionalLong ready) {
         pending.elapsedNanos = nanos;
         pending.done = true;
         lease.work = null;
         if (lease.abandoned) {
             abandoned--;
         } else {
-            ledger.enter(Activity.IDLE);
+            var _ = ledger.enter(Activity.IDLE, 0, ready);
         }
     }
 
@@ -259,15 +273,16 @@ public final class RoleWorker {
          * @throws LeaseClosedException if the thread was abandoned: it must make no further call
          */
         public void enter(Activity activity, long bytes) throws LeaseClosedException {
-            if (!gate.read(() -> enterIfOpen(activity, bytes))) {
+            OptionalLong ready = readyIfLong();
+            if (!gate.read(() -> enterIfOpen(activity, bytes, ready))) {
                 throw new LeaseClosedException(ledger.role(), generation);
             }
         }
 
         /** In one step: an abandoned thread must not book into its successor's time. */
-        private boolean enterIfOpen(Activity activity, long bytes) {
+        private boolean enterIfOpen(Activity activity, long bytes, OptionalLong ready) {
             if (open) {
-                ledger.enter(activity, bytes);
+                var _ = ledger.enter(activity, bytes, ready);
             }
             return open;
         }

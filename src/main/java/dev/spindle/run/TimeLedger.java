@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /**
  * Books the time of one role: at each moment it is in exactly one {@link Activity}, so that the
@@ -23,7 +22,6 @@ public final class TimeLedger {
 
     private final Concurrency concurrency;
     private final String role;
-    private final Supplier<OptionalLong> readyNanos;
     private final Gate gate;
     private final Map<Activity, Long> nanosIn = new EnumMap<>(Activity.class);
     private final List<LedgerSpan> longSpans = new ArrayList<>();
@@ -31,18 +29,11 @@ public final class TimeLedger {
     private final WorkPace pace = new WorkPace(FIRST_WORK_NANOS);
     private Activity activity = Activity.IDLE;
     private long workBytes;
-    private long sinceNanos;
+
+    // Changed behind the gate, by the role's own thread.
+    private volatile long sinceNanos;
 
     public TimeLedger(Concurrency concurrency, String role) {
-        this(concurrency, role, OptionalLong::empty);
-    }
-
-    /**
-     * @param readyNanos how long the calling thread has been ready so far, while others had the
-     *     processors; asked at the end of each long span
-     */
-    TimeLedger(Concurrency concurrency, String role, Supplier<OptionalLong> readyNanos) {
-        this.readyNanos = readyNanos;
         this.concurrency = concurrency;
         this.role = role;
         this.gate = concurrency.gate("ledger " + role);
@@ -69,7 +60,17 @@ public final class TimeLedger {
      * @return the nanoseconds that it had been doing the previous thing
      */
     public long enter(Activity next, long bytes) {
-        return gate.read(() -> switchTo(next, bytes));
+        return enter(next, bytes, OptionalLong.empty());
+    }
+
+    /** The same, with what {@link LedgerSpan#readyNanos} of the previous thing is. */
+    long enter(Activity next, long bytes, OptionalLong readyNanos) {
+        return gate.read(() -> switchTo(next, bytes, readyNanos));
+    }
+
+    /** Whether what the role does, which must be the calling thread's, has become a long span. */
+    boolean isLong() {
+        return concurrency.nanoTime() - sinceNanos >= LedgerSpan.LONG_NANOS;
     }
 
     public LedgerSnapshot snapshot() {
@@ -95,7 +96,7 @@ public final class TimeLedger {
         return gate.read(calls::copy);
     }
 
-    private long switchTo(Activity next, long bytes) {
+    private long switchTo(Activity next, long bytes, OptionalLong readyNanos) {
         long now = concurrency.nanoTime();
         long nanos = now - sinceNanos;
         nanosIn.merge(activity, nanos, Long::sum);
@@ -104,8 +105,7 @@ public final class TimeLedger {
                         ? pace.excessNanos(nanos, Math.max(LEAST_WORK_BYTES, workBytes))
                         : nanos;
         if (nanos >= LedgerSpan.LONG_NANOS && longSpans.size() < MOST_SPANS) {
-            longSpans.add(
-                    new LedgerSpan(role, activity, sinceNanos, now, excess, readyNanos.get()));
+            longSpans.add(new LedgerSpan(role, activity, sinceNanos, now, excess, readyNanos));
         }
         if (activity != Activity.IDLE && activity != Activity.WAITING_FOR_DATA) {
             calls.add(nanos);

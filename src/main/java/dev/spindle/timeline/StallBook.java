@@ -208,6 +208,10 @@ public final class StallBook {
         }
         var let = whole.minus(starved);
         if (let.nanos() < STALL_NANOS && starved.nanos() > 0) {
+            // Of a short one the larger part has it all.
+            if (starved.nanos() < let.nanos()) {
+                return whole;
+            }
             keep(role, startNanos, endNanos, Side.SELF, NO_PROCESSOR);
             return new TimeSpans();
         }

@@ -83,9 +83,9 @@ final class TimeSpans {
         return last == null || last.getValue() < fromNanos ? 0 : last.getValue() - last.getKey();
     }
 
-    /** Drops the stretches that begin before this moment. */
+    /** Drops the stretches that end before this moment. */
     void forgetBefore(long nanos) {
-        endByStart.headMap(nanos, false).clear();
+        endByStart.headMap(nanos, false).values().removeIf(end -> end < nanos);
     }
 
     void forEach(SpanConsumer consumer) {

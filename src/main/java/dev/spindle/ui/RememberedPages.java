@@ -185,7 +185,7 @@ final class RememberedPages {
 
     private Parent recorded(LibraryViewModel.Opened opened) {
         var rip = RecordedController.model(opened);
-        return RipPage.add(new Views(), rip, service, background, desktop, Optional::empty)
+        return RipPage.add(new Views(), rip, service, background, desktop, _ -> Optional.empty())
                 .with(RecordedController.class, () -> new RecordedController(rip))
                 .load(RecordedController.class);
     }

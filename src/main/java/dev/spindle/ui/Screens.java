@@ -153,9 +153,12 @@ final class Screens {
     }
 
     /** Where a rip goes first whose destination does not keep up: as it was set, or is chosen. */
-    private Optional<String> localFolder() {
-        String typed = remembered.stagingFolder();
-        return typed.isEmpty() ? chooser.chooseFolder() : Optional.of(destination.absolute(typed));
+    private Optional<String> localFolder(String target) {
+        return Optional.of(remembered.stagingFolder())
+                .filter(typed -> !typed.isEmpty())
+                .map(destination::absolute)
+                .filter(folder -> !folder.equals(target))
+                .or(chooser::chooseFolder);
     }
 
     /** Goes on with a rip of the library; one of that drive that runs already is shown instead. */

@@ -34,12 +34,12 @@ final class AdmissionTest {
     }
 
     private static Course toStaging() {
-        return new Course.ToStaging("/target", new AtomicReference<>(), () -> false);
+        return new Course.ToStaging("/target", new AtomicReference<>(), Predecessor.NONE);
     }
 
     private static Course fromStaging(DestinationReport seen) {
         return new Course.FromStaging(
-                new RipFiles("/staging", "A"), Optional.of(seen.place()), () -> false);
+                new RipFiles("/staging", "A"), Optional.of(seen.place()), Predecessor.NONE);
     }
 
     @Test

@@ -2,14 +2,17 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.run.Deadline;
 import dev.spindle.timeline.Health;
+import dev.spindle.timeline.Side;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +121,7 @@ final class DetourRipTest {
                             assertThat(verdict.outcome()).isEqualTo(RipOutcome.STOPPED);
                             assertThat(verdict.text())
                                     .startsWith("Stopped before the first byte was moved.")
+                                    .contains("One call still hangs in the kernel")
                                     .contains(
                                             "name "
                                                     + STAGING
@@ -200,6 +204,143 @@ final class DetourRipTest {
                             var verdict = rip.snapshot().verdict().orElseThrow();
                             assertThat(verdict.outcome()).isEqualTo(RipOutcome.STOPPED);
                             assertThat(bench.discs).hasSize(1);
+                            bench.files().assertMapHolds();
+                        });
+    }
+
+    /** The rip may come to itself again: it does not end for a folder that is of no use. */
+    @Test
+    void aFolderThatCannotBeUsedEndsNothing() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(1));
+                            rip.detour("/nowhere/at/all");
+                            bench.sleep(Duration.ofSeconds(1));
+                            assertThat(rip.detourFolder()).isEmpty();
+                            assertThat(rip.snapshot().phase()).isEqualTo(Phase.SWEEPING);
+                            assertThat(rip.snapshot().notice()).startsWith("/nowhere");
+                            assertThat(told(rip)).containsExactly(rip.snapshot().notice());
+                            rip.detour(STAGING);
+                            bench.sleep(Duration.ofSeconds(1));
+                            assertThat(rip.detourFolder()).contains(STAGING);
+                            assertArrived(bench, bench.end(rip));
+                        });
+    }
+
+    @Test
+    void aRipThatEndsMeanwhileHasItsOwnVerdict() {
+        var hung =
+                with(
+                        1,
+                        bench -> {
+                            bench.storage.on(CallKind.LOOK_UP).path(STAGING).hangForEver();
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(1));
+                            rip.detour(STAGING);
+                            assertArrived(bench, bench.end(rip));
+                            assertThat(bench.discs).hasSize(1);
+                        });
+        assertThat(hung).containsExactly("lookout");
+    }
+
+    /** Drives are read alone, and a command that nobody waits for still has its drive. */
+    @Test
+    void waitsForADriveThatIsStillInACommand() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            bench.script = "speed 4M\nhang 2500 for 20s";
+                            bench.onOpen =
+                                    () ->
+                                            assertThat(bench.discs)
+                                                    .allMatch(MemorySource::isClosed, "given back");
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(3));
+                            rip.detour(STAGING);
+                            bench.sleep(Duration.ofSeconds(7));
+                            assertThat(rip.snapshot().verdict()).isEmpty();
+                            assertThat(rip.snapshot().notice())
+                                    .isEqualTo(
+                                            "The drive is still in a command; the rip goes on once"
+                                                    + " that has ended.");
+                            bench.sleep(Duration.ofSeconds(12));
+                            bench.script = "speed 4M";
+                            assertArrived(bench, bench.end(rip));
+                        });
+    }
+
+    @Test
+    void aStopEndsTheWaitForTheDrive() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            bench.script = "speed 4M\nhang 2500";
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(3));
+                            rip.detour(STAGING);
+                            bench.sleep(Duration.ofSeconds(60));
+                            rip.stop();
+                            bench.timeToEndAtMost(rip, Duration.ofSeconds(1));
+                            var verdict = rip.snapshot().verdict().orElseThrow();
+                            assertThat(verdict.outcome()).isEqualTo(RipOutcome.STOPPED);
+                            assertThat(verdict.file()).isEqualTo(ARRIVED + ".part");
+                        });
+    }
+
+    /** A share that says that it is away is away, as one that says nothing. */
+    @Test
+    void waitsForAShareThatAnswersWithErrors() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(2));
+                            var away =
+                                    bench.storage
+                                            .on(CallKind.LOOK_UP)
+                                            .path(Bench.FOLDER)
+                                            .fail(Errno.EHOSTDOWN);
+                            rip.detour(STAGING);
+                            bench.sleep(Duration.ofMinutes(5));
+                            assertThat(rip.snapshot().verdict()).isEmpty();
+                            assertThat(rip.snapshot().notice())
+                                    .isEqualTo(Moves.waits(STAGING, Bench.FOLDER));
+                            away.remove();
+                            var verdict = bench.end(rip);
+                            assertArrived(bench, verdict);
+                            assertThat(verdict.stalledSeconds().get(Side.STORAGE))
+                                    .as("the wait was the share's")
+                                    .isGreaterThan(200);
+                        });
+    }
+
+    /** What is safe at the destination is told, whatever became of the second half. */
+    @Test
+    void aSecondHalfThatComesToNothingLeavesTheFirst() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(2));
+                            bench.drive = "missing.iso";
+                            bench.opener =
+                                    Optional.of(_ -> {
+                                        throw new IOException("the drive is gone; plug it in");
+                                    });
+                            rip.detour(STAGING);
+                            var verdict = bench.end(rip);
+                            assertThat(verdict.outcome()).isEqualTo(RipOutcome.REFUSED_INPUT);
+                            assertThat(verdict.file()).isEqualTo(ARRIVED + ".part");
+                            assertThat(verdict.text())
+                                    .startsWith("the drive is gone; plug it in.")
+                                    .contains("Stopped at ");
                             bench.files().assertMapHolds();
                         });
     }

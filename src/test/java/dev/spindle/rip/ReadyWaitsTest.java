@@ -97,6 +97,41 @@ final class ReadyWaitsTest {
         });
     }
 
+    /**
+     * A look that lies far back tells little: what was waited since then may lie before the call.
+     */
+    @Test
+    void whatMayHaveBeenWaitedBeforeDoesNotCount() {
+        var baton = new BatonConcurrency(1, Duration.ofDays(1));
+        Map<Long, Long> ready = new ConcurrentHashMap<>();
+        var threads = new RoleThreads(baton, new Kernel(id -> ready.getOrDefault(id, 0L)));
+        baton.run(() -> {
+            var roles = Roles.start(baton, threads, () -> {});
+            var waits = new ReadyWaits(roles, threads);
+            var pending =
+                    roles.writer()
+                            .submit(lease -> {
+                                long own = Thread.currentThread().threadId();
+                                for (int call = 0; call < 10; call++) {
+                                    lease.enter(Activity.WRITING);
+                                    sleep(baton, 45);
+                                    ready.merge(own, 45 * MILLI, Long::sum);
+                                }
+                                lease.enter(Activity.WRITING);
+                                sleep(baton, 480);
+                                lease.enter(Activity.IDLE);
+                                return true;
+                            });
+            sleep(baton, 1);
+            waits.look(baton.nanoTime());
+            var _ = roles.writer().await(pending, Deadline.never(), StopToken.never());
+            var span = roles.writer().ledger().takeLongSpans().getLast();
+            assertThat(span.nanos()).isEqualTo(480 * MILLI);
+            assertThat(waits.in(span)).isBetween(0L, 101 * MILLI);
+            roles.close();
+        });
+    }
+
     private static List<Stall> stallsOfWriter(int percentReady) {
         var found = new ArrayList<Stall>();
         var _ =

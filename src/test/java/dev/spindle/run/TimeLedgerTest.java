@@ -123,17 +123,31 @@ final class TimeLedgerTest {
     void onlyLongSpansTellHowLongTheirThreadWasReady() {
         var baton = new BatonConcurrency(1, Duration.ofDays(1));
         var asked = new AtomicLong();
-        var ledger =
-                new TimeLedger(baton, "writer", () -> OptionalLong.of(asked.incrementAndGet()));
-        for (int nanos : new int[] {60_000_000, 49_999_999, 50_000_000}) {
-            ledger.enter(Activity.WRITING);
-            pause(baton, nanos);
-        }
-        ledger.enter(Activity.IDLE);
-        assertThat(ledger.takeLongSpans())
-                .extracting(span -> span.readyNanos().orElse(0))
-                .containsExactly(1L, 2L);
-        assertThat(asked).hasValue(2);
+        var worker =
+                new RoleWorker(
+                        baton,
+                        "writer",
+                        () -> {},
+                        () -> {},
+                        () -> OptionalLong.of(asked.incrementAndGet()));
+        baton.run(() -> {
+            var _ =
+                    worker.call(
+                            lease -> {
+                                for (int nanos : new int[] {60_000_000, 49_999_999, 50_000_000}) {
+                                    lease.enter(Activity.WRITING);
+                                    pause(baton, nanos);
+                                }
+                                return true;
+                            },
+                            Deadline.never(),
+                            StopToken.never());
+            assertThat(worker.ledger().takeLongSpans())
+                    .extracting(span -> span.readyNanos().orElse(0))
+                    .containsExactly(1L, 2L);
+            assertThat(asked).hasValue(2);
+            worker.close();
+        });
     }
 
     /** Its time is that of a call, and tells nothing of how long a megabyte takes. */

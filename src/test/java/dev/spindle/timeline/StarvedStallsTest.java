@@ -50,6 +50,24 @@ final class StarvedStallsTest {
     }
 
     @Test
+    void ofAShortStallTheLargerPartHasItAll() {
+        starved("reader", 1049, 1059);
+        stalled("reader", 1000, 1059, Side.DRIVE);
+        assertThat(of(Side.DRIVE)).isEqualTo(0.059);
+        assertThat(of(Side.SELF)).isZero();
+    }
+
+    /** However long it lasted: it is forgotten by its end. */
+    @Test
+    void aWaitOfMinutesIsRemembered() {
+        starved("writer", 1000, 181_000);
+        starved("writer", 190_000, 190_100);
+        stalled("reader", 1000, 181_000, Side.STORAGE);
+        assertThat(of(Side.STORAGE)).isZero();
+        assertThat(of(Side.SELF)).isEqualTo(180);
+    }
+
+    @Test
     void anotherThreadsWaitExcusesNobody() {
         starved("hasher", 1000, 2000);
         stalled("writer", 1000, 2000, Side.STORAGE);

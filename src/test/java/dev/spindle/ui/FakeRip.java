@@ -95,6 +95,12 @@ public final class FakeRip implements Rip {
         gate.update(() -> detours.add(folder));
     }
 
+    @Override
+    public Optional<String> detourFolder() {
+        return gate.read(
+                () -> detours.isEmpty() ? Optional.empty() : Optional.of(detours.getLast()));
+    }
+
     /** The folders that it was to go on by way of. */
     public List<String> detours() {
         return gate.read(() -> List.copyOf(detours));

@@ -51,7 +51,7 @@ class RipPageTest {
         Theme.use(ColorScheme.LIGHT);
         var views =
                 RipPage.add(
-                        new Views(), page, service, new SameThread(), desktop, () -> localFolder);
+                        new Views(), page, service, new SameThread(), desktop, _ -> localFolder);
         var scene = new Scene(views.load(RipController.class), 1000, 900);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -95,6 +95,7 @@ class RipPageTest {
         localFolder = Optional.of("/home/user/first");
         robot.clickOn("#detour");
         assertThat(rip.detours()).containsExactly("/home/user/first");
+        robot.interact(page::pull);
         assertThat(isShown(robot, "#detour")).isFalse();
         assertThat(isShown(robot, "#detour-problem")).isFalse();
         become(robot, Examples.ended(RipOutcome.STOPPED));

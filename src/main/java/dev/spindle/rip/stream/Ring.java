@@ -90,6 +90,17 @@ public final class Ring {
         return (int) Math.min(Integer.MAX_VALUE / 2, bytes / Slot.BYTES);
     }
 
+    /** Gives its memory back; for a ring that nobody uses any more, but perhaps in a hung call. */
+    public void letGo() {
+        gate.update(() -> {
+            free.clear();
+            toWrite.clear();
+            toHash.clear();
+            kept.clear();
+            inReaders.clear();
+        });
+    }
+
     /** Bytes that wait for the writer. */
     public long backlogBytes() {
         return gate.read(() -> backlogBytes);

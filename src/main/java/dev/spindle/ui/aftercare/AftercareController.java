@@ -25,7 +25,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.util.Duration;
 
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Controller of AftercareView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
@@ -33,7 +33,7 @@ public final class AftercareController {
     private static final Duration BETWEEN_LOOKS = Duration.millis(250);
 
     private final AftercareViewModel model;
-    private final Supplier<Optional<String>> localFolder;
+    private final Function<String, Optional<String>> localFolder;
     private final Timeline following =
             new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> tellVerification()));
 
@@ -55,14 +55,14 @@ public final class AftercareController {
     @FXML private Button confirm;
     @FXML private MessageLine message;
 
-    /** {@code localFolder} is where a rip may go first; may ask the user. */
+    /** {@code localFolder} gives where a rip to a folder may go first; may ask the user. */
     public AftercareController(
             RipViewModel rip,
             RipFiles files,
             RipService service,
             Background background,
             Desktop desktop,
-            Supplier<Optional<String>> localFolder) {
+            Function<String, Optional<String>> localFolder) {
         this.localFolder = localFolder;
         this.model = new AftercareViewModel(rip, files, service, background, desktop);
     }
@@ -159,7 +159,7 @@ public final class AftercareController {
 
     @FXML
     private void detour() {
-        localFolder.get().ifPresent(model::detour);
+        model.destination().flatMap(localFolder).ifPresent(model::detour);
     }
 
     @FXML

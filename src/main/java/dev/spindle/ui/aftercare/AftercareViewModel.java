@@ -107,6 +107,11 @@ final class AftercareViewModel {
         }
     }
 
+    /** The folder that it was asked to rip to. */
+    Optional<String> destination() {
+        return rip.request().map(RipRequest::folder);
+    }
+
     /** Reads the disc to a local folder, from where the rest is moved to where this one ended. */
     void detour(String folder) {
         var asked = rip.request();
@@ -119,7 +124,7 @@ final class AftercareViewModel {
                     new Message(Tone.WARNING, Texts.format("progress.detour.same-folder", folder)));
             return;
         }
-        begin(AgainRequest.of(asked.get(), ended.get().file(), Optional.of(folder)));
+        begin(AgainRequest.of(asked.get(), ended.get().file(), folder));
     }
 
     private void begin(RipRequest next) {

@@ -1,5 +1,6 @@
 package dev.spindle.ui.progress;
 
+import dev.spindle.rip.RipRequest;
 import dev.spindle.ui.common.MessageLine;
 import dev.spindle.ui.common.Shown;
 import dev.spindle.ui.common.Texts;
@@ -17,13 +18,13 @@ import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Controller of ProgressView.fxml. */
 @SuppressWarnings({"NullAway.Init", "UnusedMethod", "UnusedVariable"})
 public final class ProgressController {
     private final RipViewModel model;
-    private final Supplier<Optional<String>> localFolder;
+    private final Function<String, Optional<String>> localFolder;
 
     @FXML private Label phase;
     @FXML private Label file;
@@ -50,8 +51,8 @@ public final class ProgressController {
     @FXML private Label speedCaption;
     @FXML private ComboBox<SpeedWish> speed;
 
-    /** {@code localFolder} is where a rip may go first; may ask the user. */
-    public ProgressController(RipViewModel model, Supplier<Optional<String>> localFolder) {
+    /** {@code localFolder} gives where a rip to a folder may go first; may ask the user. */
+    public ProgressController(RipViewModel model, Function<String, Optional<String>> localFolder) {
         this.model = model;
         this.localFolder = localFolder;
     }
@@ -107,7 +108,7 @@ public final class ProgressController {
 
     @FXML
     private void detour() {
-        var folder = localFolder.get();
+        var folder = model.request().map(RipRequest::folder).flatMap(localFolder);
         if (folder.isPresent() && !model.detour(folder.get())) {
             detourProblem.say(
                     Tone.WARNING, Texts.format("progress.detour.same-folder", folder.get()));

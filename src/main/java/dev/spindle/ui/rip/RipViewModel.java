@@ -81,9 +81,11 @@ public final class RipViewModel {
         return rip;
     }
 
-    /** What was asked for; empty while no rip is shown. */
+    /** What was asked for, a detour that was taken included; empty while no rip is shown. */
     public Optional<RipRequest> request() {
-        return request;
+        var folder = rip.flatMap(Rip::detourFolder);
+        return request.map(
+                asked -> folder.map(local -> asked.stagedIn(local, asked.name())).orElse(asked));
     }
 
     /** Shows a rip that has begun, and what was asked for. */
@@ -132,7 +134,7 @@ public final class RipViewModel {
     }
 
     /**
-     * Goes on by way of a local folder; does nothing where that is not due.
+     * Goes on by way of a local folder, where that can be used; does nothing where it is not due.
      *
      * @return false where the folder is the destination itself
      */
@@ -142,8 +144,6 @@ public final class RipViewModel {
         }
         if (state.get() == State.RIPPING && detourDue.get()) {
             rip.ifPresent(r -> r.detour(folder));
-            request = request.map(asked -> asked.stagedIn(folder, asked.name()));
-            detourDue.set(false);
         }
         return true;
     }
@@ -190,7 +190,7 @@ public final class RipViewModel {
         if (snapshot.get().flatMap(RipSnapshot::verdict).isPresent()) {
             state.set(State.ENDED);
         }
-        detourDue.set(state.get() == State.RIPPING && Detour.isDueFor(request, snapshot.get()));
+        detourDue.set(state.get() == State.RIPPING && Detour.isDueFor(request(), snapshot.get()));
     }
 
     /** Puts an ended rip away. */

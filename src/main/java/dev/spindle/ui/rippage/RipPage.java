@@ -16,7 +16,7 @@ import dev.spindle.ui.stalls.StallsController;
 import dev.spindle.ui.verdict.VerdictController;
 
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Says how the parts of a rip's page are made. */
 public final class RipPage {
@@ -25,7 +25,7 @@ public final class RipPage {
     /**
      * Adds the makers of a page that shows this rip; gives the views.
      *
-     * @param localFolder where a rip may go first; may ask the user
+     * @param localFolder gives where a rip to a folder may go first; may ask the user
      */
     public static Views add(
             Views views,
@@ -33,7 +33,7 @@ public final class RipPage {
             RipService service,
             Background background,
             Desktop desktop,
-            Supplier<Optional<String>> localFolder) {
+            Function<String, Optional<String>> localFolder) {
         var files = new RipFiles(rip, service, background);
         return views.with(RipController.class, () -> new RipController(rip))
                 .with(ProgressController.class, () -> new ProgressController(rip, localFolder))

@@ -55,6 +55,17 @@ class AftercareTest {
         assertThat(again.staging()).contains("/local");
         assertThat(again.name()).contains("FILM");
         assertThat(again.resume()).isEqualTo(RipRequest.ResumeMode.ADAPT);
+        var moved = AgainRequest.of(staged, "/local/FILM.iso");
+        assertThat(moved.drive()).as("moved on without the disc").isEqualTo("/local/FILM.iso");
+        assertThat(moved.staging()).contains("/local");
+        String target = FakeRipService.request().folder();
+        var half = AgainRequest.of(staged, target + "/FILM.iso.part");
+        assertThat(half.drive()).isEqualTo("/local/FILM.iso");
+        assertThat(half.folder()).isEqualTo(target);
+        var holes = AgainRequest.of(staged, target + "/FILM.iso");
+        assertThat(holes.drive()).as("the holes alone").isEqualTo(staged.drive());
+        assertThat(holes.staging()).isEmpty();
+        assertThat(holes.resume()).isEqualTo(RipRequest.ResumeMode.RESUME);
         var failed = Examples.ended(RipOutcome.DESTINATION_FAILED);
         assertThat(Offer.of(failed, Optional.of(staged)).detour()).isFalse();
     }

@@ -81,6 +81,7 @@ class RipViewModelTest {
         assertThat(model.detour(FakeRipService.request().folder())).isFalse();
         assertThat(model.detour("/local")).isTrue();
         assertThat(rip.detours()).containsExactly("/local");
+        model.pull();
         assertThat(model.request().orElseThrow().staging()).contains("/local");
         model.pull();
         assertThat(model.detourDueProperty().get()).isFalse();
