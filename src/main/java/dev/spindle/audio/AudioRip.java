@@ -313,6 +313,11 @@ public final class AudioRip implements Rip {
     }
 
     @Override
+    public Optional<String> stagedImage() {
+        return rip.stagedImage();
+    }
+
+    @Override
     public boolean awaitEnd(Deadline deadline) {
         return thread.awaitDone(deadline, StopToken.never()) == Gate.Outcome.MET;
     }

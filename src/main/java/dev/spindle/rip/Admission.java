@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.Errno;
 import dev.spindle.os.OsException;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.files.Destination;
@@ -78,25 +79,22 @@ final class Admission {
 
     /**
      * What would refuse the image after an hour of ripping is better told before it. Where nobody
-     * answers the disc can be ripped all the same: by the time that it is, somebody may.
+     * answers the disc can be ripped all the same: by the time that it is, somebody may. So it can
+     * in the place of an earlier rip, which has ended for this one.
      */
     Optional<DestinationReport> lookAhead(
             long imageBytes, Predecessor before, Observation observation)
             throws IOException, RipEndedException {
-        var found =
-                before.isInTheWay()
-                        ? Optional.<DestinationReport>empty()
-                        : whoAnswers(roles.lookout());
-        if (found.isEmpty()) {
+        var there = lookAhead(imageBytes, before);
+        if (there.isEmpty()) {
             observation.noticed(
                     "staging",
                     folder
                             + " does not answer now; the disc is ripped first, and the image is"
                             + " moved there afterwards.");
-            return Optional.empty();
+            return there;
         }
-        var there = checked(found.get(), imageBytes);
-        if (imageBytes > there.freeBytes()) {
+        if (imageBytes > there.get().freeBytes()) {
             observation.noticed(
                     "staging",
                     String.format(
@@ -104,10 +102,28 @@ final class Admission {
                             "%s has %s free, and %s will be moved there; free some space"
                                     + " meanwhile.",
                             folder,
-                            SizeText.format(there.freeBytes()),
+                            SizeText.format(there.get().freeBytes()),
                             SizeText.format(imageBytes)));
         }
-        return Optional.of(there);
+        return there;
+    }
+
+    private Optional<DestinationReport> lookAhead(long imageBytes, Predecessor before)
+            throws IOException, RipEndedException {
+        if (before.isInTheWay()) {
+            return Optional.empty();
+        }
+        try {
+            var found = whoAnswers(roles.lookout());
+            return found.isPresent()
+                    ? Optional.of(checked(found.get(), imageBytes))
+                    : Optional.empty();
+        } catch (IOException problem) {
+            if (before.existed()) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
     }
 
     /** Empty where the destination is silent, or says that it is away. */
@@ -121,11 +137,16 @@ final class Admission {
                         return destinations.look(folder);
                     });
         } catch (OsException problem) {
-            if (problem.errno().meansAway()) {
+            if (isAway(problem.errno())) {
                 return Optional.empty();
             }
             throw problem;
         }
+    }
+
+    /** Soft mounts of NFS answer with EIO, and its servers with ESTALE once they were restarted. */
+    private static boolean isAway(Errno errno) {
+        return errno.meansAway() || errno == Errno.EIO || errno == Errno.ESTALE;
     }
 
     /**

@@ -160,7 +160,7 @@ final class Conductor {
             return end.failed(outcome, sentence);
         }
         return course instanceof Course.FromStaging(RipFiles staged, _, _)
-                ? verdicts.none(outcome, ofMove(outcome, sentence, staged), staged.image())
+                ? verdicts.none(outcome, ofMove(outcome, sentence, staged))
                 : verdicts.none(outcome, sentence);
     }
 

@@ -9,6 +9,7 @@ import dev.spindle.run.StopToken;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.Optional;
 final class DetourRip implements Rip {
     private static final String DRIVE_IS_BUSY =
             "The drive is still in a command; the rip goes on once that has ended.";
+
+    /** So long it is told why a folder could not be used. */
+    private static final Duration TOLD_FOR = Duration.ofSeconds(30);
 
     private final RipServices services;
     private final RipRequest request;
@@ -43,6 +47,7 @@ final class DetourRip implements Rip {
     private @Nullable RipVerdict left;
 
     private String notice = "";
+    private Deadline noticeUntil = Deadline.never();
     private Optional<ReadSpeed> speed = Optional.empty();
     private boolean isSpeedChosen;
     private boolean isStopped;
@@ -94,7 +99,12 @@ final class DetourRip implements Rip {
 
     @Override
     public Optional<String> detourFolder() {
-        return gate.read(() -> isTaken ? staging : Optional.empty());
+        return gate.read(() -> staged != null ? staging : Optional.empty());
+    }
+
+    @Override
+    public Optional<String> stagedImage() {
+        return current().stagedImage();
     }
 
     private void follow(String folder) {
@@ -124,6 +134,7 @@ final class DetourRip implements Rip {
         gate.update(() -> {
             staging = Optional.empty();
             notice = problem;
+            noticeUntil = services.concurrency().in(TOLD_FOR);
         });
     }
 
@@ -149,7 +160,10 @@ final class DetourRip implements Rip {
 
     private void goOn(RipVerdict ended, String folder) {
         if (straight.holdsDrive()) {
-            gate.update(() -> notice = DRIVE_IS_BUSY);
+            gate.update(() -> {
+                notice = DRIVE_IS_BUSY;
+                noticeUntil = Deadline.never();
+            });
             straight.awaitDrive(halt);
         }
         if (halt.isStopped()) {
@@ -197,10 +211,13 @@ final class DetourRip implements Rip {
 
     /** Whether nothing follows on the straight rip; once that was said, nothing will. */
     private boolean isOver() {
-        return gate.read(() -> {
-            isSettled = isSettled || staging.isEmpty();
-            return isSettled && staged == null;
-        });
+        return gate.read(() -> settlesWithoutDetour() && staged == null);
+    }
+
+    /** In one step with the question, or a detour could be taken in between. */
+    private boolean settlesWithoutDetour() {
+        isSettled = isSettled || staging.isEmpty();
+        return isSettled;
     }
 
     @Override
@@ -214,26 +231,23 @@ final class DetourRip implements Rip {
             return seen;
         }
         later = staged();
-        return later != null ? withWhatIsLeft(later.snapshot()) : told(seen.withoutVerdict());
+        return later != null ? withWhatIsLeft(later.snapshot()) : told(seen);
     }
 
+    /** What the straight rip itself has to tell comes first, as long as it is under way. */
     private RipSnapshot told(RipSnapshot seen) {
-        String more = gate.read(() -> notice);
-        return more.isEmpty()
-                ? seen
-                : seen.with(
-                        seen.phase(),
-                        seen.totalBytes(),
-                        seen.finishedBytes(),
-                        more,
-                        Optional.empty());
+        long now = services.concurrency().nanoTime();
+        String more = gate.read(() -> noticeUntil.hasPassed(now) ? "" : notice);
+        boolean hasOwn = seen.verdict().isEmpty() && !seen.notice().isEmpty();
+        var shown = seen.withoutVerdict();
+        return more.isEmpty() || hasOwn ? shown : shown.withNotice(more);
     }
 
     /** Where the second half came to nothing, the first one's file is what there is. */
     private RipSnapshot withWhatIsLeft(RipSnapshot seen) {
         RipVerdict first = gate.read(() -> left);
         var last = seen.verdict().filter(verdict -> verdict.file().isEmpty());
-        return first == null || last.isEmpty()
+        return first == null || last.isEmpty() || stagedImage().isPresent()
                 ? seen
                 : seen.with(
                         seen.phase(),
@@ -248,7 +262,7 @@ final class DetourRip implements Rip {
         if (!straight.awaitEnd(deadline)) {
             return false;
         }
-        var outcome = gate.await(() -> isSettled || staging.isEmpty(), deadline, StopToken.never());
+        var outcome = gate.await(this::settlesWithoutDetour, deadline, StopToken.never());
         return outcome == Gate.Outcome.MET && (isOver() || current().awaitEnd(deadline));
     }
 

@@ -7,6 +7,7 @@ import dev.spindle.run.CallResult;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record LocalFolder(RipServices services, String folder, StopToken stop) {
                     worker.call(
                             lease -> {
                                 lease.enter(Activity.FILING);
-                                return new Destination(services.storage()).look(folder);
+                                return lookAndTry();
                             },
                             concurrency.in(PATIENCE),
                             stop);
@@ -41,6 +42,18 @@ record LocalFolder(RipServices services, String folder, StopToken stop) {
         } finally {
             worker.close();
         }
+    }
+
+    /** Looks at it, and makes and removes a folder in it: who may write there only that tells. */
+    private DestinationReport lookAndTry() throws IOException {
+        var there = new Destination(services.storage()).look(folder);
+        if (there.writable()) {
+            String made =
+                    there.exists() ? folder + "/.spindle-" + services.system().processId() : folder;
+            services.storage().makeFolder(made);
+            services.storage().removeFolder(made);
+        }
+        return there;
     }
 
     private Optional<String> problem(DestinationReport there, long imageBytes) {

@@ -86,7 +86,7 @@ final class Moves {
         return isWanted
                 ? left
                 : left.with(
-                        ended.outcome(),
+                        left.outcome(),
                         left.durable(),
                         ended.text() + " " + left.text(),
                         left.file(),

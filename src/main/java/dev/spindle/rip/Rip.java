@@ -92,6 +92,14 @@ public interface Rip extends EventSource {
     }
 
     /**
+     * Of a staged rip the image in the local folder, absolute, once it is what is to be moved: the
+     * disc is not needed any more. Empty before, and for any other rip.
+     */
+    default Optional<String> stagedImage() {
+        return Optional.empty();
+    }
+
+    /**
      * Waits for the verdict.
      *
      * @return false where the deadline passed first

@@ -5,6 +5,7 @@ import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
 import dev.spindle.run.RoleThread;
+import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
 
 import java.util.List;
@@ -48,7 +49,11 @@ final class RipJob implements Rip {
 
     /** Whether a command that nobody waits for has not returned: the drive is held until then. */
     boolean holdsDrive() {
-        return roles.reader().abandoned() + roles.second().abandoned() > 0;
+        return isIn(roles.reader()) || isIn(roles.second());
+    }
+
+    private static boolean isIn(RoleWorker role) {
+        return role.abandoned() > 0 || role.isBusy();
     }
 
     /** Waits until no drive is held any more, or the stop. */

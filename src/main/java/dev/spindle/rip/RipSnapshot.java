@@ -80,6 +80,35 @@ public record RipSnapshot(
                 : with(Phase.FINISHING, totalBytes, finishedBytes, notice, Optional.empty());
     }
 
+    /** The same rip with another notice. */
+    public RipSnapshot withNotice(String newNotice) {
+        return new RipSnapshot(
+                phase,
+                title,
+                file,
+                totalBytes,
+                finishedBytes,
+                badBytes,
+                outlook,
+                sample,
+                readRate,
+                confirmedRate,
+                secondsLeft,
+                destination,
+                healthReason,
+                healthSinceSeconds,
+                writeback,
+                stuckCalls,
+                chart,
+                waits,
+                stalls,
+                newNotice,
+                closeUps,
+                map,
+                isPaused,
+                verdict);
+    }
+
     /** The same rip, with stalls of what came after the image. */
     public RipSnapshot withStalls(List<Stall> more) {
         var all = Stream.concat(stalls.stream(), more.stream()).toList();

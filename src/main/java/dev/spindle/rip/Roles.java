@@ -72,9 +72,11 @@ record Roles(
         return all().stream().mapToInt(RoleWorker::abandoned).sum();
     }
 
-    /** Of those the calls to the storage. */
+    /** Calls to the storage that have not returned, where no work is under way any more. */
     int stuckInStorage() {
-        return Stream.of(writer, flusher, syncer).mapToInt(RoleWorker::abandoned).sum();
+        return Stream.of(writer, flusher, syncer)
+                .mapToInt(role -> role.abandoned() + (role.isBusy() ? 1 : 0))
+                .sum();
     }
 
     void close() {

@@ -32,6 +32,7 @@ final class StagedRip implements Rip {
     // Guarded by the gate.
     private @Nullable RipJob rip;
     private @Nullable RipJob move;
+    private Optional<String> image = Optional.empty();
     private boolean isStopped;
     private boolean isPaused;
     private volatile boolean isOver;
@@ -50,6 +51,7 @@ final class StagedRip implements Rip {
         var staged = requests.alreadyStaged();
         if (staged.isPresent()) {
             this.move = move(staged.get(), Optional.empty());
+            this.image = staged.map(RipFiles::image);
         } else {
             this.rip =
                     RipJob.start(
@@ -103,6 +105,7 @@ final class StagedRip implements Rip {
         var wish =
                 gate.read(() -> {
                     move = second;
+                    image = Optional.of(staged.image());
                     return new Wish(isPaused, isStopped);
                 });
         if (wish.pause) {
@@ -142,6 +145,11 @@ final class StagedRip implements Rip {
     @Override
     public Optional<DiscDetails> disc() {
         return current().disc();
+    }
+
+    @Override
+    public Optional<String> stagedImage() {
+        return gate.read(() -> image);
     }
 
     @Override

@@ -129,12 +129,7 @@ final class VerdictMaker {
 
     /** A verdict on a rip that has no file. */
     RipVerdict none(RipOutcome outcome, String sentence) {
-        return none(outcome, sentence, "");
-    }
-
-    /** The same, where the file lies that it was about. */
-    RipVerdict none(RipOutcome outcome, String sentence, String file) {
-        return make(outcome, sentence, false, file, Map.of(), null);
+        return make(outcome, sentence, false, "", Map.of(), null);
     }
 
     /** The sentence for an image that was there already. */

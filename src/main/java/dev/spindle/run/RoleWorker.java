@@ -80,9 +80,9 @@ public final class RoleWorker {
         return gate.read(() -> abandoned);
     }
 
-    /** Waits until no thread hangs in such a call any more, or the stop. */
+    /** Waits until no thread is in a call any more, waited for or not, or the stop. */
     public void awaitReturned(StopToken stop) {
-        var _ = gate.await(() -> abandoned == 0, Deadline.never(), stop);
+        var _ = gate.await(() -> abandoned == 0 && !isBusyNow(), Deadline.never(), stop);
     }
 
     /** Whether the work has returned. */

@@ -223,6 +223,9 @@ final class DetourRipTest {
                             assertThat(rip.snapshot().phase()).isEqualTo(Phase.SWEEPING);
                             assertThat(rip.snapshot().notice()).startsWith("/nowhere");
                             assertThat(told(rip)).containsExactly(rip.snapshot().notice());
+                            assertThat(rip.snapshot().secondsLeft())
+                                    .as("nothing is hidden")
+                                    .isPresent();
                             rip.detour(STAGING);
                             bench.sleep(Duration.ofSeconds(1));
                             assertThat(rip.detourFolder()).contains(STAGING);
@@ -320,6 +323,28 @@ final class DetourRipTest {
                         });
     }
 
+    /** What can't be had at the destination is no reason to leave the disc unread. */
+    @Test
+    void aDestinationThatRefusesIsNoReasonToEnd() {
+        var _ =
+                with(
+                        1,
+                        bench -> {
+                            var rip = bench.start();
+                            bench.sleep(Duration.ofSeconds(2));
+                            bench.storage
+                                    .on(CallKind.LOOK_UP)
+                                    .path(Bench.FOLDER)
+                                    .fail(Errno.EACCES);
+                            rip.detour(STAGING);
+                            var verdict = bench.end(rip);
+                            assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);
+                            assertThat(rip.stagedImage()).contains(STAGING + "/SIMULATED.iso");
+                            assertThat(bench.storage.insight().content(STAGING + "/SIMULATED.iso"))
+                                    .isEqualTo(bench.image);
+                        });
+    }
+
     /** What is safe at the destination is told, whatever became of the second half. */
     @Test
     void aSecondHalfThatComesToNothingLeavesTheFirst() {
@@ -336,7 +361,7 @@ final class DetourRipTest {
                                     });
                             rip.detour(STAGING);
                             var verdict = bench.end(rip);
-                            assertThat(verdict.outcome()).isEqualTo(RipOutcome.REFUSED_INPUT);
+                            assertThat(verdict.outcome()).isEqualTo(RipOutcome.STOPPED);
                             assertThat(verdict.file()).isEqualTo(ARRIVED + ".part");
                             assertThat(verdict.text())
                                     .startsWith("the drive is gone; plug it in.")

@@ -2,6 +2,7 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
 import dev.spindle.run.StopToken;
 
@@ -73,6 +74,20 @@ final class LocalFolderTest {
                             .isEmpty();
                     assertThat(bench.baton.nanoTime() - startNanos)
                             .isEqualTo(Duration.ofSeconds(1).toNanos());
+                });
+    }
+
+    /** Who may not write there is told so, and nothing stays of the try. */
+    @Test
+    void whoMayNotWriteThereIsTold() {
+        var _ =
+                Bench.with(bench -> {
+                    var before = bench.storage.insight().paths();
+                    assertThat(problem(bench, Bench.FOLDER, 1)).isEmpty();
+                    assertThat(problem(bench, Bench.FOLDER + "/new", 1)).isEmpty();
+                    assertThat(bench.storage.insight().paths()).isEqualTo(before);
+                    bench.storage.on(CallKind.MAKE_FOLDER).fail(Errno.EACCES);
+                    assertThat(problem(bench, Bench.FOLDER, 1)).isPresent();
                 });
     }
 }

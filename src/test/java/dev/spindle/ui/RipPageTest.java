@@ -102,6 +102,14 @@ class RipPageTest {
         assertThat(isShown(robot, "#again-staged")).isFalse();
     }
 
+    /** It is entered when it ends, and not denied before. */
+    @Test
+    void aStallThatGoesOnIsCounted(FxRobot robot) {
+        assertThat(text(robot, "#stall-count")).endsWith(", and one that goes on");
+        become(robot, Examples.healthy(0.5));
+        assertThat(text(robot, "#stall-count")).containsOnlyDigits();
+    }
+
     /** Only where there is something to decide: what more reading costs, and what it may bring. */
     @Test
     void isContentOrKeepsTrying(FxRobot robot) {

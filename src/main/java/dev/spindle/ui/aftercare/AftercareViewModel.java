@@ -1,5 +1,6 @@
 package dev.spindle.ui.aftercare;
 
+import dev.spindle.rip.Rip;
 import dev.spindle.rip.RipRequest;
 import dev.spindle.rip.RipService;
 import dev.spindle.rip.RipSnapshot;
@@ -103,8 +104,12 @@ final class AftercareViewModel {
         var asked = rip.request();
         var ended = verdict();
         if (offer.get().again() && asked.isPresent() && ended.isPresent()) {
-            begin(AgainRequest.of(asked.get(), ended.get().file()));
+            begin(AgainRequest.of(asked.get(), ended.get().file(), stagedImage()));
         }
+    }
+
+    private Optional<String> stagedImage() {
+        return rip.rip().flatMap(Rip::stagedImage);
     }
 
     /** The folder that it was asked to rip to. */
@@ -124,7 +129,7 @@ final class AftercareViewModel {
                     new Message(Tone.WARNING, Texts.format("progress.detour.same-folder", folder)));
             return;
         }
-        begin(AgainRequest.of(asked.get(), ended.get().file(), folder));
+        begin(AgainRequest.by(asked.get(), ended.get().file(), folder));
     }
 
     private void begin(RipRequest next) {
@@ -259,7 +264,7 @@ final class AftercareViewModel {
                 isOver
                         ? rip.snapshotProperty()
                                 .get()
-                                .map(now -> Offer.of(now, rip.request()))
+                                .map(now -> Offer.of(now, rip.request(), stagedImage()))
                                 .orElse(Offer.NOTHING)
                         : Offer.NOTHING);
         message.set(Message.NONE);

@@ -8,50 +8,69 @@ import java.util.Optional;
 
 /** What is asked for when a rip is to go on. Pure. */
 final class AgainRequest {
-    private static final String PART = ".part";
-
     private AgainRequest() {}
 
     /**
-     * The same rip, into the file that is there. Of a staged rip it depends on where that lies.
+     * The same rip, into the file that is there.
      *
-     * @param file absolute path of the image, whole or partial
+     * @param file absolute path of the image, whole or partial; of a staged rip perhaps empty
+     * @param stagedImage of a staged rip the image that is to be moved, once the disc is not needed
      */
-    static RipRequest of(RipRequest before, String file) {
+    static RipRequest of(RipRequest before, String file, Optional<String> stagedImage) {
         if (before.staging().isEmpty()) {
-            return of(before, before.drive(), file, before.staging());
+            return straight(before, file);
         }
-        boolean isPart = file.endsWith(PART);
-        String image = isPart ? file.substring(0, file.length() - PART.length()) : file;
-        String staged = before.staging().get() + image.substring(image.lastIndexOf('/'));
-        if (image.equals(staged)) {
-            return of(before, isPart ? before.drive() : staged, file, before.staging());
-        }
-        // What arrived in part is moved on, without the disc; of what arrived whole the holes are
-        // read where they are.
-        return isPart
-                ? of(before, staged, file, before.staging())
-                : of(before, before.drive(), file, Optional.empty());
+        boolean hasArrived = stagedImage.isPresent() && !file.isEmpty() && !file.endsWith(".part");
+        // Of what has arrived the holes are read where they are; else what is still to be moved is,
+        // without the disc.
+        return hasArrived
+                ? straight(before, file)
+                : of(
+                        before,
+                        stagedImage.orElse(before.drive()),
+                        before.name(),
+                        ResumeMode.ADAPT,
+                        before.staging());
     }
 
     /** By way of a local folder. */
-    static RipRequest of(RipRequest before, String file, String staging) {
-        return of(before, before.drive(), file, Optional.of(staging));
+    static RipRequest by(RipRequest before, String file, String staging) {
+        return of(
+                before,
+                before.drive(),
+                Optional.of(name(file)),
+                ResumeMode.ADAPT,
+                Optional.of(staging));
+    }
+
+    private static RipRequest straight(RipRequest before, String file) {
+        return of(
+                before,
+                before.drive(),
+                Optional.of(name(file)),
+                ResumeMode.RESUME,
+                Optional.empty());
+    }
+
+    private static String name(String file) {
+        return ImageFormat.base(file.substring(file.lastIndexOf('/') + 1));
     }
 
     private static RipRequest of(
-            RipRequest before, String drive, String file, Optional<String> staging) {
-        String name = ImageFormat.base(file.substring(file.lastIndexOf('/') + 1));
+            RipRequest before,
+            String drive,
+            Optional<String> name,
+            ResumeMode resume,
+            Optional<String> staging) {
         return new RipRequest(
                 drive,
                 before.folder(),
-                Optional.of(name),
+                name,
                 before.policy(),
                 before.ringBytes(),
                 before.hashes(),
                 before.effort(),
-                // Of two folders one has nothing to be gone on with.
-                staging.isPresent() ? ResumeMode.ADAPT : ResumeMode.RESUME,
+                resume,
                 before.verify(),
                 before.patience(),
                 before.wishes(),

@@ -23,23 +23,34 @@ record Offer(boolean again, boolean detour, boolean verify, boolean folder, bool
 
     static final Offer NOTHING = new Offer(false, false, false, false, false);
 
-    static Offer of(RipSnapshot now, Optional<RipRequest> asked) {
-        return now.verdict().map(verdict -> of(now, verdict, asked)).orElse(NOTHING);
+    /**
+     * @param stagedImage see {@link dev.spindle.rip.Rip#stagedImage}
+     */
+    static Offer of(RipSnapshot now, Optional<RipRequest> asked, Optional<String> stagedImage) {
+        return now.verdict().map(verdict -> of(now, verdict, asked, stagedImage)).orElse(NOTHING);
     }
 
-    private static Offer of(RipSnapshot now, RipVerdict verdict, Optional<RipRequest> asked) {
+    private static Offer of(
+            RipSnapshot now,
+            RipVerdict verdict,
+            Optional<RipRequest> asked,
+            Optional<String> stagedImage) {
         boolean hasFile = !verdict.file().isEmpty();
         boolean isPart = verdict.file().endsWith(PART);
         // An album's record has a checksum of each track.
         boolean isAlbum = verdict.file().endsWith(CUE);
         boolean mayGoOn =
                 switch (verdict.outcome()) {
-                    case FINISHED_WITH_HOLES, STOPPED, NOT_CONFIRMED, DRIVE_FAILED -> true;
-                    case DESTINATION_FAILED -> isPart;
+                    case STOPPED, NOT_CONFIRMED, DRIVE_FAILED -> true;
+                    // Only the disc can fill them, and this one was gone on with without it.
+                    case FINISHED_WITH_HOLES ->
+                            stagedImage.isEmpty()
+                                    || !asked.map(RipRequest::drive).equals(stagedImage);
+                    case DESTINATION_FAILED -> isPart || (!hasFile && stagedImage.isPresent());
                     case COMPLETE, PROTECTED_DISC, REFUSED_INPUT, INTERNAL_ERROR -> false;
                 };
         return new Offer(
-                asked.isPresent() && mayGoOn && hasFile,
+                asked.isPresent() && mayGoOn && (hasFile || stagedImage.isPresent()),
                 Detour.isDueAfter(asked, now, verdict),
                 hasFile && !isPart && (isAlbum || !verdict.hashes().isEmpty()),
                 hasFile,

@@ -1,6 +1,7 @@
 package dev.spindle.ui.stalls;
 
 import dev.spindle.rip.RipSnapshot;
+import dev.spindle.timeline.Health;
 import dev.spindle.timeline.Stall;
 import dev.spindle.ui.common.Texts;
 import dev.spindle.ui.rip.RipViewModel;
@@ -24,6 +25,7 @@ public final class StallsController {
 
     @FXML private ListView<StallRow> list;
     @FXML private Label count;
+    @FXML private Label nothing;
 
     public StallsController(RipViewModel model) {
         this.model = model;
@@ -39,7 +41,10 @@ public final class StallsController {
             }
         });
         model.snapshotProperty()
-                .subscribe(now -> show(now.map(RipSnapshot::stalls).orElse(List.of())));
+                .subscribe(now ->
+                        show(
+                                now.map(RipSnapshot::stalls).orElse(List.of()),
+                                now.filter(StallsController::goesOn).isPresent()));
     }
 
     /** The charts show what is chosen here. */
@@ -48,14 +53,21 @@ public final class StallsController {
                 .ifPresent(row -> model.chooseStall(row.stall()));
     }
 
-    private void show(List<Stall> stalls) {
+    /** A stall is entered when it ends; that there is one is known before. */
+    private static boolean goesOn(RipSnapshot now) {
+        return now.verdict().isEmpty() && now.sample().health() == Health.DEGRADED;
+    }
+
+    private void show(List<Stall> stalls, boolean oneGoesOn) {
         if (!stalls.equals(shown)) {
             change(StallsChange.of(shown, stalls));
             shown = stalls;
         }
         String number = Integer.toString(stalls.size());
-        count.setText(
-                stalls.size() < MOST_SHOWN ? number : Texts.format("stalls.count.most", number));
+        String told =
+                stalls.size() < MOST_SHOWN ? number : Texts.format("stalls.count.most", number);
+        count.setText(oneGoesOn ? Texts.format("stalls.count.open", told) : told);
+        nothing.setText(Texts.get(oneGoesOn ? "stalls.list.none-ended" : "stalls.list.empty"));
     }
 
     /** Only what is another: the user's choice stays, also of a stall that grows. */

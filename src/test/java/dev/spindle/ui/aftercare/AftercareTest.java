@@ -40,40 +40,59 @@ class AftercareTest {
             boolean folder,
             boolean delete) {
         var ended = Examples.ended(outcome);
-        assertThat(Offer.of(ended, Optional.of(FakeRipService.request())))
+        assertThat(Offer.of(ended, Optional.of(FakeRipService.request()), Optional.empty()))
                 .isEqualTo(new Offer(again, detour, verify, folder, delete));
-        var nobodyKnows = Offer.of(ended, Optional.empty());
+        var nobodyKnows = Offer.of(ended, Optional.empty(), Optional.empty());
         assertThat(nobodyKnows.again()).isFalse();
         assertThat(nobodyKnows.detour()).isFalse();
     }
 
-    /** What lies in the local folder is gone on with there. */
+    /** It depends on which half of it has ended, and where the file is. */
     @Test
-    void aStagedRipStaysOne() {
-        var staged = FakeRipService.request().stagedIn("/local", Optional.empty());
-        var again = AgainRequest.of(staged, "/local/FILM.iso.part");
-        assertThat(again.staging()).contains("/local");
-        assertThat(again.name()).contains("FILM");
-        assertThat(again.resume()).isEqualTo(RipRequest.ResumeMode.ADAPT);
-        var moved = AgainRequest.of(staged, "/local/FILM.iso");
-        assertThat(moved.drive()).as("moved on without the disc").isEqualTo("/local/FILM.iso");
-        assertThat(moved.staging()).contains("/local");
+    void aStagedRipIsGoneOnWithWhereItIs() {
+        var staged = FakeRipService.request().stagedIn("/local", Optional.of("FILM"));
+        var image = Optional.of("/local/FILM-2.iso");
         String target = FakeRipService.request().folder();
-        var half = AgainRequest.of(staged, target + "/FILM.iso.part");
-        assertThat(half.drive()).isEqualTo("/local/FILM.iso");
-        assertThat(half.folder()).isEqualTo(target);
-        var holes = AgainRequest.of(staged, target + "/FILM.iso");
+
+        var reading = AgainRequest.of(staged, "/local/FILM-2.iso.part", Optional.empty());
+        assertThat(reading).isEqualTo(staged);
+        assertThat(reading.resume()).isEqualTo(RipRequest.ResumeMode.ADAPT);
+        assertThat(AgainRequest.of(staged, target + "/FILM.iso.part", Optional.empty()))
+                .as("the first half's file is told, the disc is needed all the same")
+                .isEqualTo(staged);
+
+        for (String file : List.of("", target + "/FILM.iso.part")) {
+            var moving = AgainRequest.of(staged, file, image);
+            assertThat(moving.drive()).as("without the disc").isEqualTo("/local/FILM-2.iso");
+            assertThat(moving.folder()).isEqualTo(target);
+            assertThat(moving.staging()).contains("/local");
+            assertThat(moving.name()).contains("FILM");
+        }
+        var holes = AgainRequest.of(staged, target + "/FILM.iso", image);
         assertThat(holes.drive()).as("the holes alone").isEqualTo(staged.drive());
         assertThat(holes.staging()).isEmpty();
         assertThat(holes.resume()).isEqualTo(RipRequest.ResumeMode.RESUME);
+    }
+
+    @Test
+    void offersToMoveWhatLiesInTheLocalFolder() {
+        var staged = Optional.of(FakeRipService.request().stagedIn("/local", Optional.empty()));
+        var image = Optional.of("/local/FILM.iso");
         var failed = Examples.ended(RipOutcome.DESTINATION_FAILED);
-        assertThat(Offer.of(failed, Optional.of(staged)).detour()).isFalse();
+        assertThat(Offer.of(failed, staged, image).detour()).isFalse();
+        assertThat(Offer.of(failed, staged, image).again()).isTrue();
+        var withHoles = Examples.ended(RipOutcome.FINISHED_WITH_HOLES);
+        assertThat(Offer.of(withHoles, staged, image).again()).isTrue();
+        var moved = AgainRequest.of(staged.get(), "", image);
+        assertThat(Offer.of(withHoles, Optional.of(moved), image).again())
+                .as("nobody knows which drive has the disc")
+                .isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"/a/b/FILM.iso, FILM", "/a/b/FILM.iso.part, FILM", "/a/x.iso.iso, x.iso"})
     void goesOnInTheSameFile(String file, String name) {
-        var again = AgainRequest.of(FakeRipService.request(), file);
+        var again = AgainRequest.of(FakeRipService.request(), file, Optional.empty());
         assertThat(again.name()).contains(name);
         assertThat(again.resume()).isEqualTo(RipRequest.ResumeMode.RESUME);
         assertThat(again.drive()).isEqualTo(FakeRipService.request().drive());
