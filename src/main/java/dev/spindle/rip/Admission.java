@@ -115,15 +115,20 @@ final class Admission {
         }
         try {
             var found = whoAnswers(roles.lookout());
-            return found.isPresent()
-                    ? Optional.of(checked(found.get(), imageBytes))
-                    : Optional.empty();
+            if (found.isEmpty() || (before.existed() && isRefused(found.get(), imageBytes))) {
+                return Optional.empty();
+            }
+            return Optional.of(checked(found.get(), imageBytes));
         } catch (IOException problem) {
             if (before.existed()) {
                 return Optional.empty();
             }
             throw problem;
         }
+    }
+
+    private static boolean isRefused(DestinationReport there, long imageBytes) {
+        return refusal(there, imageBytes).isPresent();
     }
 
     /** Empty where the destination is silent, or says that it is away. */

@@ -234,13 +234,12 @@ final class DetourRip implements Rip {
         return later != null ? withWhatIsLeft(later.snapshot()) : told(seen);
     }
 
-    /** What the straight rip itself has to tell comes first, as long as it is under way. */
+    /** For half a minute why a folder could not be used, or what is waited for. */
     private RipSnapshot told(RipSnapshot seen) {
         long now = services.concurrency().nanoTime();
         String more = gate.read(() -> noticeUntil.hasPassed(now) ? "" : notice);
-        boolean hasOwn = seen.verdict().isEmpty() && !seen.notice().isEmpty();
         var shown = seen.withoutVerdict();
-        return more.isEmpty() || hasOwn ? shown : shown.withNotice(more);
+        return more.isEmpty() ? shown : shown.withNotice(more);
     }
 
     /** Where the second half came to nothing, the first one's file is what there is. */

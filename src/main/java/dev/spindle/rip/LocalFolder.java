@@ -1,5 +1,7 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.Errno;
+import dev.spindle.os.OsException;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.files.Destination;
 import dev.spindle.run.Activity;
@@ -48,12 +50,24 @@ record LocalFolder(RipServices services, String folder, StopToken stop) {
     private DestinationReport lookAndTry() throws IOException {
         var there = new Destination(services.storage()).look(folder);
         if (there.writable()) {
-            String made =
-                    there.exists() ? folder + "/.spindle-" + services.system().processId() : folder;
-            services.storage().makeFolder(made);
-            services.storage().removeFolder(made);
+            tryToMake(
+                    there.exists()
+                            ? folder + "/.spindle-" + services.system().processId()
+                            : folder);
         }
         return there;
+    }
+
+    private void tryToMake(String path) throws OsException {
+        try {
+            services.storage().makeFolder(path);
+        } catch (OsException problem) {
+            // Another rip tries the same, or one was killed as it did.
+            if (problem.errno() != Errno.EEXIST) {
+                throw problem;
+            }
+        }
+        new Destination(services.storage()).unmake(path);
     }
 
     private Optional<String> problem(DestinationReport there, long imageBytes) {

@@ -92,8 +92,9 @@ public interface Rip extends EventSource {
     }
 
     /**
-     * Of a staged rip the image in the local folder, absolute, once it is what is to be moved: the
-     * disc is not needed any more. Empty before, and for any other rip.
+     * Of a staged rip the image in the local folder, absolute, as long as it is what is to be
+     * moved: the disc is not needed any more. Empty before, once it has arrived, and for any other
+     * rip.
      */
     default Optional<String> stagedImage() {
         return Optional.empty();

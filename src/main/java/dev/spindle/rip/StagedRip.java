@@ -85,7 +85,7 @@ final class StagedRip implements Rip {
         RipJob first = gate.read(() -> rip);
         if (first != null) {
             first.awaitEnd(Deadline.never());
-            first.snapshot().verdict().filter(StagedRip::isToBeMoved).ifPresent(this::moveOn);
+            first.snapshot().verdict().filter(StagedRip::isWhole).ifPresent(this::moveOn);
         }
         RipJob second = gate.read(() -> move);
         if (second != null) {
@@ -116,9 +116,10 @@ final class StagedRip implements Rip {
         }
     }
 
-    private static boolean isToBeMoved(RipVerdict ripped) {
-        return ripped.outcome() == RipOutcome.COMPLETE
-                || ripped.outcome() == RipOutcome.FINISHED_WITH_HOLES;
+    /** Of the first half: its image is to be moved. Of the second one: it has been. */
+    private static boolean isWhole(RipVerdict half) {
+        return half.outcome() == RipOutcome.COMPLETE
+                || half.outcome() == RipOutcome.FINISHED_WITH_HOLES;
     }
 
     private RipJob current() {
@@ -149,7 +150,11 @@ final class StagedRip implements Rip {
 
     @Override
     public Optional<String> stagedImage() {
-        return gate.read(() -> image);
+        var seen = gate.read(() -> image);
+        boolean hasArrived =
+                seen.isPresent()
+                        && current().snapshot().verdict().filter(StagedRip::isWhole).isPresent();
+        return hasArrived ? Optional.empty() : seen;
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.spindle.timeline.Side;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -317,6 +319,7 @@ final class DetourRipTest {
                             away.remove();
                             var verdict = bench.end(rip);
                             assertArrived(bench, verdict);
+                            assertThat(rip.stagedImage()).as("it has arrived").isEmpty();
                             assertThat(verdict.stalledSeconds().get(Side.STORAGE))
                                     .as("the wait was the share's")
                                     .isGreaterThan(200);
@@ -324,18 +327,18 @@ final class DetourRipTest {
     }
 
     /** What can't be had at the destination is no reason to leave the disc unread. */
-    @Test
-    void aDestinationThatRefusesIsNoReasonToEnd() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Errno.class,
+            names = {"EACCES", "ELOOP"})
+    void aDestinationThatRefusesIsNoReasonToEnd(Errno errno) {
         var _ =
                 with(
                         1,
                         bench -> {
                             var rip = bench.start();
                             bench.sleep(Duration.ofSeconds(2));
-                            bench.storage
-                                    .on(CallKind.LOOK_UP)
-                                    .path(Bench.FOLDER)
-                                    .fail(Errno.EACCES);
+                            bench.storage.on(CallKind.LOOK_UP).path(Bench.FOLDER).fail(errno);
                             rip.detour(STAGING);
                             var verdict = bench.end(rip);
                             assertThat(verdict.outcome()).isEqualTo(RipOutcome.DESTINATION_FAILED);

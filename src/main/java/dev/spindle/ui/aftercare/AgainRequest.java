@@ -13,24 +13,33 @@ final class AgainRequest {
     /**
      * The same rip, into the file that is there.
      *
-     * @param file absolute path of the image, whole or partial; of a staged rip perhaps empty
-     * @param stagedImage of a staged rip the image that is to be moved, once the disc is not needed
+     * @param file absolute path of the image, whole or partial; empty where a move had none
+     * @param stagedImage of a staged rip what is still to be moved, without the disc
      */
     static RipRequest of(RipRequest before, String file, Optional<String> stagedImage) {
-        if (before.staging().isEmpty()) {
-            return straight(before, file);
-        }
-        boolean hasArrived = stagedImage.isPresent() && !file.isEmpty() && !file.endsWith(".part");
-        // Of what has arrived the holes are read where they are; else what is still to be moved is,
-        // without the disc.
-        return hasArrived
+        boolean hasArrived =
+                before.staging()
+                        .filter(local -> stagedImage.isEmpty() && !isIn(local, file))
+                        .filter(_ -> !file.endsWith(".part"))
+                        .isPresent();
+        // Of what has arrived the holes are read where they are.
+        return before.staging().isEmpty() || hasArrived
                 ? straight(before, file)
                 : of(
                         before,
                         stagedImage.orElse(before.drive()),
-                        before.name(),
+                        file.isEmpty() ? before.name() : Optional.of(name(file)),
                         ResumeMode.ADAPT,
                         before.staging());
+    }
+
+    private static boolean isIn(String folder, String file) {
+        return file.startsWith(folder + "/");
+    }
+
+    /** Whether it reads an image of its own local folder in place of the disc. */
+    static boolean isWithoutDisc(RipRequest asked) {
+        return asked.staging().filter(local -> isIn(local, asked.drive())).isPresent();
     }
 
     /** By way of a local folder. */

@@ -35,22 +35,21 @@ record Offer(boolean again, boolean detour, boolean verify, boolean folder, bool
             RipVerdict verdict,
             Optional<RipRequest> asked,
             Optional<String> stagedImage) {
+        // What was moved without the disc is gone once it has arrived.
+        boolean hasSource =
+                stagedImage.isPresent() || asked.filter(AgainRequest::isWithoutDisc).isEmpty();
         boolean hasFile = !verdict.file().isEmpty();
         boolean isPart = verdict.file().endsWith(PART);
         // An album's record has a checksum of each track.
         boolean isAlbum = verdict.file().endsWith(CUE);
         boolean mayGoOn =
                 switch (verdict.outcome()) {
-                    case STOPPED, NOT_CONFIRMED, DRIVE_FAILED -> true;
-                    // Only the disc can fill them, and this one was gone on with without it.
-                    case FINISHED_WITH_HOLES ->
-                            stagedImage.isEmpty()
-                                    || !asked.map(RipRequest::drive).equals(stagedImage);
+                    case FINISHED_WITH_HOLES, STOPPED, NOT_CONFIRMED, DRIVE_FAILED -> true;
                     case DESTINATION_FAILED -> isPart || (!hasFile && stagedImage.isPresent());
                     case COMPLETE, PROTECTED_DISC, REFUSED_INPUT, INTERNAL_ERROR -> false;
                 };
         return new Offer(
-                asked.isPresent() && mayGoOn && (hasFile || stagedImage.isPresent()),
+                mayGoOn && (hasFile || stagedImage.isPresent()) && asked.isPresent() && hasSource,
                 Detour.isDueAfter(asked, now, verdict),
                 hasFile && !isPart && (isAlbum || !verdict.hashes().isEmpty()),
                 hasFile,

@@ -55,7 +55,9 @@ public final class StallsController {
 
     /** A stall is entered when it ends; that there is one is known before. */
     private static boolean goesOn(RipSnapshot now) {
-        return now.verdict().isEmpty() && now.sample().health() == Health.DEGRADED;
+        return now.verdict().isEmpty()
+                && now.sample().health() == Health.DEGRADED
+                && now.stuckCalls() > 0;
     }
 
     private void show(List<Stall> stalls, boolean oneGoesOn) {

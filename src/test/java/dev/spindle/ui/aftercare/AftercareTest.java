@@ -50,25 +50,34 @@ class AftercareTest {
     /** It depends on which half of it has ended, and where the file is. */
     @Test
     void aStagedRipIsGoneOnWithWhereItIs() {
-        var staged = FakeRipService.request().stagedIn("/local", Optional.of("FILM"));
+        var staged = FakeRipService.request().stagedIn("/local", Optional.empty());
         var image = Optional.of("/local/FILM-2.iso");
         String target = FakeRipService.request().folder();
 
-        var reading = AgainRequest.of(staged, "/local/FILM-2.iso.part", Optional.empty());
-        assertThat(reading).isEqualTo(staged);
-        assertThat(reading.resume()).isEqualTo(RipRequest.ResumeMode.ADAPT);
-        assertThat(AgainRequest.of(staged, target + "/FILM.iso.part", Optional.empty()))
-                .as("the first half's file is told, the disc is needed all the same")
-                .isEqualTo(staged);
+        for (String file : List.of("/local/FILM-2.iso.part", "/local/FILM-2.iso")) {
+            var reading = AgainRequest.of(staged, file, Optional.empty());
+            assertThat(reading.drive()).isEqualTo(staged.drive());
+            assertThat(reading.name())
+                    .as("what lies there, whatever the disc is called")
+                    .contains("FILM-2");
+            assertThat(reading.staging()).contains("/local");
+            assertThat(reading.resume()).isEqualTo(RipRequest.ResumeMode.ADAPT);
+        }
+        var left = AgainRequest.of(staged, target + "/FILM.iso.part", Optional.empty());
+        assertThat(left.drive()).as("the first half's file is told").isEqualTo(staged.drive());
+        assertThat(left.name()).contains("FILM");
+        assertThat(left.staging()).contains("/local");
 
-        for (String file : List.of("", target + "/FILM.iso.part")) {
+        for (String file : List.of(target + "/FILM.iso.part", target + "/FILM.iso")) {
             var moving = AgainRequest.of(staged, file, image);
             assertThat(moving.drive()).as("without the disc").isEqualTo("/local/FILM-2.iso");
             assertThat(moving.folder()).isEqualTo(target);
             assertThat(moving.staging()).contains("/local");
             assertThat(moving.name()).contains("FILM");
         }
-        var holes = AgainRequest.of(staged, target + "/FILM.iso", image);
+        assertThat(AgainRequest.of(staged, "", image).name()).isEmpty();
+
+        var holes = AgainRequest.of(staged, target + "/FILM.iso", Optional.empty());
         assertThat(holes.drive()).as("the holes alone").isEqualTo(staged.drive());
         assertThat(holes.staging()).isEmpty();
         assertThat(holes.resume()).isEqualTo(RipRequest.ResumeMode.RESUME);
@@ -82,9 +91,10 @@ class AftercareTest {
         assertThat(Offer.of(failed, staged, image).detour()).isFalse();
         assertThat(Offer.of(failed, staged, image).again()).isTrue();
         var withHoles = Examples.ended(RipOutcome.FINISHED_WITH_HOLES);
-        assertThat(Offer.of(withHoles, staged, image).again()).isTrue();
-        var moved = AgainRequest.of(staged.get(), "", image);
-        assertThat(Offer.of(withHoles, Optional.of(moved), image).again())
+        assertThat(Offer.of(withHoles, staged, Optional.empty()).again()).isTrue();
+        var moved = Optional.of(AgainRequest.of(staged.get(), "", image));
+        assertThat(Offer.of(failed, moved, image).again()).isTrue();
+        assertThat(Offer.of(withHoles, moved, Optional.empty()).again())
                 .as("nobody knows which drive has the disc")
                 .isFalse();
     }
