@@ -82,36 +82,16 @@ public record RipSnapshot(
 
     /** The same rip with another notice. */
     public RipSnapshot withNotice(String newNotice) {
-        return new RipSnapshot(
-                phase,
-                title,
-                file,
-                totalBytes,
-                finishedBytes,
-                badBytes,
-                outlook,
-                sample,
-                readRate,
-                confirmedRate,
-                secondsLeft,
-                destination,
-                healthReason,
-                healthSinceSeconds,
-                writeback,
-                stuckCalls,
-                chart,
-                waits,
-                stalls,
-                newNotice,
-                closeUps,
-                map,
-                isPaused,
-                verdict);
+        return with(stalls, newNotice);
     }
 
     /** The same rip, with stalls of what came after the image. */
     public RipSnapshot withStalls(List<Stall> more) {
         var all = Stream.concat(stalls.stream(), more.stream()).toList();
+        return with(all.subList(Math.max(0, all.size() - MOST_STALLS), all.size()), notice);
+    }
+
+    private RipSnapshot with(List<Stall> newStalls, String newNotice) {
         return new RipSnapshot(
                 phase,
                 title,
@@ -131,8 +111,8 @@ public record RipSnapshot(
                 stuckCalls,
                 chart,
                 waits,
-                all.subList(Math.max(0, all.size() - MOST_STALLS), all.size()),
-                notice,
+                newStalls,
+                newNotice,
                 closeUps,
                 map,
                 isPaused,
