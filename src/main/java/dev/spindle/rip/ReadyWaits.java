@@ -70,4 +70,24 @@ final class ReadyWaits {
         // A role that has got another thread begins anew.
         return Math.clamp(waited, 0, span.nanos());
     }
+
+    /**
+     * How much of a stretch of time the thread of a role was ready and did not run, by the looks
+     * around it: only of one whose spans are short; 0 where nobody knows.
+     */
+    long between(String role, long startNanos, long endNanos) {
+        var own = readings.getOrDefault(role, new TreeMap<>());
+        var before = own.floorEntry(startNanos);
+        if (before == null) {
+            return 0;
+        }
+        var after = own.ceilingEntry(endNanos);
+        var until = after == null ? own.lastEntry() : after;
+        long nanos = until.getKey() - before.getKey();
+        if (nanos <= 0) {
+            return 0;
+        }
+        double share = Math.clamp((double) (until.getValue() - before.getValue()) / nanos, 0, 1);
+        return (long) (share * (endNanos - startNanos));
+    }
 }

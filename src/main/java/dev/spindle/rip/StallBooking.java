@@ -9,6 +9,7 @@ import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
 import dev.spindle.run.LedgerSpan;
 import dev.spindle.timeline.Evidence;
+import dev.spindle.timeline.ShortWait;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.StallBook;
 
@@ -42,7 +43,15 @@ final class StallBooking implements StallReporter {
     private boolean openBooked;
     private volatile boolean readsFromStorage;
 
-    private record Report(String role, long startNanos, long endNanos, Side side, String cause) {}
+    private record Report(String role, List<ShortWait> waits, Side side, String cause) {
+        long startNanos() {
+            return waits.getFirst().startNanos();
+        }
+
+        long endNanos() {
+            return waits.getLast().endNanos();
+        }
+    }
 
     StallBooking(
             Concurrency concurrency,
@@ -67,11 +76,16 @@ final class StallBooking implements StallReporter {
 
     @Override
     public void stalled(String role, long start, long end, Side side, String cause) {
+        waitedOften(role, List.of(new ShortWait(start, end)), side, cause);
+    }
+
+    @Override
+    public void waitedOften(String role, List<ShortWait> waits, Side side, String cause) {
         // Where no drive is read, none is to blame.
         var report =
                 readsFromStorage && isOfDrive(side, cause)
-                        ? new Report(role, start, end, Side.STORAGE, StallBook.STAGING_SLOW)
-                        : new Report(role, start, end, side, cause);
+                        ? new Report(role, waits, Side.STORAGE, StallBook.STAGING_SLOW)
+                        : new Report(role, waits, side, cause);
         gate.update(() -> reported.add(report));
     }
 
@@ -156,14 +170,26 @@ final class StallBooking implements StallReporter {
         roles.all().forEach(role -> ended.addAll(role.ledger().takeLongSpans()));
         noteStarved(ended);
         ended.forEach(this::book);
-        for (Report r : takeReported()) {
-            var seen =
-                    r.side == Side.STORAGE && !StallBook.NOT_THE_DESTINATION.contains(r.cause)
-                            ? evidence.ofDrivesWait(r.startNanos, r.endNanos, destination)
-                            : Optional.<Evidence>empty();
-            book.book(r.role, r.startNanos, r.endNanos, r.side, r.cause, seen);
-        }
+        takeReported().forEach(this::book);
         book.takeFresh().forEach(stall -> events.add(new RipEvent.StallEnded(stall)));
+    }
+
+    private void book(Report r) {
+        var seen =
+                r.side == Side.STORAGE && !StallBook.NOT_THE_DESTINATION.contains(r.cause)
+                        ? evidence.ofDrivesWait(r.startNanos(), r.endNanos(), destination)
+                        : Optional.<Evidence>empty();
+        if (r.waits.size() == 1) {
+            book.book(r.role, r.startNanos(), r.endNanos(), r.side, r.cause, seen);
+        } else {
+            book.bookShort(r.role, r.waits, starved(r), r.side, r.cause, seen);
+        }
+    }
+
+    /** How long the writer was ready meanwhile, and others ran: so much less it has written. */
+    private long starved(Report r) {
+        String writer = roles.writer().ledger().role();
+        return ready.between(writer, r.startNanos(), r.endNanos());
     }
 
     /**

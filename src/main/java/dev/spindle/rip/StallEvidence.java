@@ -4,7 +4,6 @@ import dev.spindle.os.FileSystemKind;
 import dev.spindle.run.LedgerSnapshot;
 import dev.spindle.run.LedgerSpan;
 import dev.spindle.timeline.Evidence;
-import dev.spindle.timeline.StallBook;
 import dev.spindle.timeline.StorageCause;
 
 import java.util.ArrayDeque;
@@ -23,6 +22,9 @@ import java.util.stream.Stream;
 final class StallEvidence {
     /** A minute of three threads. */
     private static final int MOST_LOOKS = 1800;
+
+    /** A shorter call may not be the one that a drive waits for again and again. */
+    private static final long LOOK_AFTER_NANOS = 5_000_000;
 
     private final Roles roles;
     private final RoleThreads threads;
@@ -49,7 +51,7 @@ final class StallEvidence {
 
     void look(long nowNanos) {
         roles.storageCalls()
-                .filter(call -> nowNanos - call.sinceNanos() >= StallBook.STALL_NANOS)
+                .filter(call -> nowNanos - call.sinceNanos() >= LOOK_AFTER_NANOS)
                 .map(LedgerSnapshot::role)
                 .forEach(role ->
                         threads.waitChannel(role)

@@ -53,6 +53,11 @@ final class HeldUp {
                 && moments.outside(startNanos, endNanos).nanos() < StallBook.STALL_NANOS;
     }
 
+    /** What of these spans lies in no moment of the whole program. */
+    TimeSpans outside(TimeSpans spans) {
+        return spans.minus(moments);
+    }
+
     /** What explains more than half of it. */
     String cause(long startNanos, long endNanos) {
         long half = (endNanos - startNanos) / 2;

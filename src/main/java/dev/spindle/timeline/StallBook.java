@@ -35,6 +35,9 @@ public final class StallBook {
     /** The cause of a moment in which the program did not run, of which no more is known. */
     static final String HELD_UP = "the program was held up for a moment";
 
+    /** The cause of a drive's wait for a buffer that the writer has to free. */
+    public static final String RING_FULL = "the drive waited: the destination did not keep up";
+
     /** The cause of a wait for the image that is merged: it lies on some other storage. */
     public static final String OTHER_COPY_SLOW = "the image that is merged was slow to read";
 
@@ -190,6 +193,44 @@ public final class StallBook {
                 });
     }
 
+    /**
+     * Waits of a role that are a stall together only. What was no wait for somebody else, as the
+     * program did not run, is left out; of the rest the larger part has it all.
+     *
+     * @param waits not empty, the oldest first, none overlaps another
+     * @param starvedNanos how long whom it waited for was ready meanwhile, and had no processor
+     */
+    public void bookShort(
+            String role,
+            List<ShortWait> waits,
+            long starvedNanos,
+            Side side,
+            String cause,
+            Optional<Evidence> evidence) {
+        var all = new TimeSpans();
+        waits.forEach(wait -> all.add(wait.startNanos(), wait.endNanos()));
+        var ours = all.minus(gaps);
+        if (ours.nanos() == 0) {
+            return;
+        }
+        long heldUpNanos = ours.nanos() - heldUp.outside(ours).nanos();
+        if (isOfOthers(side) && 2 * Math.max(heldUpNanos, starvedNanos) > ours.nanos()) {
+            boolean isStarved = starvedNanos >= heldUpNanos;
+            keepShort(role, ours, Side.SELF, isStarved ? NO_PROCESSOR : HELD_UP, Optional.empty());
+        } else {
+            keepShort(role, ours, side, cause, evidence.map(Evidence::text));
+        }
+    }
+
+    private void keepShort(
+            String role, TimeSpans waits, Side side, String cause, Optional<String> seen) {
+        long start = waits.startNanos();
+        spans(side).addAll(waits);
+        // Its length is what was waited; it is shown from the first wait to the last one's end.
+        var waited = BookedStall.of(role, start, start + waits.nanos(), side, cause, seen);
+        keep(waited, BookedStall.of(role, start, waits.endNanos(), side, cause, seen));
+    }
+
     private static boolean isOfOthers(Side side) {
         return side == Side.DRIVE || side == Side.STORAGE;
     }
@@ -305,6 +346,13 @@ public final class StallBook {
     }
 
     private void keep(BookedStall booked) {
+        keep(booked, booked);
+    }
+
+    /**
+     * @param shown as it stands in the list of stalls
+     */
+    private void keep(BookedStall booked, BookedStall shown) {
         if (booked.nanos() > longestNanos) {
             longestNanos = booked.nanos();
             longestSide = booked.side();
@@ -312,12 +360,12 @@ public final class StallBook {
         }
         fresh.add(booked.told(originNanos));
         for (int i = kept.size() - 1; i >= 0; i--) {
-            if (kept.get(i).continuesWith(booked)) {
-                kept.set(i, kept.get(i).with(booked));
+            if (kept.get(i).continuesWith(shown)) {
+                kept.set(i, kept.get(i).with(shown));
                 return;
             }
         }
-        kept.add(booked);
+        kept.add(shown);
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }

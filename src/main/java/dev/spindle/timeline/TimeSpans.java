@@ -68,6 +68,16 @@ final class TimeSpans {
         others.endByStart.forEach(this::add);
     }
 
+    /** Where the first one begins; there must be one. */
+    long startNanos() {
+        return endByStart.firstKey();
+    }
+
+    /** Where the last one ends; there must be one. */
+    long endNanos() {
+        return endByStart.lastEntry().getValue();
+    }
+
     long nanos() {
         return endByStart.entrySet().stream().mapToLong(s -> s.getValue() - s.getKey()).sum();
     }

@@ -18,6 +18,9 @@ public final class CallCost {
     /** A line through fewer than seven calls is no more than a guess. */
     private static final double LEAST_WEIGHT = 5;
 
+    /** A call counts as at most so many times what the line says. */
+    private static final double MOST_TIMES = 4;
+
     /** So that most of a call's time goes to what it brings. */
     private static final int TIMES = 2;
 
@@ -35,9 +38,10 @@ public final class CallCost {
      * @param count how many buffers it has brought
      */
     public void took(double count, long elapsedNanos) {
+        double nanos = Math.min((double) elapsedNanos, mostTold(count));
         weight = FORGETTING * weight + 1;
         double byCount = count - meanCount;
-        double byNanos = elapsedNanos - meanNanos;
+        double byNanos = nanos - meanNanos;
         meanCount += byCount / weight;
         meanNanos += byNanos / weight;
         double share = 1 - 1 / weight;
@@ -55,12 +59,28 @@ public final class CallCost {
      * @param most what no call is given more than
      */
     public int worth(int most) {
-        if (weight < LEAST_WEIGHT || callNanos <= WORTH * bufferNanos) {
+        if (!isKnown() || callNanos <= WORTH * bufferNanos) {
             return 1;
         }
         return bufferNanos * most <= TIMES * callNanos
                 ? most
                 : (int) Math.max(2, Math.round(TIMES * callNanos / bufferNanos));
+    }
+
+    /** One call that lasts says little of the others: so the line is not thrown off by it. */
+    private double mostTold(double count) {
+        if (isKnown()) {
+            return MOST_TIMES * told(count);
+        }
+        return weight > 0 ? 2 * MOST_TIMES * meanNanos : Double.MAX_VALUE;
+    }
+
+    private boolean isKnown() {
+        return weight >= LEAST_WEIGHT && told(1) > 0;
+    }
+
+    private double told(double count) {
+        return callNanos + bufferNanos * count;
     }
 
     /**

@@ -2,9 +2,9 @@ package dev.spindle.writeback;
 
 /**
  * How much one call past the page cache is given at most: what the last one would have brought in
- * 0.4 s, so that no call lasts much longer. Where each waits for its turn whatever it brings, a
- * large call is hardly slower than a small one: there it is what the device takes in that time once
- * the turn has come. One owner, the writer; its size may be read by all.
+ * 0.05 s, so that nobody waits much longer for the buffers in it. Where each waits for its turn
+ * whatever it brings, a large call is hardly slower than a small one: there it is what the device
+ * takes in 0.4 s once the turn has come. One owner, the writer; its size may be read by all.
  */
 final class GatherLimit {
     /**
@@ -17,8 +17,11 @@ final class GatherLimit {
 
     private static final int MOST_BUFFERS = (int) (MOST_BYTES / Pipeline.MAX_WRITE_BYTES);
 
+    /** A drive whose ring is full waits as long as a call. */
+    private static final double NANOS = 0.05e9;
+
     /** A stop gives a storage that shows no movement up after half a second. */
-    private static final double SECONDS = 0.4;
+    private static final double NANOS_OF_A_TURN = 0.4e9;
 
     /** What a shorter call took says nothing: it may have gone through the page cache. */
     private static final long TELLING_BYTES = Pipeline.MAX_WRITE_BYTES;
@@ -41,11 +44,10 @@ final class GatherLimit {
         }
         double buffers = (double) takenBytes / Pipeline.MAX_WRITE_BYTES;
         cost.took(buffers, elapsedNanos);
-        double nanos = SECONDS * 1e9;
-        double withTurn = nanos * takenBytes / elapsedNanos;
+        double withTurn = NANOS * takenBytes / elapsedNanos;
         double withoutTurn =
                 cost.worth(MOST_BUFFERS) > 1
-                        ? cost.takenIn(nanos) * Pipeline.MAX_WRITE_BYTES
+                        ? cost.takenIn(NANOS_OF_A_TURN) * Pipeline.MAX_WRITE_BYTES
                         : withTurn;
         double best = Math.max(withTurn, withoutTurn);
         calls++;

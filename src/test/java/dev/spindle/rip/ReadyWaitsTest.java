@@ -97,6 +97,43 @@ final class ReadyWaitsTest {
         });
     }
 
+    /** Of a writer whose calls are short: it is ready for a third of the time. */
+    @Test
+    void tellsOfAStretchOfShortSpansWhatTheLooksAroundItShow() {
+        var baton = new BatonConcurrency(1, Duration.ofDays(1));
+        Map<Long, Long> ready = new ConcurrentHashMap<>();
+        var threads = new RoleThreads(baton, new Kernel(id -> ready.getOrDefault(id, 0L)));
+        baton.run(() -> {
+            var roles = Roles.start(baton, threads, () -> {});
+            var waits = new ReadyWaits(roles, threads);
+            long begun = baton.nanoTime();
+            var pending =
+                    roles.writer()
+                            .submit(lease -> {
+                                long own = Thread.currentThread().threadId();
+                                for (int call = 0; call < 50; call++) {
+                                    lease.enter(Activity.WRITING);
+                                    sleep(baton, 12);
+                                    ready.merge(own, 4 * MILLI, Long::sum);
+                                }
+                                return true;
+                            });
+            for (int look = 0; look < 5; look++) {
+                sleep(baton, 100);
+                waits.look(baton.nanoTime());
+            }
+            long from = begun + 150 * MILLI;
+            assertThat(waits.between("writer", from, from + 240 * MILLI))
+                    .isBetween(72 * MILLI, 88 * MILLI);
+            assertThat(waits.between("writer", begun, begun + 50 * MILLI))
+                    .as("before anybody looked")
+                    .isZero();
+            assertThat(waits.between("flusher", from, from + MILLI)).isZero();
+            var _ = roles.writer().await(pending, Deadline.never(), StopToken.never());
+            roles.close();
+        });
+    }
+
     /**
      * A look that lies far back tells little: what was waited since then may lie before the call.
      */

@@ -2,6 +2,8 @@ package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.timeline.Side;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,27 @@ final class SlowerDiskTest {
                     assertThat(verdict.durableSeconds())
                             .as("the disk was never kept waiting")
                             .isLessThan(SIZE / (5.0 * MIB) * 1.02);
+                });
+    }
+
+    /** Each wait is shorter than a stall; together they are most of the time. */
+    @Test
+    void theDriveWaitsInSmallPiecesAndTheDiskIsBilledForThem() {
+        var _ =
+                Bench.with(bench -> {
+                    slower(bench);
+                    bench.script = "speed 30M";
+                    bench.storage.device().rate(15L * MIB);
+                    bench.image = TestImage.iso(5, 6 * SIZE, "SIMULATED");
+                    var verdict = bench.rip();
+                    assertThat(verdict.readerWaitSeconds()).isGreaterThan(15);
+                    assertThat(verdict.stalledSeconds().get(Side.STORAGE))
+                            .isBetween(
+                                    0.95 * verdict.readerWaitSeconds(),
+                                    verdict.readerWaitSeconds() + 3);
+                    assertThat(verdict.durableSeconds() - verdict.readSeconds())
+                            .as("whole buffers would be 0.27 s")
+                            .isLessThan(0.15);
                 });
     }
 

@@ -31,13 +31,14 @@ final class GatherLimitTest {
 
     @Test
     void aFastOneIsGivenAllThatHelps() {
-        assertThat(after(1, 0, 10)).isEqualTo(8 * MIB);
+        assertThat(after(1, 0, 10)).as("0.05 s").isBetween(4 * MIB, 5 * MIB);
+        assertThat(after(2, 0, 2)).isEqualTo(8 * MIB);
     }
 
     /** By the race: 0.14 s for a MiB, and hardly more for four. */
     @Test
     void whereEachCallStandsBehindANeighboursItGrows() {
-        assertThat(after(6, 130, 20)).isEqualTo(8 * MIB);
+        assertThat(after(9, 130, 20)).isEqualTo(8 * MIB);
     }
 
     /** A disk with a long queue: 1.3 s for each call, and little more for eight times as much. */
@@ -63,15 +64,22 @@ final class GatherLimitTest {
         for (int i = 0; i < 30; i++) {
             limit.took(MIB, 5 * MILLI);
         }
-        assertThat(after(41, 1300, 30)).isEqualTo(8 * MIB);
+        assertThat(after(41, 1300, 30)).isGreaterThanOrEqualTo(5 * MIB);
+    }
+
+    /** As a disk has that is busy with others': the next one is as the others were. */
+    @Test
+    void oneLongCallChangesNothing() {
+        after(10, 130, 20);
+        limit.took(8 * MIB, 20_000 * MILLI);
+        assertThat(after(10, 130, 20)).isEqualTo(8 * MIB);
     }
 
     @Test
-    void oneLongCallIsForgottenWithTheNext() {
+    void oneThatComesBeforeOthersWereSeenIsForgotten() {
         after(6, 130, 20);
         limit.took(8 * MIB, 20_000 * MILLI);
-        assertThat(limit.bytes()).isLessThanOrEqualTo(2 * MIB);
-        assertThat(after(15, 130, 20)).isGreaterThanOrEqualTo(4 * MIB);
+        assertThat(after(45, 130, 20)).isGreaterThanOrEqualTo(4 * MIB);
     }
 
     /** A part of a page goes through the page cache, and the rest of a short write is small. */

@@ -17,6 +17,8 @@ final class ReadStalls {
 
     private final StallReporter reporter;
     private final ReadExpectation expectation = new ReadExpectation();
+    private final ShortWaits forWriter = new ShortWaits();
+    private final ShortWaits forHasher = new ShortWaits();
     private Kept kept = Kept.NOT;
     private long layerBreakLba = -1;
     private int sectorBytes = 1;
@@ -114,23 +116,36 @@ final class ReadStalls {
                     waited(
                             startNanos,
                             endNanos,
+                            forWriter,
                             Side.STORAGE,
-                            "the drive waited: the destination did not keep up",
+                            StallBook.RING_FULL,
                             StallBook.RESTART + "it had waited for the destination");
             case HASHER ->
                     waited(
                             startNanos,
                             endNanos,
+                            forHasher,
                             Side.SELF,
                             "the drive waited: hashing did not keep up",
                             StallBook.RESTART + "it had waited for hashing");
         }
     }
 
-    private void waited(long start, long end, Side side, String cause, String causeAfterwards) {
+    private void waited(
+            long start,
+            long end,
+            ShortWaits shorter,
+            Side side,
+            String cause,
+            String causeAfterwards) {
         kept = kept.orLonger(new Kept(end - start, side, causeAfterwards));
         if (end - start >= StallBook.STALL_NANOS) {
             reporter.stalled(READER, start, end, side, cause);
+            return;
+        }
+        var together = shorter.add(start, end);
+        if (!together.isEmpty()) {
+            reporter.waitedOften(READER, together, side, cause);
         }
     }
 

@@ -48,6 +48,9 @@ public final class Ring {
     private long backlogBytes;
     private boolean closed;
 
+    /** Written behind the gate, read with each read of the drive. */
+    private volatile int grainBytes = Slot.BYTES;
+
     /** Who keeps buffers from becoming free. */
     public enum Holder {
         WRITER,
@@ -116,7 +119,12 @@ public final class Ring {
 
     /** Bytes that the drive may still bring before it has to wait. */
     public long roomBytes() {
-        return gate.read(() -> (long) Math.max(0, room.slots() - slotsInUse) * Slot.BYTES);
+        return gate.read(() -> (long) Math.max(0, room.slots() - slotsInUse) * grainBytes);
+    }
+
+    /** A buffer that holds so much is handed on, also if there is room in it. */
+    int grainBytes() {
+        return grainBytes;
     }
 
     /** Who to blame for a full ring. */
@@ -233,11 +241,15 @@ public final class Ring {
     /** The writer has written these, with one call. */
     public void written(List<Slot> slots) {
         gate.update(() -> {
+            long bytes = 0;
             for (Slot slot : slots) {
-                backlogBytes -= slot.range().lengthBytes();
+                bytes += slot.range().lengthBytes();
                 release(slot);
             }
-            room.written(concurrency.nanoTime(), slots.size(), slotsInUse, !toWrite.isEmpty());
+            backlogBytes -= bytes;
+            boolean moreWaits = !toWrite.isEmpty();
+            room.written(concurrency.nanoTime(), slots.size(), bytes, slotsInUse, moreWaits);
+            grainBytes = room.grainBytes();
         });
     }
 

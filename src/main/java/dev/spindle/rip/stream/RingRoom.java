@@ -24,7 +24,7 @@ final class RingRoom {
     private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
     /** What the storage takes in this time is enough to keep it busy. */
-    private static final double WORTH_NANOS = Duration.ofMillis(150).toNanos();
+    private static final double WORTH_NANOS = Duration.ofMillis(40).toNanos();
 
     /** With each buffer that is written; the drive goes on at half of the storage's pace. */
     private static final double SHRINKS_BY = 0.5;
@@ -36,6 +36,7 @@ final class RingRoom {
     private static final int MOST_OF_A_CALL = Pipeline.MAX_GATHERED_BYTES / Slot.BYTES;
 
     private final int mostSlots;
+    private final Grain grain;
     private final CallCost cost = new CallCost();
     private double slots;
     private long standsSinceNanos;
@@ -46,6 +47,7 @@ final class RingRoom {
     RingRoom(int mostSlots, long nowNanos) {
         this.mostSlots = mostSlots;
         this.slots = mostSlots;
+        this.grain = new Grain(nowNanos);
         this.lastWrittenNanos = nowNanos;
         begin(nowNanos);
     }
@@ -55,19 +57,26 @@ final class RingRoom {
         return (int) Math.ceil(slots);
     }
 
+    /** So much of each is filled before the writer gets it. */
+    int grainBytes() {
+        return grain.bytes();
+    }
+
     /**
      * Buffers were written, with one call.
      *
      * @param count how many
+     * @param bytes what was in them
      * @param inUse buffers in use, these not counted
      * @param moreWaits whether the next one is there already
      */
-    void written(long nowNanos, int count, int inUse, boolean moreWaits) {
+    void written(long nowNanos, int count, long bytes, int inUse, boolean moreWaits) {
         long elapsedNanos = nowNanos - lastWrittenNanos;
         boolean paused = elapsedNanos > count * PAUSE_NANOS;
         lastWrittenNanos = nowNanos;
         if (!moreWaits) {
             slots = Math.min(mostSlots, 2 * slots);
+            grain.writerWaits();
         }
         // A shorter call leaves the drive less time for what the longer one before it has freed.
         int freed = Math.max(count, lastCount);
@@ -76,12 +85,24 @@ final class RingRoom {
             begin(nowNanos);
             return;
         }
-        cost.took(count, elapsedNanos);
-        writtenStanding += count;
+        cost.took((double) bytes / Slot.BYTES, elapsedNanos);
+        writtenStanding += bytes;
         long standingNanos = nowNanos - standsSinceNanos;
         if (standingNanos >= STANDING_NANOS) {
-            double worth = Math.max(writtenStanding * WORTH_NANOS / standingNanos, ofCalls());
-            follow(Math.max(LEAST_SLOTS, worth), count * SHRINKS_BY);
+            settle(nowNanos, count, bytes, (double) writtenStanding / standingNanos);
+        }
+    }
+
+    /** The ring becomes smaller first, and once it is small what is in each buffer. */
+    private void settle(long nowNanos, int count, long bytes, double bytesPerNano) {
+        int ofCalls = ofCalls();
+        double worth = Math.max(bytesPerNano * WORTH_NANOS / grain.bytes(), ofCalls);
+        double wanted = Math.max(LEAST_SLOTS, worth);
+        follow(wanted, count * SHRINKS_BY);
+        if (ofCalls > 0) {
+            grain.whole(nowNanos);
+        } else if (slots <= wanted + 1) {
+            grain.written(nowNanos, bytes);
         }
     }
 
@@ -101,5 +122,6 @@ final class RingRoom {
     private void begin(long nowNanos) {
         standsSinceNanos = nowNanos;
         writtenStanding = 0;
+        grain.begin(nowNanos);
     }
 }

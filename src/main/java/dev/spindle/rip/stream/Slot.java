@@ -100,8 +100,13 @@ public final class Slot {
                 && isFill == before.isFill;
     }
 
-    boolean isFull() {
-        return !buffer.hasRemaining();
+    /**
+     * Whether it is full, or holds so much that it may be handed on: up to the end of a page of the
+     * file, so that the next one begins at one.
+     */
+    boolean holds(int bytes) {
+        return !buffer.hasRemaining()
+                || (length() >= bytes && (positionBytes + length()) % ALIGNMENT_BYTES == 0);
     }
 
     void handTo(int newTakers) {

@@ -66,7 +66,8 @@ final class SlotFiller {
     /** So many bytes were read into the buffer. */
     void good(Slot target, int bytes, RoleWorker.Lease lease) {
         target.filled(bytes);
-        if (target.isFull() || concurrency.nanoTime() - slotSinceNanos >= HAND_ON_NANOS) {
+        if (target.holds(ring.grainBytes())
+                || concurrency.nanoTime() - slotSinceNanos >= HAND_ON_NANOS) {
             handOn(lease);
         }
     }

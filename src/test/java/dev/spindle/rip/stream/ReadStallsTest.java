@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.Sense;
+import dev.spindle.timeline.ShortWait;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
+import dev.spindle.timeline.StallBook;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,10 +28,27 @@ final class ReadStallsTest {
 
     private final List<Stall> told = new ArrayList<>();
     private final ReadStalls stalls =
-            new ReadStalls((role, start, end, side, cause) ->
-                    told.add(new Stall(role, start / 1e9, (end - start) / 1e9, side, cause)));
+            new ReadStalls(
+                    new StallReporter() {
+                        @Override
+                        public void stalled(
+                                String role, long start, long end, Side side, String cause) {
+                            tell(role, start, end - start, side, cause);
+                        }
+
+                        @Override
+                        public void waitedOften(
+                                String role, List<ShortWait> waits, Side side, String cause) {
+                            long nanos = waits.stream().mapToLong(ShortWait::nanos).sum();
+                            tell(role, waits.getFirst().startNanos(), nanos, side, cause);
+                        }
+                    });
     private long nowNanos;
     private long lba;
+
+    private void tell(String role, long startNanos, long nanos, Side side, String cause) {
+        told.add(new Stall(role, startNanos / 1e9, nanos / 1e9, side, cause));
+    }
 
     @BeforeEach
     void aDriveThatIsWarm() {
@@ -162,5 +181,37 @@ final class ReadStallsTest {
         assertThat(told).isEmpty();
         read(900);
         assertThat(millisOf(Side.DRIVE)).isBetween(850L, 860L);
+    }
+
+    /** A disk that is a little slower, and takes small pieces. */
+    @Test
+    void manyShortWaitsAreAStallTogether() {
+        for (int i = 0; i < 10; i++) {
+            read(USUAL_MILLIS);
+            waits(10, Ring.Holder.WRITER);
+        }
+        assertThat(told)
+                .extracting(Stall::side, Stall::seconds, Stall::cause)
+                .containsExactly(
+                        tuple(Side.STORAGE, 0.05, StallBook.RING_FULL),
+                        tuple(Side.STORAGE, 0.05, StallBook.RING_FULL));
+    }
+
+    @Test
+    void whatIsLessThanAStallWithinASecondIsNone() {
+        for (int i = 0; i < 100; i++) {
+            read(300);
+            waits(15, i % 2 == 0 ? Ring.Holder.WRITER : Ring.Holder.HASHER);
+        }
+        assertThat(told).filteredOn(stall -> stall.side() != Side.DRIVE).isEmpty();
+    }
+
+    @Test
+    void shortWaitsForHashingAreNotTheStorages() {
+        for (int i = 0; i < 5; i++) {
+            read(USUAL_MILLIS);
+            waits(12, Ring.Holder.HASHER);
+        }
+        assertThat(told).extracting(Stall::side).containsExactly(Side.SELF);
     }
 }

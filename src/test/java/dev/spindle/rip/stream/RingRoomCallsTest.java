@@ -61,7 +61,7 @@ final class RingRoomCallsTest {
             int count = inCall;
             written += count;
             inCall = 0;
-            room.written(nowMillis * MILLI, count, waiting, waiting > 0);
+            room.written(nowMillis * MILLI, count, (long) count * Slot.BYTES, waiting, waiting > 0);
         }
         if (inCall == 0 && waiting > 0) {
             inCall = Math.min(mostOfACall.getAsInt(), (waiting + 1) / 2);

@@ -48,11 +48,22 @@ final class StreamUnitsTest {
         slot.filled(2048);
         assertThat(slot.continuesAt(3L * MIB - 4096, 2048)).isFalse();
         assertThat(slot.continuesAt(3L * MIB - 2048, 2048)).isTrue();
-        assertThat(slot.isFull()).isFalse();
+        assertThat(slot.holds(Slot.BYTES)).isFalse();
         slot.filled(2048);
-        assertThat(slot.isFull()).isTrue();
+        assertThat(slot.holds(Slot.BYTES)).isTrue();
         assertThat(slot.range()).isEqualTo(ByteRange.at(3L * MIB - 4096, 4096));
         assertThat(slot.content().remaining()).isEqualTo(4096);
+    }
+
+    @Test
+    void aSlotIsHandedOnEarlyOnlyAtTheEndOfAPage() {
+        var slot = new Slot(Slot.BYTES);
+        slot.startAt(8192);
+        slot.filled(4096 + 2048);
+        assertThat(slot.holds(4096)).as("the next one would begin within a page").isFalse();
+        slot.filled(2048);
+        assertThat(slot.holds(4096)).isTrue();
+        assertThat(slot.holds(16384)).isFalse();
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.spindle.rip.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.function.IntToDoubleFunction;
+
+/** How full a buffer is handed on, by what the storage takes of each size. */
+@Tag("unit")
+final class GrainTest {
+    private static final double MB_A_SECOND = 1e-3;
+
+    private final Grain grain = new Grain(0);
+    private double nowNanos;
+
+    /** Goes on for so long with a storage that takes so many bytes a nanosecond of each size. */
+    private void run(double seconds, IntToDoubleFunction rateOfSize) {
+        for (double end = nowNanos + seconds * 1e9; nowNanos < end; ) {
+            int bytes = grain.bytes();
+            nowNanos += bytes / rateOfSize.applyAsDouble(bytes);
+            grain.written((long) nowNanos, bytes);
+        }
+    }
+
+    @Test
+    void aSlowDiskGetsWhatItTakesInAHundredthOfASecond() {
+        run(2.5, size -> 30 * MB_A_SECOND);
+        assertThat(grain.bytes()).as("in steps").isEqualTo(512 << 10);
+        run(20, size -> 30 * MB_A_SECOND);
+        assertThat(grain.bytes()).isEqualTo(256 << 10);
+        run(20, size -> 10 * MB_A_SECOND);
+        assertThat(grain.bytes()).isGreaterThanOrEqualTo(Grain.LEAST_BYTES);
+    }
+
+    @Test
+    void verySlowOnesGetTheLeast() {
+        run(20, size -> 2 * MB_A_SECOND);
+        assertThat(grain.bytes()).isEqualTo(Grain.LEAST_BYTES);
+    }
+
+    @Test
+    void aFastStorageGetsWholeBuffers() {
+        run(20, size -> 120 * MB_A_SECOND);
+        assertThat(grain.bytes()).isEqualTo(Slot.BYTES);
+    }
+
+    /** As a memory card does, whose blocks are larger than that. */
+    @Test
+    void aDiskThatTakesLessOfSmallOnesGetsLargerOnesAgain() {
+        IntToDoubleFunction card = size -> (size < 512 << 10 ? 20 : 30) * MB_A_SECOND;
+        run(10, card);
+        assertThat(grain.bytes()).isEqualTo(512 << 10);
+        run(30, card);
+        assertThat(grain.bytes()).as("it is not tried again at once").isEqualTo(512 << 10);
+    }
+
+    @Test
+    void aStorageThatBecomesSlowerByItselfIsJudgedAnewAfterAWhile() {
+        run(20, size -> 30 * MB_A_SECOND);
+        run(10, size -> 20 * MB_A_SECOND);
+        assertThat(grain.bytes()).isEqualTo(Slot.BYTES);
+        run(120, size -> 20 * MB_A_SECOND);
+        assertThat(grain.bytes()).isEqualTo(128 << 10);
+    }
+
+    @Test
+    void oneThatCollapsesGetsWholeBuffersAtOnce() {
+        run(20, size -> 30 * MB_A_SECOND);
+        run(2.5, size -> 5 * MB_A_SECOND);
+        assertThat(grain.bytes()).isEqualTo(Slot.BYTES);
+    }
+
+    @Test
+    void aWriterThatWaitsForTheDriveGetsLargerOnes() {
+        run(20, size -> 30 * MB_A_SECOND);
+        grain.writerWaits();
+        assertThat(grain.bytes()).isEqualTo(512 << 10);
+    }
+}
