@@ -21,7 +21,8 @@ LOOK = 0.05
 class Result:
     """What a heat came to; times in seconds, sizes in bytes."""
 
-    durable: float  # from the first block taken to the end of the program, which is when all is durable
+    durable: float  # from the first block taken
+    ended: float  # the same to the end of the program
     stall: float
     waited: float
     unconfirmed: int
@@ -30,7 +31,7 @@ class Result:
 
     def __str__(self):
         return (
-            f"durable {self.durable:.2f} s, longest stall {self.stall:.3f} s, waited {self.waited:.2f} s,"
+            f"durable {self.durable:.2f} s, ended {self.ended:.2f} s, longest stall {self.stall:.3f} s, waited {self.waited:.2f} s,"
             f" unconfirmed {self.unconfirmed / 1e6:.1f} MB, cpu {self.cpu:.2f} s, memory {self.memory >> 20} MiB"
         )
 
@@ -53,12 +54,14 @@ def run(way, program, content, row, place, work):
         stream.close()
         with open(stream.log) as log:
             takes = Takes(log, row.size)
+    durable = min(ended, takes.last / 1e9 + own_end(told, ended - takes.last / 1e9))
     for left in os.listdir(target):
         os.unlink(os.path.join(target, left))
     os.rmdir(target)
     return Result(
-        durable=ended - takes.first / 1e9,
-        stall=takes.longest(ended),
+        durable=durable - takes.first / 1e9,
+        ended=ended - takes.first / 1e9,
+        stall=takes.longest(durable),
         waited=takes.waited(),
         unconfirmed=max(ahead.peak, own_peak(told)),
         cpu=usage.ru_utime + usage.ru_stime,
@@ -68,10 +71,20 @@ def run(way, program, content, row, place, work):
 
 def own_peak(told):
     """What Spindle itself says: it counts to the byte."""
+    return verdict(told).get("peakUnconfirmedBytes", 0)
+
+
+def own_end(told, otherwise):
+    """From the last read to durable: Spindle tells that moment, and has its record to write yet; others tell it by their end."""
+    ours = verdict(told)
+    return ours["durableSeconds"] - ours["readSeconds"] if ours.get("durable") else otherwise
+
+
+def verdict(told):
     try:
-        return json.loads(told).get("peakUnconfirmedBytes", 0)
+        return json.loads(told)
     except ValueError:
-        return 0
+        return {}
 
 
 def finish(arguments, output, home):

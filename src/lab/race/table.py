@@ -4,7 +4,7 @@ import statistics
 
 from contenders import OTHERS, OURS
 
-FIGURES = ("durable", "stall", "waited", "unconfirmed", "cpu", "memory")
+FIGURES = ("durable", "ended", "stall", "waited", "unconfirmed", "cpu", "memory")
 # Of the best other's time to durable.
 MOST_TIME = 1.01
 # Of classic's longest stall.
@@ -36,14 +36,14 @@ def rows_of(found):
     for way, results in found.items():
         m = medians(results)
         yield (
-            f"| {way} | {len(results)} | {m['durable']:.2f} | {m['stall']:.3f} | {m['waited']:.2f} |"
+            f"| {way} | {len(results)} | {m['durable']:.2f} | {m['ended']:.2f} | {m['stall']:.3f} | {m['waited']:.2f} |"
             f" {m['unconfirmed'] / 1e6:.1f} | {m['cpu']:.2f} | {m['memory'] / (1 << 20):.0f} |"
         )
 
 
 HEAD = (
-    "| | rounds | to durable, s | longest stall, s | waited, s | most unconfirmed, MB | cpu, s | memory, MiB |\n"
-    "|---|---|---|---|---|---|---|---|"
+    "| | rounds | to durable, s | to its end, s | longest stall, s | waited, s | most unconfirmed, MB | cpu, s | memory, MiB |\n"
+    "|---|---|---|---|---|---|---|---|---|"
 )
 
 
