@@ -9,9 +9,12 @@ import tempfile
 import threading
 import time
 
+import watch
 from contenders import WAYS
 from stream import Stream, Takes
 
+# Spindle writes that the rip is complete once the image has its name and all is synced; others tell it by their end.
+RECORD = ".rip.json.tmp"
 # Of a heat in real time; at its own size a row takes half a minute.
 LIMIT = 1200
 LOOK = 0.05
@@ -24,6 +27,7 @@ class Result:
     durable: float  # from the first block taken
     ended: float  # the same to the end of the program
     stall: float
+    stall_at: float  # share of the stream
     waited: float
     unconfirmed: int
     cpu: float
@@ -31,7 +35,7 @@ class Result:
 
     def __str__(self):
         return (
-            f"durable {self.durable:.2f} s, ended {self.ended:.2f} s, longest stall {self.stall:.3f} s, waited {self.waited:.2f} s,"
+            f"durable {self.durable:.2f} s, ended {self.ended:.2f} s, longest stall {self.stall:.3f} s at {self.stall_at:.0%}, waited {self.waited:.2f} s,"
             f" unconfirmed {self.unconfirmed / 1e6:.1f} MB, cpu {self.cpu:.2f} s, memory {self.memory >> 20} MiB"
         )
 
@@ -43,7 +47,7 @@ def run(way, program, content, row, place, work):
     source = tempfile.mktemp(prefix="source-", dir=work)
     with Stream(source, content, row.size, row.pace) as stream:
         arguments = command(program, stream.path, target)
-        with Ahead(target) as ahead, tempfile.TemporaryFile(dir=work) as output:
+        with Ahead(target) as ahead, watch.Creations(target) as created, tempfile.TemporaryFile(dir=work) as output:
             usage, ended, memory = finish(arguments, output, work)
             output.seek(0)
             told = output.read().decode()
@@ -54,14 +58,16 @@ def run(way, program, content, row, place, work):
         stream.close()
         with open(stream.log) as log:
             takes = Takes(log, row.size)
-    durable = min(ended, takes.last / 1e9 + own_end(told, ended - takes.last / 1e9))
+    durable = min(ended, created.last(RECORD, ended)) if name == "copy.iso" else ended
+    stall, stall_at = takes.longest(durable)
     for left in os.listdir(target):
         os.unlink(os.path.join(target, left))
     os.rmdir(target)
     return Result(
         durable=durable - takes.first / 1e9,
         ended=ended - takes.first / 1e9,
-        stall=takes.longest(durable),
+        stall=stall,
+        stall_at=stall_at,
         waited=takes.waited(),
         unconfirmed=max(ahead.peak, own_peak(told)),
         cpu=usage.ru_utime + usage.ru_stime,
@@ -71,20 +77,10 @@ def run(way, program, content, row, place, work):
 
 def own_peak(told):
     """What Spindle itself says: it counts to the byte."""
-    return verdict(told).get("peakUnconfirmedBytes", 0)
-
-
-def own_end(told, otherwise):
-    """From the last read to durable: Spindle tells that moment, and has its record to write yet; others tell it by their end."""
-    ours = verdict(told)
-    return ours["durableSeconds"] - ours["readSeconds"] if ours.get("durable") else otherwise
-
-
-def verdict(told):
     try:
-        return json.loads(told)
+        return json.loads(told).get("peakUnconfirmedBytes", 0)
     except ValueError:
-        return {}
+        return 0
 
 
 def finish(arguments, output, home):

@@ -97,17 +97,17 @@ class Takes:
             raise RuntimeError(f"{log.name}: not the whole stream was read")
         self.first, self.last = stream[0][3], stream[-1][3]
         # Of an unpaced stream a block is due when the one before was given.
-        self.lags = [
-            max(0, taken - due) / 1e9 for offset, _, due, taken in stream if offset >= BEGIN_BYTES
-        ]
+        blocks = [(max(0, taken - due) / 1e9, offset / size) for offset, _, due, taken in stream if offset >= BEGIN_BYTES]
+        self.lags = [lag for lag, _ in blocks]
+        self._worst = max(blocks)
 
     def waited(self):
         """The time in which the source stood still because nobody asked, in seconds."""
         return sum(self.lags)
 
     def longest(self, durable):
-        """The longest of these waits, the one from the last block to durable included."""
-        return max([*self.lags, durable - self.last / 1e9])
+        """The longest of these waits, the one from the last block to durable included, and at which share of the stream it was."""
+        return max(self._worst, (durable - self.last / 1e9, 1.0))
 
 
 def wait_for(path, process, timeout=60):

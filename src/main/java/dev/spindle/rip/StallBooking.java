@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Brings stalls into the book: those that the roles' ledgers show, and those that a role reports
@@ -186,10 +187,15 @@ final class StallBooking implements StallReporter {
         }
     }
 
-    /** How long the writer was ready meanwhile, and others ran: so much less it has written. */
+    /**
+     * How long who writes, confirms, or waits for them was ready meanwhile, and others ran: so much
+     * sooner there would have been room.
+     */
     private long starved(Report r) {
-        String writer = roles.writer().ledger().role();
-        return ready.between(writer, r.startNanos(), r.endNanos());
+        return Stream.of(roles.writer(), roles.flusher(), roles.reader())
+                .mapToLong(
+                        role -> ready.between(role.ledger().role(), r.startNanos(), r.endNanos()))
+                .sum();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * A stall as the book keeps it.
  *
+ * @param waitedNanos how much of it was waited: all of it, but where it is made of short waits
  * @param kind the cause without its place
  * @param place where on the disc; empty where the cause tells no place
  * @param evidence what was seen meanwhile; of several that are shown as one, of the first
@@ -13,6 +14,7 @@ record BookedStall(
         String thread,
         long startNanos,
         long endNanos,
+        long waitedNanos,
         Side side,
         String kind,
         Optional<StallPlace> place,
@@ -29,11 +31,21 @@ record BookedStall(
             Optional<String> evidence) {
         var place = StallPlace.in(cause);
         String kind = place.isEmpty() ? cause : StallPlace.without(cause);
-        return new BookedStall(thread, startNanos, endNanos, side, kind, place, evidence);
+        return new BookedStall(
+                thread, startNanos, endNanos, endNanos - startNanos, side, kind, place, evidence);
+    }
+
+    /** The same, of which only so much was waited. */
+    BookedStall waiting(long nanos) {
+        return new BookedStall(thread, startNanos, endNanos, nanos, side, kind, place, evidence);
     }
 
     long nanos() {
-        return endNanos - startNanos;
+        return waitedNanos;
+    }
+
+    private boolean isSparse() {
+        return waitedNanos < endNanos - startNanos;
     }
 
     boolean continuesWith(BookedStall next) {
@@ -46,10 +58,16 @@ record BookedStall(
     }
 
     BookedStall with(BookedStall next) {
+        long end = Math.max(endNanos, next.endNanos);
+        long waited =
+                isSparse() || next.isSparse()
+                        ? Math.min(waitedNanos + next.waitedNanos, end - startNanos)
+                        : end - startNanos;
         return new BookedStall(
                 thread,
                 startNanos,
-                Math.max(endNanos, next.endNanos),
+                end,
+                waited,
                 side,
                 kind,
                 place.flatMap(here -> next.place.map(here::with)),

@@ -60,9 +60,14 @@ final class HeldUp {
 
     /** What explains more than half of it. */
     String cause(long startNanos, long endNanos) {
-        long half = (endNanos - startNanos) / 2;
+        return cause(TimeSpans.of(startNanos, endNanos));
+    }
+
+    /** The same of several spans together. */
+    String cause(TimeSpans spans) {
+        long half = spans.nanos() / 2;
         return byCause.entrySet().stream()
-                .filter(known -> known.getValue().outside(startNanos, endNanos).nanos() < half)
+                .filter(known -> spans.minus(known.getValue()).nanos() < half)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(StallBook.HELD_UP);

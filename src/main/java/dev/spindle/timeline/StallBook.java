@@ -66,6 +66,7 @@ public final class StallBook {
 
     private final HeldUp heldUp = new HeldUp();
     private final Map<Side, TimeSpans> spansBySide = new EnumMap<>(Side.class);
+    private final ShortSpans shortWaits = new ShortSpans();
     private final List<BookedStall> kept = new ArrayList<>();
     private final List<Stall> fresh = new ArrayList<>();
     private long longestNanos;
@@ -210,13 +211,13 @@ public final class StallBook {
         var all = new TimeSpans();
         waits.forEach(wait -> all.add(wait.startNanos(), wait.endNanos()));
         var ours = all.minus(gaps);
-        if (ours.nanos() == 0) {
+        if (ours.nanos() < STALL_NANOS) {
             return;
         }
         long heldUpNanos = ours.nanos() - heldUp.outside(ours).nanos();
         if (isOfOthers(side) && 2 * Math.max(heldUpNanos, starvedNanos) > ours.nanos()) {
-            boolean isStarved = starvedNanos >= heldUpNanos;
-            keepShort(role, ours, Side.SELF, isStarved ? NO_PROCESSOR : HELD_UP, Optional.empty());
+            String why = heldUpNanos > starvedNanos ? heldUp.cause(ours) : NO_PROCESSOR;
+            keepShort(role, ours, Side.SELF, why, Optional.empty());
         } else {
             keepShort(role, ours, side, cause, evidence.map(Evidence::text));
         }
@@ -224,11 +225,21 @@ public final class StallBook {
 
     private void keepShort(
             String role, TimeSpans waits, Side side, String cause, Optional<String> seen) {
-        long start = waits.startNanos();
-        spans(side).addAll(waits);
-        // Its length is what was waited; it is shown from the first wait to the last one's end.
-        var waited = BookedStall.of(role, start, start + waits.nanos(), side, cause, seen);
-        keep(waited, BookedStall.of(role, start, waits.endNanos(), side, cause, seen));
+        shortWaits.add(side, waits, this::counted);
+        var extent = BookedStall.of(role, waits.startNanos(), waits.endNanos(), side, cause, seen);
+        keep(extent.waiting(waits.nanos()));
+    }
+
+    /** What of a side's short waits is billed to nobody else, and not in its long ones. */
+    private long counted(Side side, TimeSpans waits) {
+        var left = waits.minus(gaps);
+        for (Side billed : BILLING_ORDER) {
+            left = left.minus(spans(billed));
+            if (billed == side) {
+                break;
+            }
+        }
+        return left.nanos();
     }
 
     private static boolean isOfOthers(Side side) {
@@ -303,8 +314,9 @@ public final class StallBook {
         taken.addAll(gaps);
         for (Side side : BILLING_ORDER) {
             var own = spans(side).minus(taken);
-            long gapNanos = side == Side.SELF ? gaps.nanos() : 0;
-            billed.put(side, seconds(own.nanos() + gapNanos));
+            own.addAll(shortWaits.recent(side).minus(taken));
+            long apart = shortWaits.settledNanos(side) + (side == Side.SELF ? gaps.nanos() : 0);
+            billed.put(side, seconds(own.nanos() + apart));
             taken.addAll(own);
         }
         return billed;
@@ -346,13 +358,6 @@ public final class StallBook {
     }
 
     private void keep(BookedStall booked) {
-        keep(booked, booked);
-    }
-
-    /**
-     * @param shown as it stands in the list of stalls
-     */
-    private void keep(BookedStall booked, BookedStall shown) {
         if (booked.nanos() > longestNanos) {
             longestNanos = booked.nanos();
             longestSide = booked.side();
@@ -360,12 +365,12 @@ public final class StallBook {
         }
         fresh.add(booked.told(originNanos));
         for (int i = kept.size() - 1; i >= 0; i--) {
-            if (kept.get(i).continuesWith(shown)) {
-                kept.set(i, kept.get(i).with(shown));
+            if (kept.get(i).continuesWith(booked)) {
+                kept.set(i, kept.get(i).with(booked));
                 return;
             }
         }
-        kept.add(shown);
+        kept.add(booked);
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }

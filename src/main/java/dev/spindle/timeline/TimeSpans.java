@@ -98,6 +98,19 @@ final class TimeSpans {
         endByStart.headMap(nanos, false).values().removeIf(end -> end < nanos);
     }
 
+    /** Takes those away that end before this moment. */
+    TimeSpans takeBefore(long nanos) {
+        var taken = new TimeSpans();
+        var early = endByStart.headMap(nanos, false);
+        early.forEach((start, end) -> {
+            if (end < nanos) {
+                taken.add(start, end);
+            }
+        });
+        forgetBefore(nanos);
+        return taken;
+    }
+
     void forEach(SpanConsumer consumer) {
         endByStart.forEach(consumer::accept);
     }

@@ -9,7 +9,10 @@ public final class CallCost {
     /** Of the weight that a call has, what is left of it with the next one. */
     private static final double FORGETTING = 0.9;
 
-    /** Calls that bring alike much say nothing about the line; it stays as it was known then. */
+    /**
+     * Calls that bring alike much say nothing about the line; it stays as it was known then. Of
+     * calls of less than a buffer it is this share of the square of what they bring.
+     */
     private static final double LEAST_VARIANCE = 0.1;
 
     /** What a call costs is worth a longer one where it is this much of a buffer's own cost. */
@@ -47,7 +50,7 @@ public final class CallCost {
         double share = 1 - 1 / weight;
         variance = share * (variance + byCount * byCount / weight);
         covariance = share * (covariance + byCount * byNanos / weight);
-        if (variance >= LEAST_VARIANCE) {
+        if (variance >= LEAST_VARIANCE * Math.min(1, meanCount * meanCount)) {
             bufferNanos = Math.max(0, covariance / variance);
             callNanos = Math.max(0, meanNanos - bufferNanos * meanCount);
         }
@@ -72,7 +75,7 @@ public final class CallCost {
         if (isKnown()) {
             return MOST_TIMES * told(count);
         }
-        return weight > 0 ? 2 * MOST_TIMES * meanNanos : Double.MAX_VALUE;
+        return meanNanos > 0 ? 2 * MOST_TIMES * meanNanos : Double.MAX_VALUE;
     }
 
     private boolean isKnown() {

@@ -23,6 +23,9 @@ final class GatherLimit {
     /** A stop gives a storage that shows no movement up after half a second. */
     private static final double NANOS_OF_A_TURN = 0.4e9;
 
+    /** A larger call is not quicker by the byte where none waits for its turn. */
+    private static final long MOST_WITHOUT_TURN_BYTES = 4L << 20;
+
     /** What a shorter call took says nothing: it may have gone through the page cache. */
     private static final long TELLING_BYTES = Pipeline.MAX_WRITE_BYTES;
 
@@ -44,25 +47,24 @@ final class GatherLimit {
         }
         double buffers = (double) takenBytes / Pipeline.MAX_WRITE_BYTES;
         cost.took(buffers, elapsedNanos);
-        double withTurn = NANOS * takenBytes / elapsedNanos;
-        double withoutTurn =
-                cost.worth(MOST_BUFFERS) > 1
-                        ? cost.takenIn(NANOS_OF_A_TURN) * Pipeline.MAX_WRITE_BYTES
-                        : withTurn;
-        double best = Math.max(withTurn, withoutTurn);
-        calls++;
-        if (calls % CALLS_BETWEEN_TRIES == 0) {
-            bytes = another(best);
-            return;
+        double best = NANOS * takenBytes / elapsedNanos;
+        long mostBytes = MOST_WITHOUT_TURN_BYTES;
+        if (cost.worth(MOST_BUFFERS) > 1) {
+            best = Math.max(best, cost.takenIn(NANOS_OF_A_TURN) * Pipeline.MAX_WRITE_BYTES);
+            mostBytes = MOST_BYTES;
         }
-        bytes = Math.clamp((long) best, LEAST_BYTES, MOST_BYTES);
+        calls++;
+        bytes =
+                calls % CALLS_BETWEEN_TRIES == 0
+                        ? another(best, mostBytes)
+                        : Math.clamp((long) best, LEAST_BYTES, mostBytes);
     }
 
     /** Larger where that makes no long call, else smaller: either tells of the other sizes. */
-    private static long another(double best) {
-        if (best >= MOST_BYTES) {
-            return MOST_BYTES / 2;
+    private static long another(double best, long mostBytes) {
+        if (best >= mostBytes) {
+            return mostBytes / 2;
         }
-        return best < LEAST_BYTES ? LEAST_BYTES / 2 : Math.min(MOST_BYTES, (long) (2 * best));
+        return best < LEAST_BYTES ? LEAST_BYTES / 2 : Math.min(mostBytes, (long) (2 * best));
     }
 }

@@ -18,27 +18,40 @@ final class Grain {
     /** So long a size is tried before the next one. */
     private static final long TRIAL_NANOS = Duration.ofSeconds(2).toNanos();
 
-    /** Of what it took before: less, and the smaller size is to blame. */
-    private static final double NO_LOSS = 0.99;
+    /**
+     * Of what it takes of whole ones: less twice, one after the other, and the size is to blame.
+     */
+    private static final double NO_LOSS = 0.98;
 
     /** It has become another storage. */
     private static final double COLLAPSE = 0.5;
 
-    /** For so long a size that was too small is not tried again. */
+    /** For so long a size that was too small is not tried again; twice as long each time. */
     private static final long LESSON_NANOS = Duration.ofMinutes(1).toNanos();
 
+    private static final long LONGEST_LESSON_NANOS = 16 * LESSON_NANOS;
+
+    private final int smallestBytes;
     private int bytes = Slot.BYTES;
-    private int leastBytes = LEAST_BYTES;
+    private int leastBytes;
     private long leastUntilNanos;
+    private long lessonNanos = LESSON_NANOS;
 
     /** In bytes a nanosecond, with whole buffers; zero where that is not known. */
     private double wholeRate;
 
+    private boolean wasLess;
+    private boolean isTrial;
     private long trialSinceNanos;
     private long trialBytes;
 
-    Grain(long nowNanos) {
-        begin(nowNanos);
+    /**
+     * @param smallestBytes {@link #LEAST_BYTES}, or a whole buffer where no read of this disc ends
+     *     at the end of a page
+     */
+    Grain(int smallestBytes) {
+        this.smallestBytes = smallestBytes;
+        this.leastBytes = smallestBytes;
     }
 
     /** So many bytes; a power of two, a whole buffer at most. */
@@ -46,10 +59,9 @@ final class Grain {
         return bytes;
     }
 
-    /** What is measured begins anew. */
-    void begin(long nowNanos) {
-        trialSinceNanos = nowNanos;
-        trialBytes = 0;
+    /** What is measured begins anew, with the next call that returns. */
+    void begin() {
+        isTrial = false;
     }
 
     /** The writer has to wait for the drive. */
@@ -59,18 +71,34 @@ final class Grain {
 
     /** Calls cost something whatever they bring. */
     void whole(long nowNanos) {
-        bytes = Slot.BYTES;
+        if (bytes < Slot.BYTES) {
+            atLeast(nowNanos, Slot.BYTES);
+        }
         wholeRate = 0;
-        begin(nowNanos);
+        begin();
+    }
+
+    private void atLeast(long nowNanos, int enoughBytes) {
+        bytes = enoughBytes;
+        leastBytes = enoughBytes;
+        leastUntilNanos = nowNanos + lessonNanos;
+        lessonNanos = Math.min(LONGEST_LESSON_NANOS, 2 * lessonNanos);
     }
 
     /** So much was written, and more waits. */
     void written(long nowNanos, long writtenBytes) {
+        if (!isTrial) {
+            isTrial = true;
+            trialSinceNanos = nowNanos;
+            trialBytes = 0;
+            return;
+        }
         trialBytes += writtenBytes;
         long elapsedNanos = nowNanos - trialSinceNanos;
         if (elapsedNanos >= TRIAL_NANOS) {
             judge(nowNanos, (double) trialBytes / elapsedNanos);
-            begin(nowNanos);
+            trialSinceNanos = nowNanos;
+            trialBytes = 0;
         }
     }
 
@@ -79,12 +107,18 @@ final class Grain {
             wholeRate = rate;
         }
         if (nowNanos - leastUntilNanos >= 0) {
-            leastBytes = LEAST_BYTES;
+            leastBytes = smallestBytes;
         }
-        if (rate < NO_LOSS * wholeRate) {
-            bytes = rate < COLLAPSE * wholeRate ? Slot.BYTES : Math.min(Slot.BYTES, 2 * bytes);
-            leastBytes = bytes;
-            leastUntilNanos = nowNanos + LESSON_NANOS;
+        boolean isLess = rate < NO_LOSS * wholeRate;
+        if (isLess && !wasLess && rate >= COLLAPSE * wholeRate) {
+            // One may be chance: the same size is tried once more.
+            wasLess = true;
+            return;
+        }
+        wasLess = false;
+        if (isLess) {
+            boolean isAnother = rate < COLLAPSE * wholeRate;
+            atLeast(nowNanos, isAnother ? Slot.BYTES : Math.min(Slot.BYTES, 2 * bytes));
             return;
         }
         int wanted = Integer.highestOneBit((int) Math.min(Slot.BYTES, rate * WORTH_NANOS));

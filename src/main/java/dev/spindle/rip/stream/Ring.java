@@ -84,9 +84,14 @@ public final class Ring {
         this.concurrency = concurrency;
         this.gate = concurrency.gate("ring");
         int mostSlots = slots(Math.max(capacityBytes, 4L * Slot.BYTES));
-        this.room = new RingRoom(mostSlots, concurrency.nanoTime());
+        this.room = new RingRoom(mostSlots, smallestGrainBytes(readBytes), concurrency.nanoTime());
         this.mostKept = slots(keptBytes);
         this.hashing = hashing;
+    }
+
+    /** Reads of raw sectors hardly ever end where a page does: their buffers stay whole. */
+    private static int smallestGrainBytes(int readBytes) {
+        return 2 * readBytes % Slot.ALIGNMENT_BYTES == 0 ? Grain.LEAST_BYTES : Slot.BYTES;
     }
 
     private static int slots(long bytes) {
@@ -306,6 +311,11 @@ public final class Ring {
         slotsInUse--;
         if (slot.isFill()) {
             // Written again it could hide what was read there meanwhile; it is soon made anew.
+            free.addLast(slot);
+            return;
+        }
+        Slot last = kept.peekLast();
+        if (last != null && last.append(slot)) {
             free.addLast(slot);
             return;
         }

@@ -23,6 +23,9 @@ final class RingRoom {
     /** A storage that takes longer for a buffer pauses: what it is fast at is not known then. */
     private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
+    /** A drive that is late once is no reason to begin anew: it was full just now. */
+    private static final long LATE_NANOS = Duration.ofMillis(250).toNanos();
+
     /** What the storage takes in this time is enough to keep it busy. */
     private static final double WORTH_NANOS = Duration.ofMillis(40).toNanos();
 
@@ -41,14 +44,19 @@ final class RingRoom {
     private double slots;
     private long standsSinceNanos;
     private long lastWrittenNanos;
+    private long lastFullNanos;
     private long writtenStanding;
     private int lastCount;
 
-    RingRoom(int mostSlots, long nowNanos) {
+    /**
+     * @param smallestGrainBytes as {@link Grain} has it
+     */
+    RingRoom(int mostSlots, int smallestGrainBytes, long nowNanos) {
         this.mostSlots = mostSlots;
         this.slots = mostSlots;
-        this.grain = new Grain(nowNanos);
+        this.grain = new Grain(smallestGrainBytes);
         this.lastWrittenNanos = nowNanos;
+        this.lastFullNanos = nowNanos - LATE_NANOS;
         begin(nowNanos);
     }
 
@@ -81,7 +89,10 @@ final class RingRoom {
         // A shorter call leaves the drive less time for what the longer one before it has freed.
         int freed = Math.max(count, lastCount);
         lastCount = count;
-        if (paused || !moreWaits || inUse < slots() - freed + 1 - ON_THE_WAY) {
+        if (inUse >= slots() - freed + 1 - ON_THE_WAY) {
+            lastFullNanos = nowNanos;
+        }
+        if (paused || !moreWaits || nowNanos - lastFullNanos > LATE_NANOS) {
             begin(nowNanos);
             return;
         }
@@ -103,6 +114,8 @@ final class RingRoom {
             grain.whole(nowNanos);
         } else if (slots <= wanted + 1) {
             grain.written(nowNanos, bytes);
+        } else {
+            grain.begin();
         }
     }
 
@@ -122,6 +135,6 @@ final class RingRoom {
     private void begin(long nowNanos) {
         standsSinceNanos = nowNanos;
         writtenStanding = 0;
-        grain.begin(nowNanos);
+        grain.begin();
     }
 }

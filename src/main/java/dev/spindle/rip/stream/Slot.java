@@ -17,7 +17,7 @@ public final class Slot {
      * O_DIRECT wants aligned memory; a page satisfies every device. A run that begins within a page
      * of the file begins so in memory, so that what is aligned in the one is in the other.
      */
-    private static final int ALIGNMENT_BYTES = 4096;
+    static final int ALIGNMENT_BYTES = 4096;
 
     private final ByteBuffer buffer;
     private final int strideBytes;
@@ -107,6 +107,20 @@ public final class Slot {
     boolean holds(int bytes) {
         return !buffer.hasRemaining()
                 || (length() >= bytes && (positionBytes + length()) % ALIGNMENT_BYTES == 0);
+    }
+
+    /**
+     * Takes the bytes of another one behind its own: buffers that are handed on half empty would
+     * keep little of what was written. For one that nobody holds.
+     *
+     * @return whether they lie there in the image, and there was room for them
+     */
+    boolean append(Slot next) {
+        if (isFill || next.isFill || !continuesAt(next.positionBytes, next.length())) {
+            return false;
+        }
+        buffer.put(next.content());
+        return true;
     }
 
     void handTo(int newTakers) {

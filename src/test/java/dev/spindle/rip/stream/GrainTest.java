@@ -12,7 +12,7 @@ import java.util.function.IntToDoubleFunction;
 final class GrainTest {
     private static final double MB_A_SECOND = 1e-3;
 
-    private final Grain grain = new Grain(0);
+    private final Grain grain = new Grain(Grain.LEAST_BYTES);
     private double nowNanos;
 
     /** Goes on for so long with a storage that takes so many bytes a nanosecond of each size. */
@@ -26,7 +26,7 @@ final class GrainTest {
 
     @Test
     void aSlowDiskGetsWhatItTakesInAHundredthOfASecond() {
-        run(2.5, size -> 30 * MB_A_SECOND);
+        run(3, size -> 30 * MB_A_SECOND);
         assertThat(grain.bytes()).as("in steps").isEqualTo(512 << 10);
         run(20, size -> 30 * MB_A_SECOND);
         assertThat(grain.bytes()).isEqualTo(256 << 10);
@@ -46,11 +46,30 @@ final class GrainTest {
         assertThat(grain.bytes()).isEqualTo(Slot.BYTES);
     }
 
+    /** What was not written while nobody looked is not held against a size. */
+    @Test
+    void aTimeWithoutWritesIsNoTrial() {
+        run(20, size -> 30 * MB_A_SECOND);
+        grain.begin();
+        nowNanos += 10e9;
+        run(6, size -> 30 * MB_A_SECOND);
+        assertThat(grain.bytes()).isEqualTo(256 << 10);
+    }
+
+    /** A disk that is a little slower once, and then as before. */
+    @Test
+    void onceIsChance() {
+        run(20, size -> 30 * MB_A_SECOND);
+        run(2, size -> 28 * MB_A_SECOND);
+        run(10, size -> 30 * MB_A_SECOND);
+        assertThat(grain.bytes()).isEqualTo(256 << 10);
+    }
+
     /** As a memory card does, whose blocks are larger than that. */
     @Test
     void aDiskThatTakesLessOfSmallOnesGetsLargerOnesAgain() {
         IntToDoubleFunction card = size -> (size < 512 << 10 ? 20 : 30) * MB_A_SECOND;
-        run(10, card);
+        run(14, card);
         assertThat(grain.bytes()).isEqualTo(512 << 10);
         run(30, card);
         assertThat(grain.bytes()).as("it is not tried again at once").isEqualTo(512 << 10);
@@ -59,7 +78,7 @@ final class GrainTest {
     @Test
     void aStorageThatBecomesSlowerByItselfIsJudgedAnewAfterAWhile() {
         run(20, size -> 30 * MB_A_SECOND);
-        run(10, size -> 20 * MB_A_SECOND);
+        run(16, size -> 20 * MB_A_SECOND);
         assertThat(grain.bytes()).isEqualTo(Slot.BYTES);
         run(120, size -> 20 * MB_A_SECOND);
         assertThat(grain.bytes()).isEqualTo(128 << 10);
@@ -68,7 +87,7 @@ final class GrainTest {
     @Test
     void oneThatCollapsesGetsWholeBuffersAtOnce() {
         run(20, size -> 30 * MB_A_SECOND);
-        run(2.5, size -> 5 * MB_A_SECOND);
+        run(4.5, size -> 5 * MB_A_SECOND);
         assertThat(grain.bytes()).isEqualTo(Slot.BYTES);
     }
 

@@ -16,7 +16,7 @@ final class RingRoomCallsTest {
     private IntSupplier mostOfACall = () -> 8;
 
     private int mostSlots = 64;
-    private RingRoom room = new RingRoom(mostSlots, 0);
+    private RingRoom room = new RingRoom(mostSlots, Slot.BYTES, 0);
     private int callMillis;
     private int bufferMillis;
     private double readPerMilli;
@@ -30,7 +30,7 @@ final class RingRoomCallsTest {
 
     private void ring(int slots) {
         mostSlots = slots;
-        room = new RingRoom(slots, 0);
+        room = new RingRoom(slots, Slot.BYTES, 0);
     }
 
     /** Goes on for so long, and returns how many buffers were written in each second of it. */

@@ -11,7 +11,7 @@ final class RingRoomTest {
     private static final int SLOTS = 64;
     private static final long MILLI = 1_000_000;
 
-    private final RingRoom room = new RingRoom(SLOTS, 0);
+    private final RingRoom room = new RingRoom(SLOTS, Slot.BYTES, 0);
     private double readPerMilli;
     private double writtenPerMilli;
     private double readPart;

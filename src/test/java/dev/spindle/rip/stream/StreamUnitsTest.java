@@ -66,6 +66,20 @@ final class StreamUnitsTest {
         assertThat(slot.holds(16384)).isFalse();
     }
 
+    /** A quarter of each is filled: four times as many must not be forgotten for that. */
+    @Test
+    void whatIsHandedOnHalfEmptyIsKeptAsLongAsWholeBuffers() {
+        var ring = new Ring(baton, 8L * MIB, 4L * MIB, false);
+        for (int i = 0; i < 24; i++) {
+            ring.publish(filled(ring, (long) i * MIB / 4, MIB / 4));
+            ring.written(ring.nextToWrite(StopToken.never(), MIB));
+        }
+        var again = ring.writeAgain(RangeSet.of(ByteRange.at(0, 6L * MIB)));
+        assertThat(again).isEqualTo(RangeSet.of(ByteRange.at(2L * MIB, 4L * MIB)));
+        Slot first = ring.nextToWrite(StopToken.never(), MIB).getFirst();
+        assertThat(first.range()).isEqualTo(ByteRange.at(2L * MIB, MIB));
+    }
+
     @Test
     void theRingGivesOutSoManyBuffersAndTheLastFreedFirst() {
         var ring = new Ring(baton, 5L * MIB, 0, false);
