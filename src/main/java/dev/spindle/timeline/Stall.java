@@ -3,7 +3,8 @@ package dev.spindle.timeline;
 import java.util.Optional;
 
 /**
- * An interval of 50 ms or more in which a thread made no progress beyond what its work explains.
+ * An interval of 50 ms or more in which a thread made no progress beyond what its work explains; or
+ * waits shorter than that which come to as much within a second, then their sum from the first on.
  *
  * @param thread the role that stood still
  * @param startSeconds since the start of the rip

@@ -34,6 +34,7 @@ public final class CallCost {
     private double covariance;
     private double bufferNanos;
     private double callNanos;
+    private boolean wasBeyond;
 
     /**
      * A call has returned.
@@ -41,6 +42,12 @@ public final class CallCost {
      * @param count how many buffers it has brought
      */
     public void took(double count, long elapsedNanos) {
+        boolean isBeyond = isKnown() && elapsedNanos > MOST_TIMES * told(count);
+        if (isBeyond && (wasBeyond || !isForTheTurn())) {
+            // It has become another device: a line through both is that of neither.
+            forget();
+        }
+        wasBeyond = isBeyond;
         double nanos = Math.min((double) elapsedNanos, mostTold(count));
         weight = FORGETTING * weight + 1;
         double byCount = count - meanCount;
@@ -62,12 +69,26 @@ public final class CallCost {
      * @param most what no call is given more than
      */
     public int worth(int most) {
-        if (!isKnown() || callNanos <= WORTH * bufferNanos) {
+        if (!isKnown() || !isForTheTurn()) {
             return 1;
         }
         return bufferNanos * most <= TIMES * callNanos
                 ? most
                 : (int) Math.max(2, Math.round(TIMES * callNanos / bufferNanos));
+    }
+
+    private boolean isForTheTurn() {
+        return callNanos > WORTH * bufferNanos;
+    }
+
+    private void forget() {
+        weight = 0;
+        meanCount = 0;
+        meanNanos = 0;
+        variance = 0;
+        covariance = 0;
+        bufferNanos = 0;
+        callNanos = 0;
     }
 
     /** One call that lasts says little of the others: so the line is not thrown off by it. */

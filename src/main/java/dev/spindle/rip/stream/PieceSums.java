@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * CRC-32C checksums of pieces of one length that lie behind one another in a file: four bytes of
- * memory each, for a long stream has a million of them. Not safe for threads.
+ * memory each, for a long stream has millions of them. Not safe for threads.
  */
 final class PieceSums {
     /** Pieces at most, so that an array that grows is soon at its end. */
