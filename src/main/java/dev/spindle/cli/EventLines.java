@@ -97,7 +97,10 @@ public final class EventLines {
         ObjectNode json = typed("stall");
         json.put("thread", stall.thread());
         Json.decimal(json, "start", stall.startSeconds());
-        Json.decimal(json, "seconds", stall.seconds());
+        Json.decimal(json, "seconds", stall.cost());
+        if (stall.waitedSeconds().isPresent()) {
+            Json.decimal(json, "withinSeconds", stall.seconds());
+        }
         json.put("side", stall.side().name());
         json.put("cause", stall.cause());
         stall.evidence().ifPresent(seen -> json.put("evidence", seen));

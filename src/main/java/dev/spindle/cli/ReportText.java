@@ -112,7 +112,7 @@ final class ReportText {
         }
         var longest =
                 stalls.stream()
-                        .sorted(Comparator.comparingDouble(Stall::seconds).reversed())
+                        .sorted(Comparator.comparingDouble(Stall::cost).reversed())
                         .limit(MOST_STALLS)
                         .sorted(Comparator.comparingDouble(Stall::startSeconds))
                         .toList();
@@ -124,6 +124,13 @@ final class ReportText {
         longest.forEach(stall -> lines.add(stall(stall)));
     }
 
+    private static String duration(Stall stall) {
+        String cost = Texts.seconds(stall.cost());
+        return stall.waitedSeconds().isEmpty()
+                ? cost
+                : cost + " in small pieces within " + Texts.seconds(stall.seconds());
+    }
+
     private static String stall(Stall stall) {
         String line =
                 String.format(
@@ -131,7 +138,7 @@ final class ReportText {
                         "at %s %s stood still for %s: %s, %s",
                         Texts.seconds(stall.startSeconds()),
                         stall.thread(),
-                        Texts.seconds(stall.seconds()),
+                        duration(stall),
                         VerdictText.name(stall.side()),
                         stall.cause());
         return "  " + Texts.oneLine(line);

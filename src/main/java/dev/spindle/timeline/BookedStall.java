@@ -83,9 +83,10 @@ record BookedStall(
         return new Stall(
                 thread,
                 (startNanos - originNanos) / 1e9,
-                nanos() / 1e9,
+                (endNanos - startNanos) / 1e9,
                 side,
                 kind + place.map(StallPlace::text).orElse(""),
-                evidence);
+                evidence,
+                isSparse() ? Optional.of(waitedNanos / 1e9) : Optional.empty());
     }
 }

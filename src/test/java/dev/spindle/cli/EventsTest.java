@@ -101,6 +101,22 @@ class EventsTest {
     }
 
     @Test
+    void aStallInSmallPiecesTellsWhatWasWaitedAndWithinWhichTime() {
+        var stall =
+                new Stall(
+                        "reader",
+                        1.2,
+                        0.5,
+                        Side.STORAGE,
+                        "behind",
+                        Optional.empty(),
+                        Optional.of(0.06));
+        JsonNode json = only(new RipEvent.StallEnded(stall));
+        assertThat(json.get("seconds").asDouble()).isEqualTo(0.06);
+        assertThat(json.get("withinSeconds").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
     void state() {
         JsonNode json =
                 only(new RipEvent.StateChanged(1.2, "health", "HEALTHY", "SLOW", "6 s\na write"));

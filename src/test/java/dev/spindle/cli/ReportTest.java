@@ -167,6 +167,24 @@ class ReportTest {
     }
 
     @Test
+    void ofWaitsInSmallPiecesTheirSumCounts() throws IOException {
+        var pieces =
+                new Stall(
+                        "reader",
+                        3,
+                        36,
+                        Side.STORAGE,
+                        "behind",
+                        Optional.empty(),
+                        Optional.of(18.0));
+        var record = record(RipState.STOPPED, List.of(), List.of(pieces), Optional.empty());
+        write("DISC.rip.json", RipRecordText.write(record));
+        cli.runPure("report", "DISC.iso");
+        assertThat(cli.out())
+                .contains("reader stood still for 18.0 s in small pieces within 36.0 s");
+    }
+
+    @Test
     void aMissingFileIsRefused() {
         assertThat(cli.runPure("report", "no.iso")).isEqualTo(1);
         assertThat(cli.err())

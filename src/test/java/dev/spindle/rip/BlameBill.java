@@ -35,7 +35,7 @@ final class BlameBill {
         }
         double end =
                 stalls.stream()
-                        .map(stall -> stall.startSeconds() + stall.seconds())
+                        .map(stall -> stall.startSeconds() + stall.cost())
                         .max(Comparator.naturalOrder())
                         .orElse(0.0);
         var bill = new BlameBill((int) Math.ceil(1000 * end) + 1);
@@ -45,7 +45,7 @@ final class BlameBill {
 
     private void add(Stall stall) {
         int own = stall.thread().equals("all") ? GAP : ROOT_FIRST.indexOf(stall.side());
-        int end = (int) Math.round(1000 * (stall.startSeconds() + stall.seconds()));
+        int end = (int) Math.round(1000 * (stall.startSeconds() + stall.cost()));
         for (int ms = (int) Math.round(1000 * stall.startSeconds()); ms < end; ms++) {
             rank[ms] = Math.min(rank[ms], own);
         }

@@ -46,7 +46,7 @@ final class ChartReadout {
                                 Texts.format(
                                         "charts.stall.value",
                                         Texts.of("side", stall.side(), "name"),
-                                        Numbers.duration(stall.seconds()))));
+                                        Numbers.duration(stall.cost()))));
         return String.join(BETWEEN, parts);
     }
 

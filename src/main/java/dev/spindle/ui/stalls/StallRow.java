@@ -20,16 +20,21 @@ public record StallRow(Stall stall, String head, String cause, Optional<String> 
     public static StallRow of(Stall stall) {
         return new StallRow(
                 stall,
-                Texts.format(
-                        "stalls.head.line",
-                        Numbers.duration(stall.seconds()),
-                        Numbers.clock(stall.startSeconds())),
+                head(stall),
                 Texts.format(
                         "stalls.cause.line",
                         Texts.of("side", stall.side(), "name"),
                         EngineWords.of(stall.thread()),
                         EngineWords.of(stall.cause())),
                 stall.evidence().map(seen -> Texts.format("stalls.evidence.line", seen)));
+    }
+
+    private static String head(Stall stall) {
+        String cost = Numbers.duration(stall.cost());
+        String at = Numbers.clock(stall.startSeconds());
+        return stall.waitedSeconds().isEmpty()
+                ? Texts.format("stalls.head.line", cost, at)
+                : Texts.format("stalls.head.pieces", cost, Numbers.duration(stall.seconds()), at);
     }
 
     public Side side() {

@@ -38,7 +38,16 @@ class RipRecordTextTest {
                 new WritebackRecord("classic", "p95", 32L << 20, "range"),
                 List.of("sha256"),
                 List.of(new ChartPoint(0.1, 8e6, 7e6, 8e6, 7.5e6, 32L << 20, 1L << 20)),
-                List.of(new Stall("writer", 1.25, 0.3, Side.STORAGE, "disk throughput")),
+                List.of(
+                        new Stall("writer", 1.25, 0.3, Side.STORAGE, "disk throughput"),
+                        new Stall(
+                                "reader",
+                                2,
+                                3,
+                                Side.STORAGE,
+                                "behind",
+                                Optional.empty(),
+                                Optional.of(1.5))),
                 Optional.of(List.of(new WaitPoint(1.5, 0.01, 0.2, 0.05, 0.1))),
                 verdict,
                 2048,

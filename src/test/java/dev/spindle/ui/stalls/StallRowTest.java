@@ -42,6 +42,22 @@ class StallRowTest {
                 .contains("In the kernel meanwhile, ten looks a second: flusher in x × 12");
     }
 
+    /** The band in the chart is as long as all of it; what it cost is told beside. */
+    @Test
+    void waitsInSmallPiecesTellWhatWasWaited() {
+        var pieces =
+                new Stall(
+                        "reader",
+                        12.2,
+                        36,
+                        Side.STORAGE,
+                        "behind",
+                        Optional.empty(),
+                        Optional.of(18.0));
+        assertThat(StallRow.of(pieces).head())
+                .isEqualTo("18.0 s of 36.0 s, in small pieces, at 0:12");
+    }
+
     @Test
     void theNewestIsAtTheTop() {
         assertThat(StallRow.newestFirst(List.of(SHORT, LONG)))
