@@ -8,6 +8,7 @@ import dev.spindle.run.Activity;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Gate;
 import dev.spindle.run.LedgerSpan;
+import dev.spindle.run.RoleWorker;
 import dev.spindle.timeline.Evidence;
 import dev.spindle.timeline.ShortWait;
 import dev.spindle.timeline.Side;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Brings stalls into the book: those that the roles' ledgers show, and those that a role reports
@@ -192,10 +192,15 @@ final class StallBooking implements StallReporter {
      * sooner there would have been room.
      */
     private long starved(Report r) {
-        return Stream.of(roles.writer(), roles.flusher(), roles.reader())
-                .mapToLong(
-                        role -> ready.between(role.ledger().role(), r.startNanos(), r.endNanos()))
-                .sum();
+        long waitedNanos = r.waits.stream().mapToLong(ShortWait::nanos).sum();
+        double share = (double) waitedNanos / Math.max(1, r.endNanos() - r.startNanos());
+        // What the reader did not run while it had room has made the ring no fuller.
+        return Math.max(starved(r, roles.writer()), starved(r, roles.flusher()))
+                + (long) (share * starved(r, roles.reader()));
+    }
+
+    private long starved(Report r, RoleWorker role) {
+        return ready.between(role.ledger().role(), r.startNanos(), r.endNanos());
     }
 
     /**

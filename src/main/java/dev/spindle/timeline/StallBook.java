@@ -225,18 +225,21 @@ public final class StallBook {
 
     private void keepShort(
             String role, TimeSpans waits, Side side, String cause, Optional<String> seen) {
-        shortWaits.add(side, waits, this::counted);
+        shortWaits.add(side, waits, this::settle);
         var extent = BookedStall.of(role, waits.startNanos(), waits.endNanos(), side, cause, seen);
         keep(extent.waiting(waits.nanos()));
     }
 
-    /** What of a side's short waits is billed to nobody else, and not in its long ones. */
-    private long counted(Side side, TimeSpans waits) {
+    /** What of a side's short waits is billed to nobody before it, and to nobody behind it now. */
+    private long settle(Side side, TimeSpans waits) {
         var left = waits.minus(gaps);
-        for (Side billed : BILLING_ORDER) {
-            left = left.minus(spans(billed));
-            if (billed == side) {
-                break;
+        int own = BILLING_ORDER.indexOf(side);
+        for (Side before : BILLING_ORDER.subList(0, own + 1)) {
+            left = left.minus(spans(before));
+        }
+        for (Side behind : BILLING_ORDER.subList(own + 1, BILLING_ORDER.size())) {
+            if (left.minus(spans(behind)).nanos() < left.nanos()) {
+                spansBySide.put(behind, spans(behind).minus(left));
             }
         }
         return left.nanos();

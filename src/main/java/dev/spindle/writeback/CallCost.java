@@ -21,7 +21,7 @@ public final class CallCost {
     /** A line through fewer than seven calls is no more than a guess. */
     private static final double LEAST_WEIGHT = 5;
 
-    /** A call counts as at most so many times what the line says. */
+    /** A call that takes so many times what the line says does not belong to it. */
     private static final double MOST_TIMES = 4;
 
     /** So that most of a call's time goes to what it brings. */
@@ -43,12 +43,17 @@ public final class CallCost {
      */
     public void took(double count, long elapsedNanos) {
         boolean isBeyond = isKnown() && elapsedNanos > MOST_TIMES * told(count);
-        if (isBeyond && (wasBeyond || !isForTheTurn())) {
+        if (isBeyond && !wasBeyond) {
+            // One call that lasts says little of the others.
+            wasBeyond = true;
+            return;
+        }
+        wasBeyond = false;
+        if (isBeyond) {
             // It has become another device: a line through both is that of neither.
             forget();
         }
-        wasBeyond = isBeyond;
-        double nanos = Math.min((double) elapsedNanos, mostTold(count));
+        double nanos = Math.min((double) elapsedNanos, mostTold());
         weight = FORGETTING * weight + 1;
         double byCount = count - meanCount;
         double byNanos = nanos - meanNanos;
@@ -91,12 +96,9 @@ public final class CallCost {
         callNanos = 0;
     }
 
-    /** One call that lasts says little of the others: so the line is not thrown off by it. */
-    private double mostTold(double count) {
-        if (isKnown()) {
-            return MOST_TIMES * told(count);
-        }
-        return meanNanos > 0 ? 2 * MOST_TIMES * meanNanos : Double.MAX_VALUE;
+    /** Before there is a line: so that none is drawn through one call that lasts. */
+    private double mostTold() {
+        return !isKnown() && meanNanos > 0 ? 2 * MOST_TIMES * meanNanos : Double.MAX_VALUE;
     }
 
     private boolean isKnown() {

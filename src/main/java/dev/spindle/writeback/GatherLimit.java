@@ -20,6 +20,9 @@ final class GatherLimit {
     /** More is given only where calls of so much were quicker by the byte than smaller ones. */
     private static final long MOST_UNPROVED_BYTES = 4L << 20;
 
+    /** A call of four buffers, where reads don't divide a MiB. */
+    private static final long LARGE_BYTES = 3L << 20;
+
     /** So much quicker. */
     private static final double PAYS = 1.25;
 
@@ -78,7 +81,7 @@ final class GatherLimit {
 
     /** A line through calls of a device that has just become slow may say anything. */
     private void compare(long takenBytes, double rate) {
-        if (takenBytes >= MOST_UNPROVED_BYTES) {
+        if (takenBytes >= LARGE_BYTES) {
             largePay = smallRate > 0 && rate >= PAYS * smallRate;
         } else if (takenBytes <= LEAST_BYTES) {
             boolean isAnew = rate < smallRate / 2;

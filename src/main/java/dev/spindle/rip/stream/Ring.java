@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The ring of buffers between reader and writer. The buffer freed last is used first, so that
@@ -27,6 +28,8 @@ import java.util.function.Predicate;
  * all threads; all state lies behind one gate.
  */
 public final class Ring {
+    private static final int LATEST = 3;
+
     private final Concurrency concurrency;
     private final Gate gate;
     private final RingRoom room;
@@ -282,8 +285,9 @@ public final class Ring {
         var again = new RangeSet();
         gate.update(() -> {
             var slots = kept.stream().filter(slot -> lost.containsAll(slot.range())).toList();
+            var parts = kept.stream().flatMap(slot -> partsOf(slot, lost)).toList();
             kept.removeAll(slots);
-            for (Slot slot : slots.reversed()) {
+            for (Slot slot : Stream.concat(slots.stream(), parts.stream()).toList().reversed()) {
                 again.add(slot.range());
                 backlogBytes += slot.range().lengthBytes();
                 slotsInUse++;
@@ -292,6 +296,19 @@ public final class Ring {
             }
         });
         return again;
+    }
+
+    /** Of a buffer that was put together of several: what of it is lost, each in one of its own. */
+    private Stream<Slot> partsOf(Slot slot, RangeSet lost) {
+        if (lost.containsAll(slot.range())) {
+            return Stream.empty();
+        }
+        return lost.intersection(slot.range()).ranges().stream()
+                .map(range -> {
+                    Slot part = free.isEmpty() ? new Slot(strideBytes) : free.removeLast();
+                    part.holdPart(slot, range);
+                    return part;
+                });
     }
 
     private @Nullable Slot takeFree() {
@@ -314,8 +331,7 @@ public final class Ring {
             free.addLast(slot);
             return;
         }
-        Slot last = kept.peekLast();
-        if (last != null && last.append(slot)) {
+        if (isAppended(slot)) {
             free.addLast(slot);
             return;
         }
@@ -323,6 +339,17 @@ public final class Ring {
         while (kept.size() > mostKept) {
             free.addLast(kept.removeFirst());
         }
+    }
+
+    /** To the last ones: two readers may take turns. */
+    private boolean isAppended(Slot slot) {
+        var latest = kept.descendingIterator();
+        for (int i = 0; i < LATEST && latest.hasNext(); i++) {
+            if (latest.next().append(slot)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void recycle(Slot slot) {

@@ -45,6 +45,7 @@ final class RingRoom {
     private long standsSinceNanos;
     private long lastWrittenNanos;
     private long lastFullNanos;
+    private long costsSinceNanos;
     private long writtenStanding;
     private int lastCount;
 
@@ -107,6 +108,13 @@ final class RingRoom {
     /** The ring becomes smaller first, and once it is small what is in each buffer. */
     private void settle(long nowNanos, int count, long bytes, double bytesPerNano) {
         int ofCalls = ofCalls();
+        if (ofCalls == 0) {
+            costsSinceNanos = nowNanos;
+        } else if (nowNanos - costsSinceNanos < STANDING_NANOS) {
+            // A line through a pause says so too: all stays as it is until more is known.
+            grain.begin();
+            return;
+        }
         double worth = Math.max(bytesPerNano * WORTH_NANOS / grain.bytes(), ofCalls);
         double wanted = Math.max(LEAST_SLOTS, worth);
         follow(wanted, count * SHRINKS_BY);

@@ -123,6 +123,14 @@ public final class Slot {
         return true;
     }
 
+    /** Holds these bytes of another one, which has them. */
+    void holdPart(Slot whole, ByteRange part) {
+        startAt(part.startBytes());
+        var content = whole.content();
+        int at = content.position() + (int) (part.startBytes() - whole.positionBytes);
+        buffer.put(content.slice(at, (int) part.lengthBytes()));
+    }
+
     void handTo(int newTakers) {
         takers = newTakers;
     }

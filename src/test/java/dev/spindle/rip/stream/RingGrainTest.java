@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleUnaryOperator;
 
 /** A ring, a drive and a storage that takes so long for a call, step by step of 0.1 ms. */
@@ -104,6 +105,24 @@ final class RingGrainTest {
         run(36, behindNeighbour, 30);
         assertThat(run(36, behindNeighbour, 60)).isGreaterThan(9);
         assertThat(room.grainBytes()).isEqualTo(Slot.BYTES);
+    }
+
+    /** As a journal makes them: they cost the disk one part in a hundred. */
+    @Test
+    void pausesNowAndThenAreNoReasonForWholeBuffers() {
+        var paused = new AtomicLong();
+        DoubleUnaryOperator disk =
+                mib -> {
+                    long fifth = nowNanos / 5_000_000_000L;
+                    return 1000 * mib / 30 + (paused.getAndSet(fifth) == fifth ? 0 : 60);
+                };
+        run(36, disk, 60);
+        int small = 0;
+        for (int second = 0; second < 300; second++) {
+            run(36, disk, 1);
+            small += room.grainBytes() <= 512 << 10 ? 1 : 0;
+        }
+        assertThat(small).isGreaterThan(200);
     }
 
     @Test

@@ -80,6 +80,27 @@ final class StreamUnitsTest {
         assertThat(first.range()).isEqualTo(ByteRange.at(2L * MIB, MIB));
     }
 
+    /** The storage lost the middle; what was confirmed before, and what came after, stays. */
+    @Test
+    void ofABufferThatWasPutTogetherOnlyWhatIsLostIsWrittenAgain() {
+        var ring = new Ring(baton, 8L * MIB, 4L * MIB, false);
+        for (int i = 0; i < 4; i++) {
+            Slot slot = filled(ring, (long) i * MIB / 4, MIB / 4);
+            slot.target().put(slot.target().position() - 1, (byte) (i + 1));
+            ring.publish(slot);
+            ring.written(ring.nextToWrite(StopToken.never(), MIB));
+        }
+        var lost = RangeSet.of(ByteRange.at(MIB / 4, MIB / 2));
+        assertThat(ring.writeAgain(lost)).isEqualTo(lost);
+        Slot again = ring.nextToWrite(StopToken.never(), MIB).getFirst();
+        assertThat(again.range()).isEqualTo(ByteRange.at(MIB / 4, MIB / 2));
+        var content = again.content();
+        assertThat(content.get(content.position() + MIB / 4 - 1)).isEqualTo((byte) 2);
+        assertThat(content.get(content.limit() - 1)).isEqualTo((byte) 3);
+        assertThat(ring.writeAgain(RangeSet.of(ByteRange.at(0, MIB / 4))))
+                .isEqualTo(RangeSet.of(ByteRange.at(0, MIB / 4)));
+    }
+
     @Test
     void theRingGivesOutSoManyBuffersAndTheLastFreedFirst() {
         var ring = new Ring(baton, 5L * MIB, 0, false);
