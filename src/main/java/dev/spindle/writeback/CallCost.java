@@ -101,7 +101,8 @@ public final class CallCost {
         return !isKnown() && meanNanos > 0 ? 2 * MOST_TIMES * meanNanos : Double.MAX_VALUE;
     }
 
-    private boolean isKnown() {
+    /** Whether there is a line. */
+    boolean isKnown() {
         return weight >= LEAST_WEIGHT && told(1) > 0;
     }
 

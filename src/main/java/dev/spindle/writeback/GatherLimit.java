@@ -67,7 +67,8 @@ final class GatherLimit {
         double rate = (double) takenBytes / elapsedNanos;
         compare(takenBytes, rate);
         cost.took((double) takenBytes / Pipeline.MAX_WRITE_BYTES, elapsedNanos);
-        double best = NANOS * rate;
+        // At first no ring is full yet, and the sooner a neighbour is known the better.
+        double best = (cost.isKnown() ? NANOS : NANOS_OF_A_TURN) * rate;
         boolean isForTheTurn = cost.worth(MOST_BUFFERS) > 1;
         if (isForTheTurn) {
             best = Math.max(best, cost.takenIn(NANOS_OF_A_TURN) * Pipeline.MAX_WRITE_BYTES);
