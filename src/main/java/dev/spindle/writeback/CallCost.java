@@ -101,8 +101,7 @@ public final class CallCost {
         return !isKnown() && meanNanos > 0 ? 2 * MOST_TIMES * meanNanos : Double.MAX_VALUE;
     }
 
-    /** Whether there is a line. */
-    boolean isKnown() {
+    private boolean isKnown() {
         return weight >= LEAST_WEIGHT && told(1) > 0;
     }
 

@@ -217,7 +217,7 @@ public final class Ring {
      */
     public List<Slot> nextToWrite(StopToken stop, long mostBytes) {
         gate.await(() -> !toWrite.isEmpty() || closed, Deadline.never(), stop);
-        return gate.read(() -> takeRun(mostBytes));
+        return gate.read(() -> takeRun(Math.min(mostBytes, room.mostOfACallBytes())));
     }
 
     /** Of a run that failed: as if the writer had not come to these yet. */

@@ -29,6 +29,15 @@ final class RingRoom {
     /** What the storage takes in this time is enough to keep it busy. */
     private static final double WORTH_NANOS = Duration.ofMillis(40).toNanos();
 
+    /** A drive that waits for room waits as long as a call: what the storage takes in this time. */
+    private static final double CALL_NANOS = Duration.ofMillis(50).toNanos();
+
+    /** But not less than this, or nothing is learned of what a call costs by itself. */
+    private static final long LEAST_OF_A_CALL_BYTES = 2L * Slot.BYTES;
+
+    /** For the same reason each so many bring half as much. */
+    private static final int CALLS_BETWEEN_TRIES = 4;
+
     /** With each buffer that is written; the drive goes on at half of the storage's pace. */
     private static final double SHRINKS_BY = 0.5;
 
@@ -46,6 +55,8 @@ final class RingRoom {
     private long lastWrittenNanos;
     private long lastFullNanos;
     private long costsSinceNanos;
+    private long mostOfACallBytes = Long.MAX_VALUE;
+    private long calls;
     private long writtenStanding;
     private int lastCount;
 
@@ -72,6 +83,14 @@ final class RingRoom {
     }
 
     /**
+     * Bytes that one call is given at most. While the ring is full, and calls cost nothing by
+     * themselves, a large one only makes the drive wait for longer.
+     */
+    long mostOfACallBytes() {
+        return mostOfACallBytes;
+    }
+
+    /**
      * Buffers were written, with one call.
      *
      * @param count how many
@@ -87,6 +106,9 @@ final class RingRoom {
             slots = Math.min(mostSlots, 2 * slots);
             grain.writerWaits();
         }
+        if (!moreWaits || 2 * inUse < slots()) {
+            mostOfACallBytes = Long.MAX_VALUE;
+        }
         // A shorter call leaves the drive less time for what the longer one before it has freed.
         int freed = Math.max(count, lastCount);
         lastCount = count;
@@ -98,11 +120,19 @@ final class RingRoom {
             return;
         }
         cost.took((double) bytes / Slot.BYTES, elapsedNanos);
+        mostOfACallBytes = ofCalls() > 0 ? Long.MAX_VALUE : shortCall(bytes, elapsedNanos);
         writtenStanding += bytes;
         long standingNanos = nowNanos - standsSinceNanos;
         if (standingNanos >= STANDING_NANOS) {
             settle(nowNanos, count, bytes, (double) writtenStanding / standingNanos);
         }
+    }
+
+    private long shortCall(long bytes, long elapsedNanos) {
+        calls++;
+        long most = (long) (CALL_NANOS * bytes / Math.max(1, elapsedNanos));
+        long enough = Math.max(LEAST_OF_A_CALL_BYTES, most);
+        return calls % CALLS_BETWEEN_TRIES == 0 ? enough / 2 : enough;
     }
 
     /** The ring becomes smaller first, and once it is small what is in each buffer. */

@@ -24,6 +24,7 @@ final class RingGrainTest {
     private double inCallMib;
     private double callEndsNanos;
     private double writtenMib;
+    private double longestCallNanos;
 
     /**
      * Goes on for so long.
@@ -71,10 +72,13 @@ final class RingGrainTest {
         if (inCall == 0 && !waiting.isEmpty()) {
             inCallMib = 0;
             int most = (waiting.size() + 1) / 2;
-            while (inCall < most && (inCall == 0 || inCallMib < 2)) {
+            double mostMib = Math.min(8, (double) room.mostOfACallBytes() / Slot.BYTES);
+            while (inCall < most && (inCall == 0 || inCallMib + waiting.getFirst() <= mostMib)) {
                 inCallMib += waiting.removeFirst();
                 inCall++;
             }
+            longestCallNanos =
+                    Math.max(longestCallNanos, 1e6 * callMillis.applyAsDouble(inCallMib));
             callEndsNanos = nowNanos + 1e6 * callMillis.applyAsDouble(inCallMib);
         }
     }
@@ -88,6 +92,15 @@ final class RingGrainTest {
         assertThat(run(36, disk(30), 60)).isGreaterThan(29.8);
         assertThat(room.grainBytes()).isEqualTo(256 << 10);
         assertThat(room.slots()).isLessThanOrEqualTo(7);
+    }
+
+    /** A large call would be 0.27 s. */
+    @Test
+    void onceTheRingIsFullNoCallIsLong() {
+        run(100, disk(30), 2);
+        longestCallNanos = 0;
+        run(100, disk(30), 20);
+        assertThat(longestCallNanos).isLessThan(0.08e9);
     }
 
     /** It takes small pieces at two thirds of its rate. */
