@@ -9,6 +9,7 @@ import dev.spindle.timeline.WaitPoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Rates, chunks and stalls of a rip that had trouble with everybody. */
@@ -29,7 +30,14 @@ final class ExampleCharts {
                         new Stall(
                                 "writer", 92.0, 7.9, Side.STORAGE, "the disk answered no request"),
                         new Stall("writer", 108.3, 14.2, Side.STORAGE, "disk throughput"),
-                        new Stall("writer", 127.8, 0.9, Side.STORAGE, "disk throughput"));
+                        new Stall(
+                                "reader",
+                                127.8,
+                                0.9,
+                                Side.STORAGE,
+                                "the drive waited: the destination did not keep up",
+                                Optional.empty(),
+                                Optional.of(0.4)));
         return all.stream().filter(stall -> stall.startSeconds() < until).toList();
     }
 

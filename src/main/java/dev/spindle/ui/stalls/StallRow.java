@@ -20,21 +20,24 @@ public record StallRow(Stall stall, String head, String cause, Optional<String> 
     public static StallRow of(Stall stall) {
         return new StallRow(
                 stall,
-                head(stall),
+                Texts.format(
+                        "stalls.head.line",
+                        Numbers.duration(stall.cost()),
+                        Numbers.clock(stall.startSeconds())),
+                cause(stall),
+                stall.evidence().map(seen -> Texts.format("stalls.evidence.line", seen)));
+    }
+
+    private static String cause(Stall stall) {
+        String cause =
                 Texts.format(
                         "stalls.cause.line",
                         Texts.of("side", stall.side(), "name"),
                         EngineWords.of(stall.thread()),
-                        EngineWords.of(stall.cause())),
-                stall.evidence().map(seen -> Texts.format("stalls.evidence.line", seen)));
-    }
-
-    private static String head(Stall stall) {
-        String cost = Numbers.duration(stall.cost());
-        String at = Numbers.clock(stall.startSeconds());
+                        EngineWords.of(stall.cause()));
         return stall.waitedSeconds().isEmpty()
-                ? Texts.format("stalls.head.line", cost, at)
-                : Texts.format("stalls.head.pieces", cost, Numbers.duration(stall.seconds()), at);
+                ? cause
+                : Texts.format("stalls.cause.pieces", cause, Numbers.duration(stall.seconds()));
     }
 
     public Side side() {

@@ -54,8 +54,9 @@ class StallRowTest {
                         "behind",
                         Optional.empty(),
                         Optional.of(18.0));
-        assertThat(StallRow.of(pieces).head())
-                .isEqualTo("18.0 s of 36.0 s, in small pieces, at 0:12");
+        assertThat(StallRow.of(pieces).head()).isEqualTo("18.0 s at 0:12");
+        assertThat(StallRow.of(pieces).cause())
+                .isEqualTo("Storage · reader: behind, in small pieces within 36.0 s");
     }
 
     @Test
