@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 
 /** How long a thread was ready, and was not let run, in what it did. */
@@ -49,37 +50,45 @@ final class ReadyWaitsTest {
         }
     }
 
-    private static void sleep(BatonConcurrency baton, long millis) {
+    private final BatonConcurrency baton = new BatonConcurrency(1, Duration.ofDays(1));
+    private final Map<Long, Long> ready = new ConcurrentHashMap<>();
+
+    /** With roles whose threads were ready for as long as {@link #ready} says. */
+    private void run(BiConsumer<Roles, ReadyWaits> test) {
+        var threads = new RoleThreads(baton, new Kernel(id -> ready.getOrDefault(id, 0L)));
+        baton.run(() -> {
+            var roles = Roles.start(baton, threads, () -> {});
+            test.accept(roles, new ReadyWaits(roles, threads));
+            roles.close();
+        });
+    }
+
+    private void sleep(long millis) {
         var _ = baton.gate("pause").pause(baton.in(Duration.ofMillis(millis)), StopToken.never());
     }
 
     /** What is waited in one long span is not counted in the next one, nor what came before. */
     @Test
     void countsWhatWasWaitedInTheSpan() {
-        var baton = new BatonConcurrency(1, Duration.ofDays(1));
-        Map<Long, Long> ready = new ConcurrentHashMap<>();
-        var threads = new RoleThreads(baton, new Kernel(id -> ready.getOrDefault(id, 0L)));
-        baton.run(() -> {
-            var roles = Roles.start(baton, threads, () -> {});
-            var waits = new ReadyWaits(roles, threads);
+        run((roles, waits) -> {
             var writer = roles.writer();
             var pending =
                     writer.submit(lease -> {
                         long own = Thread.currentThread().threadId();
                         ready.put(own, 500 * MILLI);
                         lease.enter(Activity.WRITING);
-                        sleep(baton, 20);
+                        sleep(20);
                         lease.enter(Activity.WRITING);
-                        sleep(baton, 200);
+                        sleep(200);
                         ready.put(own, 580 * MILLI);
                         lease.enter(Activity.WRITING);
-                        sleep(baton, 300);
+                        sleep(300);
                         lease.enter(Activity.IDLE);
                         return true;
                     });
-            sleep(baton, 10);
+            sleep(10);
             waits.look(baton.nanoTime());
-            sleep(baton, 100);
+            sleep(100);
             waits.look(baton.nanoTime());
             var _ = writer.await(pending, Deadline.never(), StopToken.never());
             List<LedgerSpan> spans =
@@ -93,19 +102,13 @@ final class ReadyWaitsTest {
             assertThat(waits.in(new LedgerSpan("writer", Activity.WRITING, 0, 60 * MILLI)))
                     .as("nobody knows")
                     .isZero();
-            roles.close();
         });
     }
 
     /** Of a writer whose calls are short: it is ready for a third of the time. */
     @Test
     void tellsOfAStretchOfShortSpansWhatTheLooksAroundItShow() {
-        var baton = new BatonConcurrency(1, Duration.ofDays(1));
-        Map<Long, Long> ready = new ConcurrentHashMap<>();
-        var threads = new RoleThreads(baton, new Kernel(id -> ready.getOrDefault(id, 0L)));
-        baton.run(() -> {
-            var roles = Roles.start(baton, threads, () -> {});
-            var waits = new ReadyWaits(roles, threads);
+        run((roles, waits) -> {
             long begun = baton.nanoTime();
             var pending =
                     roles.writer()
@@ -113,13 +116,13 @@ final class ReadyWaitsTest {
                                 long own = Thread.currentThread().threadId();
                                 for (int call = 0; call < 50; call++) {
                                     lease.enter(Activity.WRITING);
-                                    sleep(baton, 12);
+                                    sleep(12);
                                     ready.merge(own, 4 * MILLI, Long::sum);
                                 }
                                 return true;
                             });
             for (int look = 0; look < 5; look++) {
-                sleep(baton, 100);
+                sleep(100);
                 waits.look(baton.nanoTime());
             }
             long from = begun + 150 * MILLI;
@@ -130,7 +133,6 @@ final class ReadyWaitsTest {
                     .isZero();
             assertThat(waits.between("flusher", from, from + MILLI)).isZero();
             var _ = roles.writer().await(pending, Deadline.never(), StopToken.never());
-            roles.close();
         });
     }
 
@@ -139,33 +141,27 @@ final class ReadyWaitsTest {
      */
     @Test
     void whatMayHaveBeenWaitedBeforeDoesNotCount() {
-        var baton = new BatonConcurrency(1, Duration.ofDays(1));
-        Map<Long, Long> ready = new ConcurrentHashMap<>();
-        var threads = new RoleThreads(baton, new Kernel(id -> ready.getOrDefault(id, 0L)));
-        baton.run(() -> {
-            var roles = Roles.start(baton, threads, () -> {});
-            var waits = new ReadyWaits(roles, threads);
+        run((roles, waits) -> {
             var pending =
                     roles.writer()
                             .submit(lease -> {
                                 long own = Thread.currentThread().threadId();
                                 for (int call = 0; call < 10; call++) {
                                     lease.enter(Activity.WRITING);
-                                    sleep(baton, 45);
+                                    sleep(45);
                                     ready.merge(own, 45 * MILLI, Long::sum);
                                 }
                                 lease.enter(Activity.WRITING);
-                                sleep(baton, 480);
+                                sleep(480);
                                 lease.enter(Activity.IDLE);
                                 return true;
                             });
-            sleep(baton, 1);
+            sleep(1);
             waits.look(baton.nanoTime());
             var _ = roles.writer().await(pending, Deadline.never(), StopToken.never());
             var span = roles.writer().ledger().takeLongSpans().getLast();
             assertThat(span.nanos()).isEqualTo(480 * MILLI);
             assertThat(waits.in(span)).isBetween(0L, 101 * MILLI);
-            roles.close();
         });
     }
 
