@@ -58,7 +58,7 @@ def run(way, program, content, row, place, work):
         stream.close()
         with open(stream.log) as log:
             takes = Takes(log, row.size)
-    durable = min(ended, created.last(RECORD, ended)) if name == "copy.iso" else ended
+    durable = min(ended, created.last(RECORD, ended))
     stall, stall_at = takes.longest(durable)
     for left in os.listdir(target):
         os.unlink(os.path.join(target, left))
