@@ -120,11 +120,12 @@ final class RingRoom {
             return;
         }
         cost.took((double) bytes / Slot.BYTES, elapsedNanos);
-        mostOfACallBytes = ofCalls() > 0 ? Long.MAX_VALUE : shortCall(bytes, elapsedNanos);
+        int ofCalls = ofCalls();
+        mostOfACallBytes = ofCalls > 0 ? Long.MAX_VALUE : shortCall(bytes, elapsedNanos);
         writtenStanding += bytes;
         long standingNanos = nowNanos - standsSinceNanos;
         if (standingNanos >= STANDING_NANOS) {
-            settle(nowNanos, count, bytes, (double) writtenStanding / standingNanos);
+            settle(nowNanos, count, bytes, (double) writtenStanding / standingNanos, ofCalls);
         }
     }
 
@@ -136,8 +137,7 @@ final class RingRoom {
     }
 
     /** The ring becomes smaller first, and once it is small what is in each buffer. */
-    private void settle(long nowNanos, int count, long bytes, double bytesPerNano) {
-        int ofCalls = ofCalls();
+    private void settle(long nowNanos, int count, long bytes, double bytesPerNano, int ofCalls) {
         if (ofCalls == 0) {
             costsSinceNanos = nowNanos;
         } else if (nowNanos - costsSinceNanos < STANDING_NANOS) {
