@@ -10,9 +10,9 @@ import dev.spindle.run.Gate;
 import dev.spindle.run.LedgerSpan;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.timeline.Evidence;
-import dev.spindle.timeline.ShortWait;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.StallBook;
+import dev.spindle.timeline.Wait;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ final class StallBooking implements StallReporter {
     private boolean openBooked;
     private volatile boolean readsFromStorage;
 
-    private record Report(String role, List<ShortWait> waits, Side side, String cause) {
+    private record Report(String role, List<Wait> waits, Side side, String cause) {
         long startNanos() {
             return waits.getFirst().startNanos();
         }
@@ -77,11 +77,11 @@ final class StallBooking implements StallReporter {
 
     @Override
     public void stalled(String role, long start, long end, Side side, String cause) {
-        waitedOften(role, List.of(new ShortWait(start, end)), side, cause);
+        waitedOften(role, List.of(new Wait(start, end)), side, cause);
     }
 
     @Override
-    public void waitedOften(String role, List<ShortWait> waits, Side side, String cause) {
+    public void waitedOften(String role, List<Wait> waits, Side side, String cause) {
         // Where no drive is read, none is to blame.
         var report =
                 readsFromStorage && isOfDrive(side, cause)
@@ -192,7 +192,7 @@ final class StallBooking implements StallReporter {
      * sooner there would have been room.
      */
     private long starved(Report r) {
-        long waitedNanos = r.waits.stream().mapToLong(ShortWait::nanos).sum();
+        long waitedNanos = r.waits.stream().mapToLong(Wait::nanos).sum();
         double share = (double) waitedNanos / Math.max(1, r.endNanos() - r.startNanos());
         // What the reader did not run while it had room has made the ring no fuller.
         return Math.max(starved(r, roles.writer()), starved(r, roles.flusher()))

@@ -203,7 +203,7 @@ public final class StallBook {
      */
     public void bookShort(
             String role,
-            List<ShortWait> waits,
+            List<Wait> waits,
             long starvedNanos,
             Side side,
             String cause,

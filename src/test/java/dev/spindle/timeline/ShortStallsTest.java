@@ -20,16 +20,16 @@ final class ShortStallsTest {
     private final StallBook book = new StallBook(0);
 
     /** From this millisecond on, each of so many, with as long between them. */
-    private static List<ShortWait> waits(long fromMillis, int count, long eachMillis) {
-        var waits = new ArrayList<ShortWait>();
+    private static List<Wait> waits(long fromMillis, int count, long eachMillis) {
+        var waits = new ArrayList<Wait>();
         for (int i = 0; i < count; i++) {
             long start = (fromMillis + 2L * i * eachMillis) * MILLI;
-            waits.add(new ShortWait(start, start + eachMillis * MILLI));
+            waits.add(new Wait(start, start + eachMillis * MILLI));
         }
         return waits;
     }
 
-    private void storage(List<ShortWait> waits, long starvedMillis) {
+    private void storage(List<Wait> waits, long starvedMillis) {
         book.bookShort(
                 "reader",
                 waits,

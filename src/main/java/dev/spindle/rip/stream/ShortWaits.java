@@ -1,7 +1,7 @@
 package dev.spindle.rip.stream;
 
-import dev.spindle.timeline.ShortWait;
 import dev.spindle.timeline.StallBook;
+import dev.spindle.timeline.Wait;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class ShortWaits {
     /** Less than a stall in this time is what any rip has. */
     private static final long WITHIN_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private final List<ShortWait> waits = new ArrayList<>();
+    private final List<Wait> waits = new ArrayList<>();
     private long nanos;
 
     /**
@@ -24,11 +24,11 @@ final class ShortWaits {
      *
      * @return those that are a stall together, handed over once; empty where they are none yet
      */
-    List<ShortWait> add(long startNanos, long endNanos) {
+    List<Wait> add(long startNanos, long endNanos) {
         while (!waits.isEmpty() && waits.getFirst().startNanos() < endNanos - WITHIN_NANOS) {
             nanos -= waits.removeFirst().nanos();
         }
-        var wait = new ShortWait(startNanos, endNanos);
+        var wait = new Wait(startNanos, endNanos);
         waits.add(wait);
         nanos += wait.nanos();
         if (nanos < StallBook.STALL_NANOS) {

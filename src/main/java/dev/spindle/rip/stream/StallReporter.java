@@ -1,7 +1,7 @@
 package dev.spindle.rip.stream;
 
-import dev.spindle.timeline.ShortWait;
 import dev.spindle.timeline.Side;
+import dev.spindle.timeline.Wait;
 
 import java.util.List;
 
@@ -11,5 +11,5 @@ public interface StallReporter {
     void stalled(String role, long startNanos, long endNanos, Side side, String cause);
 
     /** It waited again and again, for 50 ms or more in all; the oldest wait comes first. */
-    void waitedOften(String role, List<ShortWait> waits, Side side, String cause);
+    void waitedOften(String role, List<Wait> waits, Side side, String cause);
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.spindle.drive.ReadOutcome;
 import dev.spindle.drive.Sense;
-import dev.spindle.timeline.ShortWait;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
 import dev.spindle.timeline.StallBook;
+import dev.spindle.timeline.Wait;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,8 +38,8 @@ final class ReadStallsTest {
 
                         @Override
                         public void waitedOften(
-                                String role, List<ShortWait> waits, Side side, String cause) {
-                            long nanos = waits.stream().mapToLong(ShortWait::nanos).sum();
+                                String role, List<Wait> waits, Side side, String cause) {
+                            long nanos = waits.stream().mapToLong(Wait::nanos).sum();
                             tell(role, waits.getFirst().startNanos(), nanos, side, cause);
                         }
                     });
