@@ -82,6 +82,11 @@ public final class CallCost {
                 : (int) Math.max(2, Math.round(TIMES * callNanos / bufferNanos));
     }
 
+    /** Whether it is known that a call that brings more saves nothing worth having. */
+    boolean isAllInTheBuffers() {
+        return isKnown() && !isForTheTurn();
+    }
+
     private boolean isForTheTurn() {
         return callNanos > WORTH * bufferNanos;
     }

@@ -4,7 +4,9 @@ package dev.spindle.writeback;
  * How much one call past the page cache is given at most: what the last one would have brought in
  * 0.4 s, so that no call lasts much longer. Where each waits for its turn whatever it brings, a
  * large call is hardly slower than a small one: there it is what the device takes in that time once
- * the turn has come. One owner, the writer; its size may be read by all.
+ * the turn has come. Where it is known that a large call saves nothing, it is never the largest:
+ * the device may become slow with any, and all wait for that one. One owner, the writer; its size
+ * may be read by all.
  */
 final class GatherLimit {
     /**
@@ -14,6 +16,9 @@ final class GatherLimit {
     static final long LEAST_BYTES = 2L << 20;
 
     private static final long MOST_BYTES = Pipeline.MAX_GATHERED_BYTES;
+
+    /** Of a device that was fast until now, where larger calls save nothing. */
+    private static final long ENOUGH_BYTES = 4L << 20;
 
     private static final int MOST_BUFFERS = (int) (MOST_BYTES / Pipeline.MAX_WRITE_BYTES);
 
@@ -48,19 +53,20 @@ final class GatherLimit {
                         ? cost.takenIn(nanos) * Pipeline.MAX_WRITE_BYTES
                         : withTurn;
         double best = Math.max(withTurn, withoutTurn);
+        long most = cost.isAllInTheBuffers() ? ENOUGH_BYTES : MOST_BYTES;
         calls++;
         if (calls % CALLS_BETWEEN_TRIES == 0) {
-            bytes = another(best);
+            bytes = another(best, most);
             return;
         }
-        bytes = Math.clamp((long) best, LEAST_BYTES, MOST_BYTES);
+        bytes = Math.clamp((long) best, LEAST_BYTES, most);
     }
 
     /** Larger where that makes no long call, else smaller: either tells of the other sizes. */
-    private static long another(double best) {
-        if (best >= MOST_BYTES) {
-            return MOST_BYTES / 2;
+    private static long another(double best, long most) {
+        if (best >= most) {
+            return most / 2;
         }
-        return best < LEAST_BYTES ? LEAST_BYTES / 2 : Math.min(MOST_BYTES, (long) (2 * best));
+        return best < LEAST_BYTES ? LEAST_BYTES / 2 : Math.min(most, (long) (2 * best));
     }
 }

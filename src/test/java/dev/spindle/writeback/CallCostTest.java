@@ -35,6 +35,16 @@ final class CallCostTest {
     }
 
     @Test
+    void thatALargeCallSavesNothingIsKnownByCallsThatVary() {
+        calls(20, 0, 33, 8);
+        assertThat(cost.isAllInTheBuffers()).isFalse();
+        calls(20, 0, 33, 4, 8);
+        assertThat(cost.isAllInTheBuffers()).isTrue();
+        calls(20, 130, 20, 1, 2);
+        assertThat(cost.isAllInTheBuffers()).isFalse();
+    }
+
+    @Test
     void thoseThatWaitForTheirTurnBringAllTheyCan() {
         calls(20, 130, 20, 1, 2);
         assertThat(cost.worth(MOST)).isEqualTo(MOST);

@@ -34,6 +34,18 @@ final class GatherLimitTest {
         assertThat(after(1, 0, 10)).isEqualTo(8 * MIB);
     }
 
+    /**
+     * A call is under way when a fast device becomes slow: half as large, it lasts half as long.
+     */
+    @Test
+    void whatALargeCallDoesNotSaveItIsNotGiven() {
+        after(20, 0, 2);
+        for (int i = 0; i < 12; i++) {
+            assertThat(after(1, 0, 2)).as("%d", i).isBetween(2 * MIB, 4 * MIB);
+        }
+        assertThat(after(41, 130, 20)).as("beside a neighbour").isEqualTo(8 * MIB);
+    }
+
     /** By the race: 0.14 s for a MiB, and hardly more for four. */
     @Test
     void whereEachCallStandsBehindANeighboursItGrows() {
