@@ -19,30 +19,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * The ring of buffers between reader and writer. The buffer freed last is used first, so that
- * resident memory follows the backlog. What was written and is not confirmed is kept beside the
- * ring as far as there is room, so that a lost write can be repeated without the drive. Safe for
- * all threads; all state lies behind one gate.
+ * The ring of buffers between reader and writer. What was written and is not confirmed is kept
+ * beside the ring as far as there is room. Safe for all threads; all state lies behind one gate.
  */
 public final class Ring {
-    private static final int LATEST = 3;
-
     private final Concurrency concurrency;
     private final Gate gate;
     private final RingRoom room;
-    private final int mostKept;
+    private final SlotPool pool;
+    private final KeptSlots kept;
     private final boolean hashing;
-    private final Deque<Slot> free = new ArrayDeque<>();
     private final Deque<Slot> toWrite = new ArrayDeque<>();
     private final Deque<Slot> toHash = new ArrayDeque<>();
-
-    /** Written and perhaps not confirmed, oldest first. */
-    private final Deque<Slot> kept = new ArrayDeque<>();
-
-    private final int strideBytes;
 
     /** What readers have taken and not handed on. */
     private final Set<Slot> inReaders = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -83,12 +73,12 @@ public final class Ring {
             long keptBytes,
             boolean hashing,
             int readBytes) {
-        this.strideBytes = Slot.BYTES / readBytes * readBytes;
         this.concurrency = concurrency;
         this.gate = concurrency.gate("ring");
         int mostSlots = slots(Math.max(capacityBytes, 4L * Slot.BYTES));
         this.room = new RingRoom(mostSlots, smallestGrainBytes(readBytes), concurrency.nanoTime());
-        this.mostKept = slots(keptBytes);
+        this.pool = new SlotPool(Slot.BYTES / readBytes * readBytes);
+        this.kept = new KeptSlots(slots(keptBytes), pool);
         this.hashing = hashing;
     }
 
@@ -104,7 +94,7 @@ public final class Ring {
     /** Gives its memory back; for a ring that nobody uses any more, but perhaps in a hung call. */
     public void letGo() {
         gate.update(() -> {
-            free.clear();
+            pool.clear();
             toWrite.clear();
             toHash.clear();
             kept.clear();
@@ -269,9 +259,7 @@ public final class Ring {
     /** What has reached the device need not be kept any more. For the writer. */
     public void forget(Predicate<ByteRange> isConfirmed) {
         gate.read(() -> {
-            while (!kept.isEmpty() && isConfirmed.test(kept.getFirst().range())) {
-                free.addLast(kept.removeFirst());
-            }
+            kept.forget(isConfirmed);
             return true;
         });
     }
@@ -284,10 +272,7 @@ public final class Ring {
     public RangeSet writeAgain(RangeSet lost) {
         var again = new RangeSet();
         gate.update(() -> {
-            var slots = kept.stream().filter(slot -> lost.containsAll(slot.range())).toList();
-            var parts = kept.stream().flatMap(slot -> partsOf(slot, lost)).toList();
-            kept.removeAll(slots);
-            for (Slot slot : Stream.concat(slots.stream(), parts.stream()).toList().reversed()) {
+            for (Slot slot : kept.take(lost).reversed()) {
                 again.add(slot.range());
                 backlogBytes += slot.range().lengthBytes();
                 slotsInUse++;
@@ -298,63 +283,26 @@ public final class Ring {
         return again;
     }
 
-    /** Of a buffer that was put together of several: what of it is lost, each in one of its own. */
-    private Stream<Slot> partsOf(Slot slot, RangeSet lost) {
-        if (lost.containsAll(slot.range())) {
-            return Stream.empty();
-        }
-        return lost.intersection(slot.range()).ranges().stream()
-                .map(range -> {
-                    Slot part = free.isEmpty() ? new Slot(strideBytes) : free.removeLast();
-                    part.holdPart(slot, range);
-                    return part;
-                });
-    }
-
     private @Nullable Slot takeFree() {
         if (slotsInUse >= room.slots()) {
             return null;
         }
         slotsInUse++;
-        Slot slot = free.isEmpty() ? new Slot(strideBytes) : free.removeLast();
+        Slot slot = pool.take();
         inReaders.add(slot);
         return slot;
     }
 
     private void release(Slot slot) {
-        if (!slot.isReleased()) {
-            return;
+        if (slot.isReleased()) {
+            slotsInUse--;
+            kept.keep(slot);
         }
-        slotsInUse--;
-        if (slot.isFill()) {
-            // Written again it could hide what was read there meanwhile; it is soon made anew.
-            free.addLast(slot);
-            return;
-        }
-        if (isAppended(slot)) {
-            free.addLast(slot);
-            return;
-        }
-        kept.addLast(slot);
-        while (kept.size() > mostKept) {
-            free.addLast(kept.removeFirst());
-        }
-    }
-
-    /** To the last ones: two readers may take turns. */
-    private boolean isAppended(Slot slot) {
-        var latest = kept.descendingIterator();
-        for (int i = 0; i < LATEST && latest.hasNext(); i++) {
-            if (latest.next().append(slot)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void recycle(Slot slot) {
         inReaders.remove(slot);
         slotsInUse--;
-        free.addLast(slot);
+        pool.giveBack(slot);
     }
 }
