@@ -3,8 +3,6 @@ package dev.spindle.timeline;
 import dev.spindle.run.Activity;
 import dev.spindle.run.LedgerSpan;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +10,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Books stalls and bills them. Each moment is billed once, to the side at the root of the chain:
- * where the program did not run, nobody else is to blame; a drive that waits for a full ring is
- * kept waiting by the storage. One owner, the rip's conductor.
+ * Judges stalls: whose each one is, and what its cause is called. Where the program did not run,
+ * nobody else is to blame; a drive that waits for a full ring is kept waiting by the storage. What
+ * time is billed then is {@link SideBills}'s, what is told of it {@link StallList}'s. One owner,
+ * the rip's conductor.
  */
 public final class StallBook {
     /** From here on standing still is a stall. */
@@ -53,25 +52,12 @@ public final class StallBook {
     private static final String READER = "reader";
     private static final String WRITER = "writer";
 
-    private static final int KEPT = 200;
-
     /** A read that comes out of a gap this soon is the first one after it. */
     private static final long AFTER_GAP_NANOS = 500_000_000L;
 
-    private static final List<Side> BILLING_ORDER =
-            List.of(Side.USER, Side.STORAGE, Side.DRIVE, Side.SELF);
-
-    private final long originNanos;
-    private final TimeSpans gaps = new TimeSpans();
-
+    private final SideBills bills = new SideBills();
+    private final StallList list;
     private final HeldUp heldUp = new HeldUp();
-    private final Map<Side, TimeSpans> spansBySide = new EnumMap<>(Side.class);
-    private final ShortSpans shortWaits = new ShortSpans();
-    private final List<BookedStall> kept = new ArrayList<>();
-    private final List<Stall> fresh = new ArrayList<>();
-    private long longestNanos;
-    private Side longestSide = Side.SELF;
-    private long longestStartNanos;
 
     /**
      * Opens a book.
@@ -79,10 +65,7 @@ public final class StallBook {
      * @param originNanos the start of the rip, on the clock of the ledgers
      */
     public StallBook(long originNanos) {
-        this.originNanos = originNanos;
-        for (Side side : Side.values()) {
-            spansBySide.put(side, new TimeSpans());
-        }
+        this.list = new StallList(originNanos);
     }
 
     /**
@@ -91,8 +74,8 @@ public final class StallBook {
      * @param cause {@link #NOT_RUNNING}, {@link #NO_PROCESSOR} or {@link #COLLECTING}
      */
     public void programGap(long startNanos, long endNanos, String cause) {
-        gaps.add(startNanos, endNanos);
-        keep(BookedStall.of("all", startNanos, endNanos, Side.SELF, cause, Optional.empty()));
+        bills.gap(startNanos, endNanos);
+        list.add(BookedStall.of("all", startNanos, endNanos, Side.SELF, cause, Optional.empty()));
     }
 
     /**
@@ -175,7 +158,8 @@ public final class StallBook {
             Optional<Evidence> evidence) {
         var seen = evidence.map(Evidence::text);
         // A gap of the program splits it: each piece is judged by itself.
-        gaps.outside(startNanos, endNanos)
+        bills.gaps()
+                .outside(startNanos, endNanos)
                 .forEach((start, end) -> {
                     if (isOfOthers(side) && heldUp.explains(start, end)) {
                         keep(role, start, end, Side.SELF, heldUp.cause(start, end));
@@ -210,7 +194,7 @@ public final class StallBook {
             Optional<Evidence> evidence) {
         var all = new TimeSpans();
         waits.forEach(wait -> all.add(wait.startNanos(), wait.endNanos()));
-        var ours = all.minus(gaps);
+        var ours = all.minus(bills.gaps());
         if (ours.nanos() < STALL_NANOS) {
             return;
         }
@@ -225,24 +209,9 @@ public final class StallBook {
 
     private void keepShort(
             String role, TimeSpans waits, Side side, String cause, Optional<String> seen) {
-        shortWaits.add(side, waits, this::settle);
+        bills.billShort(side, waits);
         var extent = BookedStall.of(role, waits.startNanos(), waits.endNanos(), side, cause, seen);
-        keep(extent.waiting(waits.nanos()));
-    }
-
-    /** What of a side's short waits is billed to nobody before it, and to nobody behind it now. */
-    private long settle(Side side, TimeSpans waits) {
-        var left = waits.minus(gaps);
-        int own = BILLING_ORDER.indexOf(side);
-        for (Side before : BILLING_ORDER.subList(0, own + 1)) {
-            left = left.minus(spans(before));
-        }
-        for (Side behind : BILLING_ORDER.subList(own + 1, BILLING_ORDER.size())) {
-            if (left.minus(spans(behind)).nanos() < left.nanos()) {
-                spansBySide.put(behind, spans(behind).minus(left));
-            }
-        }
-        return left.nanos();
+        list.add(extent.waiting(waits.nanos()));
     }
 
     private static boolean isOfOthers(Side side) {
@@ -283,7 +252,7 @@ public final class StallBook {
         long from = startNanos - AFTER_GAP_NANOS;
         long waitedNanos =
                 Math.max(
-                        gaps.nanosOfLast(from, startNanos),
+                        bills.gaps().nanosOfLast(from, startNanos),
                         heldUp.nanosOfLast(role, from, startNanos));
         if (Restart.explains(endNanos - startNanos, waitedNanos)) {
             String ours = RESTART + "the program had not run";
@@ -295,7 +264,7 @@ public final class StallBook {
 
     /** How much of this time the program ran. */
     public long nanosOutsideGaps(long startNanos, long endNanos) {
-        return gaps.outside(startNanos, endNanos).nanos();
+        return bills.gaps().outside(startNanos, endNanos).nanos();
     }
 
     private void keep(String role, long startNanos, long endNanos, Side side, String cause) {
@@ -305,36 +274,24 @@ public final class StallBook {
     private void keep(
             String role, long start, long end, Side side, String cause, Optional<String> seen) {
         if (end - start >= STALL_NANOS) {
-            keep(BookedStall.of(role, start, end, side, cause, seen));
-            spans(side).add(start, end);
+            list.add(BookedStall.of(role, start, end, side, cause, seen));
+            bills.bill(side, start, end);
         }
     }
 
     /** Wall time in stalls by side, in seconds. */
     public Map<Side, Double> stalledSeconds() {
-        var billed = new EnumMap<Side, Double>(Side.class);
-        var taken = new TimeSpans();
-        taken.addAll(gaps);
-        for (Side side : BILLING_ORDER) {
-            var own = spans(side).minus(taken);
-            own.addAll(shortWaits.recent(side).minus(taken));
-            long apart = shortWaits.settledNanos(side) + (side == Side.SELF ? gaps.nanos() : 0);
-            billed.put(side, seconds(own.nanos() + apart));
-            taken.addAll(own);
-        }
-        return billed;
+        return bills.seconds();
     }
 
     /** The latest stalls, oldest first. */
     public List<Stall> latest() {
-        return kept.stream().map(stall -> stall.told(originNanos)).toList();
+        return list.latest();
     }
 
     /** Hands over, once, the stalls booked since the last call. */
     public List<Stall> takeFresh() {
-        var taken = List.copyOf(fresh);
-        fresh.clear();
-        return taken;
+        return list.takeFresh();
     }
 
     /**
@@ -342,7 +299,7 @@ public final class StallBook {
      * Stalls that are shown as one count one by one here, for there was progress between them.
      */
     public Stall longest() {
-        return new Stall("", seconds(longestStartNanos), seconds(longestNanos), longestSide, "");
+        return list.longest();
     }
 
     /** Whether an activity that has lasted this long is worth telling while it lasts. */
@@ -358,36 +315,5 @@ public final class StallBook {
         // A device that is slower than a cache, and faster than the drive, holds up nobody.
         long startNanos = span.endNanos() - span.excessNanos();
         book(span.role(), startNanos, span.endNanos(), Side.STORAGE, cause, evidence);
-    }
-
-    private void keep(BookedStall booked) {
-        if (booked.nanos() > longestNanos) {
-            longestNanos = booked.nanos();
-            longestSide = booked.side();
-            longestStartNanos = booked.startNanos() - originNanos;
-        }
-        fresh.add(booked.told(originNanos));
-        for (int i = kept.size() - 1; i >= 0; i--) {
-            if (kept.get(i).continuesWith(booked)) {
-                kept.set(i, kept.get(i).with(booked));
-                return;
-            }
-        }
-        kept.add(booked);
-        if (kept.size() > KEPT) {
-            kept.removeFirst();
-        }
-    }
-
-    private TimeSpans spans(Side side) {
-        TimeSpans spans = spansBySide.get(side);
-        if (spans == null) {
-            throw new IllegalStateException("no spans for " + side);
-        }
-        return spans;
-    }
-
-    private static double seconds(long nanos) {
-        return nanos / 1e9;
     }
 }
