@@ -7,8 +7,6 @@ import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
 import dev.spindle.run.StopToken;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,36 +27,44 @@ final class DetourRip implements Rip {
     private final RipRequest request;
     private final RipJob straight;
     private final EventQueue between;
+    private final Relay relay;
     private final Gate gate;
 
     /** Ends the waiting in between. */
     private final StopToken halt = new StopToken();
 
-    // Guarded by the gate.
-    /** Asked for, and perhaps looked at yet; empty again where it can't be used. */
-    private Optional<String> staging = Optional.empty();
+    /** Guarded by the gate. */
+    private Stage stage = new Stage.Straight();
 
-    /** The straight rip was stopped for it. */
-    private boolean isTaken;
+    /** How far it has come. */
+    private sealed interface Stage {
+        /**
+         * To the destination.
+         *
+         * @param notice why the folder that was asked for last could not be used
+         */
+        record Straight(String notice, Deadline until) implements Stage {
+            Straight() {
+                this("", Deadline.never());
+            }
+        }
 
-    private @Nullable Rip staged;
+        /** The folder that was asked for is looked at. */
+        record Asked() implements Stage {}
 
-    /** How the straight rip ended that another one follows. */
-    private @Nullable RipVerdict left;
+        /** The straight rip is stopped for it. */
+        record Leaving(String notice) implements Stage {}
 
-    private String notice = "";
-    private Deadline noticeUntil = Deadline.never();
-    private Optional<ReadSpeed> speed = Optional.empty();
-    private boolean isSpeedChosen;
-    private boolean isStopped;
-    private boolean isPaused;
+        /**
+         * By way of the folder.
+         *
+         * @param left how the straight rip ended
+         */
+        record Staged(String folder, Rip rip, RipVerdict left) implements Stage {}
 
-    /** Nothing follows any more. */
-    private boolean isSettled;
-
-    /** What was asked of the rip before another one took its place. */
-    private record Wishes(
-            boolean stop, boolean pause, boolean changeSpeed, Optional<ReadSpeed> speed) {}
+        /** Nothing follows any more on the straight rip. */
+        record Settled() implements Stage {}
+    }
 
     private DetourRip(RipServices services, RipRequest request) {
         Concurrency concurrency = services.concurrency();
@@ -67,6 +73,7 @@ final class DetourRip implements Rip {
         this.between = new EventQueue(concurrency);
         this.gate = concurrency.gate("detour");
         this.straight = RipJob.start(services, request);
+        this.relay = new Relay(concurrency, straight);
     }
 
     static DetourRip start(RipServices services, RipRequest request) {
@@ -75,13 +82,11 @@ final class DetourRip implements Rip {
 
     @Override
     public void detour(String folder) {
+        boolean isStopped = relay.isStopped();
         boolean isAsked =
                 gate.read(() -> {
-                    boolean isFree = staging.isEmpty() && !isStopped && !isSettled;
-                    if (isFree) {
-                        staging = Optional.of(folder);
-                        notice = "";
-                    }
+                    boolean isFree = stage instanceof Stage.Straight && !isStopped;
+                    stage = isFree ? new Stage.Asked() : stage;
                     return isFree;
                 });
         if (isAsked) {
@@ -99,12 +104,12 @@ final class DetourRip implements Rip {
 
     @Override
     public Optional<String> detourFolder() {
-        return gate.read(() -> staged != null ? staging : Optional.empty());
+        return staged().map(Stage.Staged::folder);
     }
 
     @Override
     public Optional<String> stagedImage() {
-        return current().stagedImage();
+        return relay.current().stagedImage();
     }
 
     private void follow(String folder) {
@@ -115,8 +120,7 @@ final class DetourRip implements Rip {
                             .problem(straight.snapshot().totalBytes());
             if (problem.isPresent()) {
                 refuse(problem.get());
-            } else if (takes()) {
-                straight.stop();
+            } else if (leaves()) {
                 straight.awaitEnd(Deadline.never());
                 straight.snapshot()
                         .verdict()
@@ -131,24 +135,20 @@ final class DetourRip implements Rip {
     private void refuse(String problem) {
         between.add(
                 new RipEvent.Noticed(straight.snapshot().sample().seconds(), "staging", problem));
-        gate.update(() -> {
-            staging = Optional.empty();
-            notice = problem;
-            noticeUntil = services.concurrency().in(TOLD_FOR);
-        });
+        var until = services.concurrency().in(TOLD_FOR);
+        gate.update(() -> stage = new Stage.Straight(problem, until));
     }
 
-    private boolean takes() {
-        return gate.read(() -> {
-            isTaken = !isStopped;
-            return isTaken;
-        });
+    private boolean leaves() {
+        gate.update(() -> stage = new Stage.Leaving(""));
+        return relay.leave();
     }
 
     private void settle() {
         gate.update(() -> {
-            notice = isTaken ? "" : notice;
-            isSettled = isSettled || staging.isPresent();
+            if (stage instanceof Stage.Asked || stage instanceof Stage.Leaving) {
+                stage = new Stage.Settled();
+            }
         });
     }
 
@@ -160,10 +160,7 @@ final class DetourRip implements Rip {
 
     private void goOn(RipVerdict ended, String folder) {
         if (straight.holdsDrive()) {
-            gate.update(() -> {
-                notice = DRIVE_IS_BUSY;
-                noticeUntil = Deadline.never();
-            });
+            gate.update(() -> stage = new Stage.Leaving(DRIVE_IS_BUSY));
             straight.awaitDrive(halt);
         }
         if (halt.isStopped()) {
@@ -183,70 +180,56 @@ final class DetourRip implements Rip {
                         request.stagedIn(folder, name),
                         folder,
                         new Predecessor(straight::stuckInStorage, true));
-        var wishes =
-                gate.read(() -> {
-                    left = ended;
-                    staged = next;
-                    return new Wishes(isStopped, isPaused, isSpeedChosen, speed);
-                });
-        if (wishes.pause) {
-            next.pause();
+        relay.handTo(next);
+        gate.update(() -> stage = new Stage.Staged(folder, next, ended));
+    }
+
+    private Optional<Stage.Staged> staged() {
+        return gate.read(() -> stage) instanceof Stage.Staged now
+                ? Optional.of(now)
+                : Optional.empty();
+    }
+
+    /** The straight rip is over: where no detour was asked for by now, none is taken any more. */
+    private Stage settled() {
+        return gate.read(() -> {
+            boolean _ = isDecided();
+            return stage;
+        });
+    }
+
+    /** In one step with the question, or a detour could be taken in between. Behind the gate. */
+    private boolean isDecided() {
+        if (stage instanceof Stage.Straight) {
+            stage = new Stage.Settled();
         }
-        if (wishes.changeSpeed) {
-            next.changeSpeed(wishes.speed);
-        }
-        if (wishes.stop) {
-            next.stop();
-        }
-    }
-
-    private @Nullable Rip staged() {
-        return gate.read(() -> staged);
-    }
-
-    private Rip current() {
-        Rip later = staged();
-        return later != null ? later : straight;
-    }
-
-    /** Whether nothing follows on the straight rip; once that was said, nothing will. */
-    private boolean isOver() {
-        return gate.read(() -> settlesWithoutDetour() && staged == null);
-    }
-
-    /** In one step with the question, or a detour could be taken in between. */
-    private boolean settlesWithoutDetour() {
-        isSettled = isSettled || staging.isEmpty();
-        return isSettled;
+        return stage instanceof Stage.Settled || stage instanceof Stage.Staged;
     }
 
     @Override
     public RipSnapshot snapshot() {
-        Rip later = staged();
-        if (later != null) {
-            return withWhatIsLeft(later.snapshot());
-        }
         var seen = straight.snapshot();
-        if (seen.verdict().isPresent() && isOver()) {
-            return seen;
-        }
-        later = staged();
-        return later != null ? withWhatIsLeft(later.snapshot()) : told(seen);
+        var now = seen.verdict().isPresent() ? settled() : gate.read(() -> stage);
+        return switch (now) {
+            case Stage.Staged later -> withWhatIsLeft(later.rip.snapshot(), later.left);
+            case Stage.Settled() -> seen;
+            case Stage.Straight(String notice, Deadline until) ->
+                    told(seen, until.hasPassed(services.concurrency().nanoTime()) ? "" : notice);
+            case Stage.Leaving(String notice) -> told(seen, notice);
+            case Stage.Asked() -> told(seen, "");
+        };
     }
 
-    /** For half a minute why a folder could not be used, or what is waited for. */
-    private RipSnapshot told(RipSnapshot seen) {
-        long now = services.concurrency().nanoTime();
-        String more = gate.read(() -> noticeUntil.hasPassed(now) ? "" : notice);
+    /** As long as a second half may follow there is no verdict. */
+    private static RipSnapshot told(RipSnapshot seen, String notice) {
         var shown = seen.withoutVerdict();
-        return more.isEmpty() ? shown : shown.withNotice(more);
+        return notice.isEmpty() ? shown : shown.withNotice(notice);
     }
 
     /** Where the second half came to nothing, the first one's file is what there is. */
-    private RipSnapshot withWhatIsLeft(RipSnapshot seen) {
-        RipVerdict first = gate.read(() -> left);
+    private RipSnapshot withWhatIsLeft(RipSnapshot seen, RipVerdict first) {
         var last = seen.verdict().filter(verdict -> verdict.file().isEmpty());
-        return first == null || last.isEmpty() || stagedImage().isPresent()
+        return last.isEmpty() || stagedImage().isPresent()
                 ? seen
                 : seen.with(
                         seen.phase(),
@@ -261,79 +244,62 @@ final class DetourRip implements Rip {
         if (!straight.awaitEnd(deadline)) {
             return false;
         }
-        var outcome = gate.await(this::settlesWithoutDetour, deadline, StopToken.never());
-        return outcome == Gate.Outcome.MET && (isOver() || current().awaitEnd(deadline));
+        var outcome = gate.await(this::isDecided, deadline, StopToken.never());
+        return outcome == Gate.Outcome.MET
+                && (!(settled() instanceof Stage.Staged later) || later.rip.awaitEnd(deadline));
     }
 
     @Override
     public Optional<DiscDetails> disc() {
-        return current().disc();
+        return relay.current().disc();
     }
 
     @Override
     public Optional<MusicWishes> music() {
-        return current().music();
+        return relay.current().music();
     }
 
     @Override
     public Optional<SavedRecord> savedRecord() {
-        return current().savedRecord();
+        return relay.current().savedRecord();
     }
 
     @Override
     public List<RipEvent> takeEvents() {
         var all = new ArrayList<>(straight.takeEvents());
         all.addAll(between.takeEvents());
-        Rip later = staged();
-        if (later != null) {
-            all.addAll(later.takeEvents());
-        }
+        staged().ifPresent(later -> all.addAll(later.rip.takeEvents()));
         return all;
     }
 
     @Override
     public void stop() {
-        // The detour has stopped the straight rip already: a second stop would give its saving up.
-        boolean isTheFirst =
-                gate.read(() -> {
-                    boolean wasStopped = isTaken && staged == null && !isStopped;
-                    isStopped = true;
-                    return !wasStopped;
-                });
+        relay.stop();
         halt.stop();
-        if (isTheFirst) {
-            current().stop();
-        }
     }
 
     @Override
     public void pause() {
-        gate.update(() -> isPaused = true);
-        current().pause();
+        relay.pause();
     }
 
     @Override
     public void resume() {
-        gate.update(() -> isPaused = false);
-        current().resume();
+        relay.resume();
     }
 
     @Override
     public void goodEnough() {
-        current().goodEnough();
+        relay.current().goodEnough();
     }
 
     @Override
     public void keepTrying() {
-        current().keepTrying();
+        relay.current().keepTrying();
     }
 
     @Override
     public void changeSpeed(Optional<ReadSpeed> wished) {
-        gate.update(() -> {
-            isSpeedChosen = true;
-            speed = wished;
-        });
-        current().changeSpeed(wished);
+        relay.changeSpeed(wished);
     }
 }

@@ -29,16 +29,16 @@ final class StagedRip implements Rip {
     private final RoleThread thread;
     private final AtomicReference<@Nullable FileFacts> seen = new AtomicReference<>();
 
-    // Guarded by the gate.
-    private @Nullable RipJob rip;
-    private @Nullable RipJob move;
-    private Optional<String> image = Optional.empty();
-    private boolean isStopped;
-    private boolean isPaused;
-    private volatile boolean isOver;
+    /** The first half; there is none where its image is there already. */
+    private final Optional<RipJob> rip;
 
-    /** What was asked of the rip before it became a move. */
-    private record Wish(boolean pause, boolean stop) {}
+    private final Relay relay;
+
+    // Guarded by the gate.
+    private Optional<RipJob> move = Optional.empty();
+    private Optional<String> image = Optional.empty();
+
+    private volatile boolean isOver;
 
     private StagedRip(
             RipServices services, RipRequest request, String staging, Predecessor before) {
@@ -50,14 +50,16 @@ final class StagedRip implements Rip {
         this.gate = concurrency.gate("staging");
         var staged = requests.alreadyStaged();
         if (staged.isPresent()) {
-            this.move = move(staged.get(), Optional.empty());
+            var alone = move(staged.get(), Optional.empty());
+            this.rip = Optional.empty();
+            this.relay = new Relay(concurrency, alone);
+            this.move = Optional.of(alone);
             this.image = staged.map(RipFiles::image);
         } else {
-            this.rip =
-                    RipJob.start(
-                            services,
-                            requests.rip(),
-                            new Course.ToStaging(request.folder(), seen, before));
+            var course = new Course.ToStaging(request.folder(), seen, before);
+            var first = RipJob.start(services, requests.rip(), course);
+            this.rip = Optional.of(first);
+            this.relay = new Relay(concurrency, first);
         }
         this.thread = concurrency.start("stager", this::follow);
     }
@@ -82,15 +84,11 @@ final class StagedRip implements Rip {
     }
 
     private void follow() {
-        RipJob first = gate.read(() -> rip);
-        if (first != null) {
+        rip.ifPresent(first -> {
             first.awaitEnd(Deadline.never());
             first.snapshot().verdict().filter(StagedRip::isWhole).ifPresent(this::moveOn);
-        }
-        RipJob second = gate.read(() -> move);
-        if (second != null) {
-            second.awaitEnd(Deadline.never());
-        }
+        });
+        gate.read(() -> move).ifPresent(second -> second.awaitEnd(Deadline.never()));
         isOver = true;
     }
 
@@ -102,18 +100,11 @@ final class StagedRip implements Rip {
                         "staging",
                         Moves.begins(staged.folder(), requests.target())));
         RipJob second = move(staged, Optional.ofNullable(seen.get()));
-        var wish =
-                gate.read(() -> {
-                    move = second;
-                    image = Optional.of(staged.image());
-                    return new Wish(isPaused, isStopped);
-                });
-        if (wish.pause) {
-            second.pause();
-        }
-        if (wish.stop) {
-            second.stop();
-        }
+        gate.update(() -> {
+            move = Optional.of(second);
+            image = Optional.of(staged.image());
+        });
+        relay.handTo(second);
     }
 
     /** Of the first half: its image is to be moved. Of the second one: it has been. */
@@ -122,30 +113,22 @@ final class StagedRip implements Rip {
                 || half.outcome() == RipOutcome.FINISHED_WITH_HOLES;
     }
 
-    private RipJob current() {
-        RipJob now = gate.read(() -> move != null ? move : rip);
-        if (now == null) {
-            throw new IllegalStateException("a staged rip has one job at least");
-        }
-        return now;
-    }
-
     /** The one whose disc is read; empty once it is not needed any more. */
     private Optional<RipJob> reading() {
-        return Optional.ofNullable(gate.read(() -> move == null ? rip : null));
+        return gate.read(() -> move.isEmpty() ? rip : Optional.empty());
     }
 
     @Override
     public RipSnapshot snapshot() {
         // Asked first: what was over by then has its verdict in the snapshot.
         boolean ended = isOver;
-        var now = current().snapshot();
+        var now = relay.current().snapshot();
         return ended ? now : now.withoutVerdict();
     }
 
     @Override
     public Optional<DiscDetails> disc() {
-        return current().disc();
+        return relay.current().disc();
     }
 
     @Override
@@ -153,46 +136,41 @@ final class StagedRip implements Rip {
         var seen = gate.read(() -> image);
         boolean hasArrived =
                 seen.isPresent()
-                        && current().snapshot().verdict().filter(StagedRip::isWhole).isPresent();
+                        && relay.current()
+                                .snapshot()
+                                .verdict()
+                                .filter(StagedRip::isWhole)
+                                .isPresent();
         return hasArrived ? Optional.empty() : seen;
     }
 
     @Override
     public Optional<MusicWishes> music() {
-        return current().music();
+        return relay.current().music();
     }
 
     @Override
     public List<RipEvent> takeEvents() {
-        RipJob first = gate.read(() -> rip);
-        RipJob second = gate.read(() -> move);
         var all = new ArrayList<RipEvent>();
-        if (first != null) {
-            all.addAll(first.takeEvents());
-        }
+        rip.ifPresent(first -> all.addAll(first.takeEvents()));
         all.addAll(between.takeEvents());
-        if (second != null) {
-            all.addAll(second.takeEvents());
-        }
+        gate.read(() -> move).ifPresent(second -> all.addAll(second.takeEvents()));
         return all;
     }
 
     @Override
     public void stop() {
-        gate.update(() -> isStopped = true);
-        current().stop();
+        relay.stop();
     }
 
     @Override
     public void pause() {
-        gate.update(() -> isPaused = true);
-        current().pause();
+        relay.pause();
     }
 
     @Override
     public void resume() {
-        gate.update(() -> isPaused = false);
-        current().resume();
+        relay.resume();
     }
 
     @Override
