@@ -18,6 +18,9 @@ public final class CallCost {
     /** What a call costs is worth a longer one where it is this much of a buffer's own cost. */
     private static final double WORTH = 0.5;
 
+    /** This much of a buffer's own cost: calls of four buffers in place of eight cost 3 % more. */
+    private static final double NOTHING = 0.2;
+
     /** A line through fewer than seven calls is no more than a guess. */
     private static final double LEAST_WEIGHT = 5;
 
@@ -74,7 +77,7 @@ public final class CallCost {
      * @param most what no call is given more than
      */
     public int worth(int most) {
-        if (!isKnown() || !isForTheTurn()) {
+        if (!isForTheTurn()) {
             return 1;
         }
         return bufferNanos * most <= TIMES * callNanos
@@ -82,13 +85,14 @@ public final class CallCost {
                 : (int) Math.max(2, Math.round(TIMES * callNanos / bufferNanos));
     }
 
-    /** Whether it is known that a call that brings more saves nothing worth having. */
+    /** Whether it is known that a call costs next to nothing by itself. */
     boolean isAllInTheBuffers() {
-        return isKnown() && !isForTheTurn();
+        return isKnown() && callNanos <= NOTHING * bufferNanos;
     }
 
-    private boolean isForTheTurn() {
-        return callNanos > WORTH * bufferNanos;
+    /** Whether it is known that a call waits for its turn, whatever it brings. */
+    boolean isForTheTurn() {
+        return isKnown() && callNanos > WORTH * bufferNanos;
     }
 
     private void forget() {

@@ -20,8 +20,6 @@ final class GatherLimit {
     /** Of a device that was fast until now, where larger calls save nothing. */
     private static final long ENOUGH_BYTES = 4L << 20;
 
-    private static final int MOST_BUFFERS = (int) (MOST_BYTES / Pipeline.MAX_WRITE_BYTES);
-
     /** A stop gives a storage that shows no movement up after half a second. */
     private static final double SECONDS = 0.4;
 
@@ -33,6 +31,10 @@ final class GatherLimit {
 
     private final CallCost cost = new CallCost();
     private long calls;
+
+    /** By what was known last: of a device that has just become slow nothing is known. */
+    private long mostBytes = MOST_BYTES;
+
     private volatile long bytes = LEAST_BYTES;
 
     long bytes() {
@@ -49,24 +51,23 @@ final class GatherLimit {
         double nanos = SECONDS * 1e9;
         double withTurn = nanos * takenBytes / elapsedNanos;
         double withoutTurn =
-                cost.worth(MOST_BUFFERS) > 1
-                        ? cost.takenIn(nanos) * Pipeline.MAX_WRITE_BYTES
-                        : withTurn;
+                cost.isForTheTurn() ? cost.takenIn(nanos) * Pipeline.MAX_WRITE_BYTES : withTurn;
         double best = Math.max(withTurn, withoutTurn);
-        long most = cost.isAllInTheBuffers() ? ENOUGH_BYTES : MOST_BYTES;
-        calls++;
-        if (calls % CALLS_BETWEEN_TRIES == 0) {
-            bytes = another(best, most);
-            return;
+        if (cost.isAllInTheBuffers()) {
+            mostBytes = ENOUGH_BYTES;
+        } else if (cost.isForTheTurn()) {
+            mostBytes = MOST_BYTES;
         }
-        bytes = Math.clamp((long) best, LEAST_BYTES, most);
+        calls++;
+        boolean isTry = calls % CALLS_BETWEEN_TRIES == 0;
+        bytes = isTry ? another(best) : Math.clamp((long) best, LEAST_BYTES, mostBytes);
     }
 
     /** Larger where that makes no long call, else smaller: either tells of the other sizes. */
-    private static long another(double best, long most) {
-        if (best >= most) {
-            return most / 2;
+    private long another(double best) {
+        if (best >= mostBytes) {
+            return mostBytes / 2;
         }
-        return best < LEAST_BYTES ? LEAST_BYTES / 2 : Math.min(most, (long) (2 * best));
+        return best < LEAST_BYTES ? LEAST_BYTES / 2 : Math.min(mostBytes, (long) (2 * best));
     }
 }

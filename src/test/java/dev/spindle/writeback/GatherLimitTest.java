@@ -46,6 +46,15 @@ final class GatherLimitTest {
         assertThat(after(41, 130, 20)).as("beside a neighbour").isEqualTo(8 * MIB);
     }
 
+    /** What is known of it is forgotten then, but not what it was. */
+    @Test
+    void norWhenItHasJustBecomeSlow() {
+        after(20, 0, 2);
+        for (int i = 0; i < 20; i++) {
+            assertThat(after(1, 0, 33)).as("%d", i).isLessThanOrEqualTo(4 * MIB);
+        }
+    }
+
     /** By the race: 0.14 s for a MiB, and hardly more for four. */
     @Test
     void whereEachCallStandsBehindANeighboursItGrows() {
