@@ -113,14 +113,15 @@ final class DetourRip implements Rip {
     }
 
     private void follow(String folder) {
+        boolean mayAskAgain = false;
         try {
             // First: the rip may come to itself again, and must not end for nothing.
             var problem =
                     new LocalFolder(services, folder, halt)
                             .problem(straight.snapshot().totalBytes());
-            if (problem.isPresent()) {
-                refuse(problem.get());
-            } else if (leaves()) {
+            problem.ifPresent(this::refuse);
+            mayAskAgain = problem.isPresent();
+            if (!mayAskAgain && leaves()) {
                 straight.awaitEnd(Deadline.never());
                 straight.snapshot()
                         .verdict()
@@ -128,7 +129,10 @@ final class DetourRip implements Rip {
                         .ifPresent(verdict -> goOn(verdict, folder));
             }
         } finally {
-            settle();
+            // Whoever was refused may have asked for another folder by now: that one is not ours.
+            if (!mayAskAgain) {
+                settle();
+            }
         }
     }
 
@@ -144,6 +148,7 @@ final class DetourRip implements Rip {
         return relay.leave();
     }
 
+    /** Nothing came of it, and the straight rip was perhaps stopped for it. */
     private void settle() {
         gate.update(() -> {
             if (stage instanceof Stage.Asked || stage instanceof Stage.Leaving) {
@@ -266,9 +271,11 @@ final class DetourRip implements Rip {
 
     @Override
     public List<RipEvent> takeEvents() {
+        // Asked first: what is added meanwhile comes with the next call, and in its order.
+        var later = staged();
         var all = new ArrayList<>(straight.takeEvents());
         all.addAll(between.takeEvents());
-        staged().ifPresent(later -> all.addAll(later.rip.takeEvents()));
+        later.ifPresent(half -> all.addAll(half.rip.takeEvents()));
         return all;
     }
 
@@ -290,7 +297,7 @@ final class DetourRip implements Rip {
 
     @Override
     public void goodEnough() {
-        relay.current().goodEnough();
+        relay.goodEnough();
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Rips that follow each other and look like one: who asks something asks the one whose turn it is,
- * and what lasts is asked of the next one too. A stop reaches exactly one of them once, for a
- * second one would give the saving up. Safe for all threads.
+ * and what lasts is asked of the next one too. One stop reaches each of them once at most, for a
+ * second one would give its saving up. Safe for all threads.
  */
 final class Relay {
     private final Gate gate;
@@ -113,6 +113,11 @@ final class Relay {
 
     void resume() {
         gate.read(() -> wish(new Wishes(false, wishes.speed))).resume();
+    }
+
+    /** What was read is enough, and no pause holds the end up any longer. */
+    void goodEnough() {
+        gate.read(() -> wish(new Wishes(false, wishes.speed))).goodEnough();
     }
 
     void changeSpeed(Optional<ReadSpeed> speed) {

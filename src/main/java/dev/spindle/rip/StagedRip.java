@@ -151,10 +151,12 @@ final class StagedRip implements Rip {
 
     @Override
     public List<RipEvent> takeEvents() {
+        // Asked first: what is added meanwhile comes with the next call, and in its order.
+        var second = gate.read(() -> move);
         var all = new ArrayList<RipEvent>();
         rip.ifPresent(first -> all.addAll(first.takeEvents()));
         all.addAll(between.takeEvents());
-        gate.read(() -> move).ifPresent(second -> all.addAll(second.takeEvents()));
+        second.ifPresent(job -> all.addAll(job.takeEvents()));
         return all;
     }
 
@@ -175,7 +177,7 @@ final class StagedRip implements Rip {
 
     @Override
     public void goodEnough() {
-        reading().ifPresent(RipJob::goodEnough);
+        reading().ifPresent(_ -> relay.goodEnough());
     }
 
     @Override

@@ -38,7 +38,11 @@ final class SideBills {
         spans(side).add(startNanos, endNanos);
     }
 
-    /** Many short stretches, behind those that were billed before; of old ones the sum is kept. */
+    /**
+     * Many short stretches; of old ones the sum is kept.
+     *
+     * @param waits not empty, and later than those that were billed so before
+     */
     void billShort(Side side, TimeSpans waits) {
         shortWaits.add(side, waits, this::settle);
     }

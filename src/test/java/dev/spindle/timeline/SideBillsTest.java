@@ -14,6 +14,7 @@ import java.util.Random;
 final class SideBillsTest {
     private static final long MILLI = 1_000_000;
     private static final int MILLIS = 2000;
+    private static final Side[] ORDER = {Side.USER, Side.STORAGE, Side.DRIVE, Side.SELF};
 
     private final SideBills bills = new SideBills();
 
@@ -68,35 +69,45 @@ final class SideBillsTest {
         assertThat(seconds(Side.DRIVE)).isCloseTo(0.05, within(1e-9));
     }
 
-    /** Against a bill that asks of each millisecond who had it. */
+    /** Against a bill that asks of each millisecond who had it; some of it in gaps. */
     @Test
     void agreesWithABillOfSingleMilliseconds() {
-        Side[] order = {Side.USER, Side.STORAGE, Side.DRIVE, Side.SELF};
         for (long seed = 1; seed <= 50; seed++) {
             var random = new Random(seed);
             var drawn = new SideBills();
             var holder = new int[MILLIS];
-            Arrays.fill(holder, order.length);
+            Arrays.fill(holder, ORDER.length);
             for (int i = 0; i < 20; i++) {
-                int rank = random.nextInt(order.length);
+                int rank = random.nextInt(ORDER.length + 1) - 1;
                 int start = random.nextInt(MILLIS);
-                int end = Math.min(MILLIS, start + random.nextInt(300));
-                if (random.nextBoolean()) {
-                    drawn.bill(order[rank], start * MILLI, end * MILLI);
-                } else {
-                    drawn.billShort(order[rank], TimeSpans.of(start * MILLI, end * MILLI + 1));
-                }
+                int end = Math.min(MILLIS, start + 1 + random.nextInt(300));
+                draw(drawn, rank, random.nextBoolean(), TimeSpans.of(start * MILLI, end * MILLI));
                 for (int at = start; at < end; at++) {
                     holder[at] = Math.min(holder[at], rank);
                 }
             }
-            for (int rank = 0; rank < order.length; rank++) {
-                int own = rank;
-                long millis = Arrays.stream(holder).filter(h -> h == own).count();
-                assertThat(drawn.seconds().get(order[rank]))
-                        .as("seed %d, %s", seed, order[rank])
-                        .isCloseTo(millis / 1e3, within(1e-6));
+            for (int rank = 0; rank < ORDER.length; rank++) {
+                assertThat(drawn.seconds().get(ORDER[rank]))
+                        .as("seed %d, %s", seed, ORDER[rank])
+                        .isCloseTo(millis(holder, rank) / 1e3, within(1e-6));
             }
         }
+    }
+
+    /** Below the first one it is a gap. */
+    private static void draw(SideBills drawn, int rank, boolean isShort, TimeSpans span) {
+        if (rank < 0) {
+            drawn.gap(span.startNanos(), span.endNanos());
+        } else if (isShort) {
+            drawn.billShort(ORDER[rank], span);
+        } else {
+            drawn.bill(ORDER[rank], span.startNanos(), span.endNanos());
+        }
+    }
+
+    private static long millis(int[] holder, int rank) {
+        return Arrays.stream(holder)
+                .filter(at -> at == rank || (at < 0 && ORDER[rank] == Side.SELF))
+                .count();
     }
 }
