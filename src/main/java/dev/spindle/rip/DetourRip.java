@@ -184,7 +184,7 @@ final class DetourRip implements Rip {
                         services,
                         request.stagedIn(folder, name),
                         folder,
-                        new Predecessor(straight::stuckInStorage, true));
+                        new Predecessor(straight::stuckInStorage, Optional.of(ended)));
         relay.handTo(next);
         gate.update(() -> stage = new Stage.Staged(folder, next, ended));
     }

@@ -327,7 +327,7 @@ final class Ending {
         String file = completion.isNamed() ? ready.files().image() : ready.files().part();
         var verdict = verdicts.make(outcome, sentence, durable, file, hashes, streaming);
         return ready.staged()
-                .map(image -> Moves.whole(image, verdict, streaming != null))
+                .map(image -> verdicts.whole(image, verdict, streaming != null))
                 .orElse(verdict);
     }
 }

@@ -5,6 +5,7 @@ import dev.spindle.range.DurationText;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.staging.StagedImage;
 import dev.spindle.timeline.Side;
+import dev.spindle.timeline.VerdictText;
 
 import java.time.Duration;
 import java.util.EnumMap;
@@ -15,21 +16,31 @@ final class Moves {
     private Moves() {}
 
     /**
-     * The rip and the move together.
+     * The rip and the move together, and what was before them.
      *
      * @param hasMoved whether bytes were moved, and the image was not there already
+     * @param before the rip that was taken off the destination
+     * @param destination what people call that one
      */
-    static RipVerdict whole(StagedImage staged, RipVerdict move, boolean hasMoved) {
+    static RipVerdict whole(
+            StagedImage staged,
+            RipVerdict move,
+            boolean hasMoved,
+            Predecessor before,
+            String destination) {
         var ripped = staged.ended();
+        String way = hasMoved ? way(staged) + about(before, destination) : "";
         return new RipVerdict(
                 move.outcome(),
                 move.durable(),
-                move.text() + after(staged, move.outcome(), hasMoved),
+                move.text() + after(staged, move.outcome(), way),
                 move.file(),
                 move.hashes(),
-                ripped.totalSeconds() + move.totalSeconds(),
+                before.seconds() + ripped.totalSeconds() + move.totalSeconds(),
                 ripped.readSeconds(),
-                move.durable() ? ripped.totalSeconds() + move.durableSeconds() : 0,
+                move.durable()
+                        ? before.seconds() + ripped.totalSeconds() + move.durableSeconds()
+                        : 0,
                 Math.max(ripped.longestWriterStallSeconds(), move.longestWriterStallSeconds()),
                 Math.max(ripped.p999WriterStallSeconds(), move.p999WriterStallSeconds()),
                 ripped.readerWaitSeconds(),
@@ -38,20 +49,22 @@ final class Moves {
                 move.policy(),
                 move.mechanism(),
                 move.badSectors(),
-                sum(ripped.stalledSeconds(), move.stalledSeconds()),
+                sum(before.stalledSeconds(), ripped.stalledSeconds(), move.stalledSeconds()),
                 ripped.rescue().orElse(move.rescue()));
     }
 
-    private static Map<Side, Double> sum(Map<Side, Double> ripped, Map<Side, Double> moved) {
+    @SafeVarargs
+    private static Map<Side, Double> sum(Map<Side, Double>... parts) {
         var all = new EnumMap<Side, Double>(Side.class);
-        all.putAll(ripped);
-        moved.forEach((side, seconds) -> all.merge(side, seconds, Double::sum));
+        for (var part : parts) {
+            part.forEach((side, seconds) -> all.merge(side, seconds, Double::sum));
+        }
         return all;
     }
 
-    private static String after(StagedImage staged, RipOutcome outcome, boolean hasMoved) {
+    private static String after(StagedImage staged, RipOutcome outcome, String way) {
         return switch (outcome) {
-            case COMPLETE, FINISHED_WITH_HOLES -> hasMoved ? way(staged) : "";
+            case COMPLETE, FINISHED_WITH_HOLES -> way;
             case STOPPED, NOT_CONFIRMED -> stays(staged.files());
             default -> "";
         };
@@ -63,7 +76,12 @@ final class Moves {
                 + " in "
                 + DurationText.format(
                         Duration.ofNanos((long) (staged.ended().totalSeconds() * 1e9)))
-                + " and moved from there.";
+                + " and moved from there."
+                + VerdictText.aboutRipping(staged.ended().stalledSeconds());
+    }
+
+    private static String about(Predecessor before, String destination) {
+        return VerdictText.aboutTheTimeBefore(before.stalledSeconds(), destination);
     }
 
     /** The same verdict with another sentence. */

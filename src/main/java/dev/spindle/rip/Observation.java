@@ -215,9 +215,11 @@ final class Observation {
         boolean isTwo =
                 stalls().latest().stream()
                         .anyMatch(stall -> stall.cause().equals(StallBook.STAGING_SLOW));
-        if (isTwo) {
-            return "the storage on either side";
-        }
+        return isTwo ? "the storage on either side" : destinationName();
+    }
+
+    /** What people call where the image goes. */
+    String destinationName() {
         return switch (facts.destination
                 .map(FileSystemKind::family)
                 .orElse(FileSystemKind.Family.LOCAL)) {

@@ -1,5 +1,9 @@
 package dev.spindle.rip;
 
+import dev.spindle.timeline.Side;
+
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
@@ -7,12 +11,25 @@ import java.util.function.IntSupplier;
  *
  * @param stuckCalls how many of its calls to the destination have not returned: until then they may
  *     hold its file, and the program can't end
- * @param existed whether there was one; then the move waits for the destination as long as it takes
+ * @param ended how it ended; empty where there was none. After one the move waits for the
+ *     destination as long as it takes
  */
-record Predecessor(IntSupplier stuckCalls, boolean existed) {
-    static final Predecessor NONE = new Predecessor(() -> 0, false);
+record Predecessor(IntSupplier stuckCalls, Optional<RipVerdict> ended) {
+    static final Predecessor NONE = new Predecessor(() -> 0, Optional.empty());
+
+    boolean existed() {
+        return ended.isPresent();
+    }
 
     boolean isInTheWay() {
         return stuckCalls.getAsInt() > 0;
+    }
+
+    double seconds() {
+        return ended.map(RipVerdict::totalSeconds).orElse(0.0);
+    }
+
+    Map<Side, Double> stalledSeconds() {
+        return ended.map(RipVerdict::stalledSeconds).orElse(Map.of());
     }
 }

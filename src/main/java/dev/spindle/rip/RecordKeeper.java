@@ -7,6 +7,7 @@ import dev.spindle.rip.record.RipRecordText;
 import dev.spindle.rip.record.RipState;
 import dev.spindle.rip.record.VerdictRecord;
 import dev.spindle.rip.record.WritebackRecord;
+import dev.spindle.rip.staging.StagedImage;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Stall;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Writes {@code NAME.rip.json}, there from the start with state and identity. For the syncer. */
 final class RecordKeeper {
@@ -78,7 +80,7 @@ final class RecordKeeper {
             Optional<VerdictRecord> verdict) {
         var policy = request.policy();
         if (prepared.staged().isPresent()) {
-            return moved(prepared.staged().get().record(), state, verdict);
+            return moved(prepared.staged().get(), state, stalls, verdict);
         }
         Optional<DiscToc> toc = prepared.disc().details().toc();
         return new RipRecord(
@@ -108,8 +110,15 @@ final class RecordKeeper {
                 toc.filter(DiscToc::hasAudio).map(_ -> prepared.music().toRecord()));
     }
 
-    /** Of an image that was moved, its charts tell how it was ripped. */
-    private RipRecord moved(RipRecord ripped, RipState state, Optional<VerdictRecord> verdict) {
+    /** Of an image that was moved, its charts tell how it was ripped, its stalls are of both. */
+    private RipRecord moved(
+            StagedImage staged,
+            RipState state,
+            List<Stall> stalls,
+            Optional<VerdictRecord> verdict) {
+        RipRecord ripped = staged.record();
+        double ripSeconds = staged.ended().totalSeconds();
+        var moving = stalls.stream().map(stall -> stall.later(ripSeconds));
         return new RipRecord(
                 RipRecord.VERSION,
                 state,
@@ -124,7 +133,7 @@ final class RecordKeeper {
                 ripped.writeback(),
                 ripped.hashes(),
                 ripped.chart(),
-                ripped.stalls(),
+                Stream.concat(ripped.stalls().stream(), moving).toList(),
                 ripped.waits(),
                 verdict,
                 ripped.sectorBytes(),

@@ -3,6 +3,7 @@ package dev.spindle.rip;
 import dev.spindle.range.DurationText;
 import dev.spindle.range.SizeText;
 import dev.spindle.rip.record.RescueRecord;
+import dev.spindle.rip.staging.StagedImage;
 import dev.spindle.rip.stream.MapKeeper;
 import dev.spindle.run.Activity;
 import dev.spindle.timeline.Stall;
@@ -28,7 +29,7 @@ final class VerdictMaker {
     private Map<String, Long> damagedFiles = Map.of();
 
     /**
-     * @param before whose calls may hang as well when this one ends
+     * @param before whose calls may hang as well when this one ends, and whose time counts too
      */
     VerdictMaker(
             RipServices services,
@@ -116,6 +117,11 @@ final class VerdictMaker {
                 streaming == null ? 0 : missingSectors(outcome, streaming.maps()),
                 stalls.stalledSeconds(),
                 rescue(streaming));
+    }
+
+    /** Of a move, with the rip before it; see {@link Moves#whole}. */
+    RipVerdict whole(StagedImage staged, RipVerdict move, boolean hasMoved) {
+        return Moves.whole(staged, move, hasMoved, before, observation.destinationName());
     }
 
     /** Before the end, what was not read yet is not missing. */

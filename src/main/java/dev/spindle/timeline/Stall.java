@@ -39,6 +39,12 @@ public record Stall(
         this(thread, startSeconds, seconds, side, cause, Optional.empty());
     }
 
+    /** The same, told from a start that was so much earlier. */
+    public Stall later(double moreSeconds) {
+        return new Stall(
+                thread, startSeconds + moreSeconds, seconds, side, cause, evidence, waitedSeconds);
+    }
+
     /** What it has cost, in seconds. */
     public double cost() {
         return waitedSeconds.orElse(seconds);

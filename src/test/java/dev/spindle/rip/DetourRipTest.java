@@ -87,7 +87,14 @@ final class DetourRipTest {
                             bench.sleep(Duration.ofSeconds(10));
                             assertThat(rip.snapshot().notice())
                                     .isEqualTo(Moves.waits(STAGING, Bench.FOLDER));
-                            assertArrived(bench, bench.end(rip));
+                            var verdict = bench.end(rip);
+                            assertArrived(bench, verdict);
+                            assertThat(verdict.text())
+                                    .containsPattern(
+                                            " Before it was taken off its destination, 100 % of the"
+                                                    + " [0-9.]+ s of waiting was the destination");
+                            assertThat(bench.files().record().verdict().orElseThrow().text())
+                                    .isEqualTo(verdict.text());
                             assertThat(told(rip))
                                     .contains(
                                             "The rip is taken off "

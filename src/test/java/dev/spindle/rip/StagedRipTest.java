@@ -10,6 +10,7 @@ import dev.spindle.rip.RipRequest.ResumeMode;
 import dev.spindle.rip.RipSnapshot.Phase;
 import dev.spindle.rip.record.RipState;
 import dev.spindle.timeline.Side;
+import dev.spindle.timeline.Stall;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -452,6 +453,35 @@ final class StagedRipTest {
             assertMoved(bench, verdict);
             assertThat(verdict.stalledSeconds().getOrDefault(Side.STORAGE, 0.0)).isPositive();
             assertThat(verdict.stalledSeconds().getOrDefault(Side.DRIVE, 0.0)).isZero();
+        });
+    }
+
+    /** What the drive cost is not told as the destination's, and none of it is forgotten. */
+    @Test
+    void eachHalfTellsItsOwnWaiting() {
+        with(bench -> {
+            bench.script = "speed 100M\nhang 2500 for 4s";
+            bench.storage
+                    .on(CallKind.SYNC_DATA)
+                    .path(Bench.FOLDER + "/SIMULATED.iso.part")
+                    .nth(1)
+                    .hang(Duration.ofSeconds(3));
+            var verdict = bench.rip();
+            assertMoved(bench, verdict);
+            assertThat(verdict.text())
+                    .containsPattern("100 % of the 3\\.\\d s of waiting was the destination; the")
+                    .containsPattern(
+                            "moved from there\\. While it was ripped, \\d+ % of the [34]\\.\\d s of"
+                                    + " waiting was the drive or the disc\\.$");
+            assertThat(verdict.stalledSeconds().get(Side.DRIVE)).isBetween(3.9, 4.1);
+            assertThat(verdict.stalledSeconds().get(Side.STORAGE)).isBetween(2.9, 3.3);
+            assertThat(bench.files().record().stalls())
+                    .extracting(Stall::side)
+                    .startsWith(Side.DRIVE)
+                    .endsWith(Side.STORAGE);
+            assertThat(bench.files().record().stalls().getLast().startSeconds())
+                    .as("in the time of both")
+                    .isGreaterThan(4);
         });
     }
 

@@ -48,6 +48,26 @@ final class VerdictTextTest {
                 .contains("this computer or Spindle itself");
     }
 
+    /** Two halves of a rip have two storages: what one cost is not the other's. */
+    @Test
+    void eachPartOfAStagedRipHasItsOwnStorage() {
+        var stalled = Map.of(Side.STORAGE, 9.0, Side.DRIVE, 1.0);
+        assertThat(VerdictText.aboutRipping(stalled))
+                .isEqualTo(
+                        " While it was ripped, 90 % of the 10.0 s of waiting was the staging"
+                                + " folder.");
+        assertThat(VerdictText.aboutTheTimeBefore(stalled, "the network share"))
+                .isEqualTo(
+                        " Before it was taken off its destination, 90 % of the 10.0 s of waiting"
+                                + " was the network share.");
+    }
+
+    @Test
+    void norIsNextToNothingToldOfAPart() {
+        assertThat(VerdictText.aboutRipping(Map.of(Side.DRIVE, 0.4))).isEmpty();
+        assertThat(VerdictText.aboutTheTimeBefore(Map.of(), DESTINATION)).isEmpty();
+    }
+
     @Test
     void aShareIsCalledOne() {
         assertThat(VerdictText.aboutWaiting(Map.of(Side.STORAGE, 1.0), longest(1), 0, "the share"))
