@@ -1,7 +1,7 @@
 package dev.spindle.rip;
 
 import dev.spindle.disc.DiscDetails;
-import dev.spindle.rip.files.ImageFormat;
+import dev.spindle.rip.files.RipFiles;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
 import dev.spindle.run.Gate;
@@ -174,11 +174,10 @@ final class DetourRip implements Rip {
         between.add(
                 new RipEvent.Noticed(
                         ended.totalSeconds(), "staging", Moves.detours(folder, request.folder())));
-        String file = ended.file();
         var name =
-                file.isEmpty()
+                ended.file().isEmpty()
                         ? request.name()
-                        : Optional.of(ImageFormat.base(file.substring(file.lastIndexOf('/') + 1)));
+                        : Optional.of(RipFiles.of(ended.file()).name());
         Rip next =
                 StagedRip.start(
                         services,
