@@ -164,10 +164,12 @@ final class DetourRip implements Rip {
     }
 
     private void goOn(RipVerdict ended, String folder) {
+        long since = services.concurrency().nanoTime();
         if (straight.holdsDrive()) {
             gate.update(() -> stage = new Stage.Leaving(DRIVE_IS_BUSY));
             straight.awaitDrive(halt);
         }
+        long waitedNanos = services.concurrency().nanoTime() - since;
         if (halt.isStopped()) {
             return;
         }
@@ -183,7 +185,7 @@ final class DetourRip implements Rip {
                         services,
                         request.stagedIn(folder, name),
                         folder,
-                        new Predecessor(straight::stuckInStorage, Optional.of(ended)));
+                        Predecessor.of(straight::stuckInStorage, ended, waitedNanos / 1e9));
         relay.handTo(next);
         gate.update(() -> stage = new Stage.Staged(folder, next, ended));
     }
@@ -270,11 +272,12 @@ final class DetourRip implements Rip {
 
     @Override
     public List<RipEvent> takeEvents() {
-        // Asked first: what is added meanwhile comes with the next call, and in its order.
-        var later = staged();
+        // The latest are taken first: what is added meanwhile comes with the next call, in order.
+        var later = staged().map(half -> half.rip.takeEvents()).orElse(List.of());
+        var then = between.takeEvents();
         var all = new ArrayList<>(straight.takeEvents());
-        all.addAll(between.takeEvents());
-        later.ifPresent(half -> all.addAll(half.rip.takeEvents()));
+        all.addAll(then);
+        all.addAll(later);
         return all;
     }
 
@@ -296,7 +299,7 @@ final class DetourRip implements Rip {
 
     @Override
     public void goodEnough() {
-        relay.goodEnough();
+        relay.current().goodEnough();
     }
 
     @Override

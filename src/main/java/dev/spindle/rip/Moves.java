@@ -10,6 +10,8 @@ import dev.spindle.timeline.VerdictText;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /** What is said of an image that was ripped to a staging folder and moved on. Pure. */
 final class Moves {
@@ -30,27 +32,42 @@ final class Moves {
             String destination) {
         var ripped = staged.ended();
         String way = hasMoved ? way(staged) + about(before, destination) : "";
+        double secondsBefore = before.figure(RipVerdict::totalSeconds);
         return new RipVerdict(
                 move.outcome(),
                 move.durable(),
                 move.text() + after(staged, move.outcome(), way),
                 move.file(),
                 move.hashes(),
-                before.seconds() + ripped.totalSeconds() + move.totalSeconds(),
-                ripped.readSeconds(),
-                move.durable()
-                        ? before.seconds() + ripped.totalSeconds() + move.durableSeconds()
-                        : 0,
-                Math.max(ripped.longestWriterStallSeconds(), move.longestWriterStallSeconds()),
-                Math.max(ripped.p999WriterStallSeconds(), move.p999WriterStallSeconds()),
-                ripped.readerWaitSeconds(),
-                Math.max(ripped.peakUnconfirmedBytes(), move.peakUnconfirmedBytes()),
-                ripped.cpuSeconds() + move.cpuSeconds(),
+                secondsBefore + ripped.totalSeconds() + move.totalSeconds(),
+                // Where nothing was read 0 stands for never.
+                ripped.readSeconds() > 0 ? secondsBefore + ripped.readSeconds() : 0,
+                move.durable() ? secondsBefore + ripped.totalSeconds() + move.durableSeconds() : 0,
+                longest(
+                        before.figure(RipVerdict::longestWriterStallSeconds),
+                        ripped.longestWriterStallSeconds(),
+                        move.longestWriterStallSeconds()),
+                longest(
+                        before.figure(RipVerdict::p999WriterStallSeconds),
+                        ripped.p999WriterStallSeconds(),
+                        move.p999WriterStallSeconds()),
+                before.figure(RipVerdict::readerWaitSeconds) + ripped.readerWaitSeconds(),
+                LongStream.of(
+                                before.ended().map(RipVerdict::peakUnconfirmedBytes).orElse(0L),
+                                ripped.peakUnconfirmedBytes(),
+                                move.peakUnconfirmedBytes())
+                        .max()
+                        .orElse(0),
+                before.figure(RipVerdict::cpuSeconds) + ripped.cpuSeconds() + move.cpuSeconds(),
                 move.policy(),
                 move.mechanism(),
                 move.badSectors(),
                 sum(before.stalledSeconds(), ripped.stalledSeconds(), move.stalledSeconds()),
                 ripped.rescue().orElse(move.rescue()));
+    }
+
+    private static double longest(double... parts) {
+        return DoubleStream.of(parts).max().orElse(0);
     }
 
     @SafeVarargs

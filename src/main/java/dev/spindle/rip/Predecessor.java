@@ -5,6 +5,7 @@ import dev.spindle.timeline.Side;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An earlier rip to the same destination, in whose place a staged one goes on.
@@ -17,6 +18,23 @@ import java.util.function.IntSupplier;
 record Predecessor(IntSupplier stuckCalls, Optional<RipVerdict> ended) {
     static final Predecessor NONE = new Predecessor(() -> 0, Optional.empty());
 
+    /**
+     * One that has ended.
+     *
+     * @param driveSeconds how long the drive was waited for after that: it was still in a command
+     */
+    static Predecessor of(IntSupplier stuckCalls, RipVerdict ended, double driveSeconds) {
+        var whole =
+                ended.with(
+                                ended.outcome(),
+                                ended.durable(),
+                                ended.text(),
+                                ended.file(),
+                                driveSeconds)
+                        .withStalled(Map.of(Side.DRIVE, driveSeconds));
+        return new Predecessor(stuckCalls, Optional.of(whole));
+    }
+
     boolean existed() {
         return ended.isPresent();
     }
@@ -25,11 +43,12 @@ record Predecessor(IntSupplier stuckCalls, Optional<RipVerdict> ended) {
         return stuckCalls.getAsInt() > 0;
     }
 
-    double seconds() {
-        return ended.map(RipVerdict::totalSeconds).orElse(0.0);
-    }
-
     Map<Side, Double> stalledSeconds() {
         return ended.map(RipVerdict::stalledSeconds).orElse(Map.of());
+    }
+
+    /** A figure of its verdict; 0 where there is none. */
+    double figure(ToDoubleFunction<RipVerdict> of) {
+        return ended.stream().mapToDouble(of).sum();
     }
 }

@@ -115,11 +115,6 @@ final class Relay {
         gate.read(() -> wish(new Wishes(false, wishes.speed))).resume();
     }
 
-    /** What was read is enough, and no pause holds the end up any longer. */
-    void goodEnough() {
-        gate.read(() -> wish(new Wishes(false, wishes.speed))).goodEnough();
-    }
-
     void changeSpeed(Optional<ReadSpeed> speed) {
         gate.read(() -> wish(new Wishes(wishes.isPaused, Optional.of(speed)))).changeSpeed(speed);
     }

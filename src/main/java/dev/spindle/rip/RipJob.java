@@ -115,8 +115,14 @@ final class RipJob implements Rip {
 
     @Override
     public void goodEnough() {
-        tokens.rescue().goodEnough();
+        boolean _ = endReading();
+    }
+
+    /** As {@link #goodEnough}; false where that did nothing. */
+    boolean endReading() {
+        boolean hadMore = tokens.rescue().goodEnough();
         bell.ring();
+        return hadMore;
     }
 
     @Override

@@ -151,12 +151,12 @@ final class StagedRip implements Rip {
 
     @Override
     public List<RipEvent> takeEvents() {
-        // Asked first: what is added meanwhile comes with the next call, and in its order.
-        var second = gate.read(() -> move);
-        var all = new ArrayList<RipEvent>();
-        rip.ifPresent(first -> all.addAll(first.takeEvents()));
-        all.addAll(between.takeEvents());
-        second.ifPresent(job -> all.addAll(job.takeEvents()));
+        // The latest are taken first: what is added meanwhile comes with the next call, in order.
+        var second = gate.read(() -> move).map(Rip::takeEvents).orElse(List.of());
+        var then = between.takeEvents();
+        var all = new ArrayList<>(rip.map(Rip::takeEvents).orElse(List.of()));
+        all.addAll(then);
+        all.addAll(second);
         return all;
     }
 
@@ -177,7 +177,8 @@ final class StagedRip implements Rip {
 
     @Override
     public void goodEnough() {
-        reading().ifPresent(_ -> relay.goodEnough());
+        // No pause holds the end up any longer, nor what follows it.
+        reading().filter(RipJob::endReading).ifPresent(_ -> relay.resume());
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class VerdictText {
     /**
      * Of an image that was moved, about the time in which it was ripped.
      *
-     * @param stalledSeconds of the rip alone; its storage is the staging folder
+     * @param stalledSeconds of the rip alone; its storage is the staging folder, or where it was
+     *     moved several times, those before the last one
      */
     public static String aboutRipping(Map<Side, Double> stalledSeconds) {
         return most(stalledSeconds, "the staging folder")
@@ -50,7 +51,7 @@ public final class VerdictText {
     /** Of a rip that was taken off its destination, about the time before that. */
     public static String aboutTheTimeBefore(Map<Side, Double> stalledSeconds, String storage) {
         return most(stalledSeconds, storage)
-                .map(most -> " Before it was taken off its destination, " + most + ".")
+                .map(most -> " Before the rip was taken off its destination, " + most + ".")
                 .orElse("");
     }
 

@@ -1,6 +1,7 @@
 package dev.spindle.rip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.spindle.os.Errno;
 import dev.spindle.os.script.CallKind;
@@ -76,6 +77,7 @@ final class DetourRipTest {
                                     .path(ARRIVED + ".part")
                                     .nth(5)
                                     .hang(Duration.ofSeconds(90));
+                            long startNanos = bench.baton.nanoTime();
                             var rip = bench.start();
                             awaitHealth(bench, rip, Health.DEGRADED);
                             rip.detour(STAGING);
@@ -91,8 +93,17 @@ final class DetourRipTest {
                             assertArrived(bench, verdict);
                             assertThat(verdict.text())
                                     .containsPattern(
-                                            " Before it was taken off its destination, 100 % of the"
-                                                    + " [0-9.]+ s of waiting was the destination");
+                                            " Before the rip was taken off its destination, 100 %"
+                                                    + " of the [0-9.]+ s of waiting was the"
+                                                    + " destination");
+                            assertThat(verdict.totalSeconds())
+                                    .as("from the start of the first half")
+                                    .isCloseTo(
+                                            (bench.baton.nanoTime() - startNanos) / 1e9,
+                                            within(0.5));
+                            assertThat(verdict.stalledSeconds().get(Side.STORAGE))
+                                    .as("of both, the 90 s of the hung call")
+                                    .isGreaterThan(80);
                             assertThat(bench.files().record().verdict().orElseThrow().text())
                                     .isEqualTo(verdict.text());
                             assertThat(told(rip))
@@ -279,9 +290,13 @@ final class DetourRipTest {
                                     .isEqualTo(
                                             "The drive is still in a command; the rip goes on once"
                                                     + " that has ended.");
-                            bench.sleep(Duration.ofSeconds(12));
                             bench.script = "speed 4M";
-                            assertArrived(bench, bench.end(rip));
+                            bench.sleep(Duration.ofSeconds(12));
+                            var verdict = bench.end(rip);
+                            assertArrived(bench, verdict);
+                            assertThat(verdict.stalledSeconds().get(Side.DRIVE))
+                                    .as("also between both halves")
+                                    .isBetween(18.0, 20.0);
                         });
     }
 

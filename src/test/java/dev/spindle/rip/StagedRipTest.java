@@ -495,6 +495,40 @@ final class StagedRipTest {
         });
     }
 
+    /** No pause holds the end up any longer: nor the move, which begins after it. */
+    @Test
+    void goodEnoughEndsAPauseForBothHalves() {
+        with(bench -> {
+            bench.script = "speed 1M";
+            var rip = bench.start();
+            bench.awaitPhase(rip, Phase.SWEEPING);
+            bench.sleep(Duration.ofSeconds(1));
+            rip.pause();
+            bench.sleep(Duration.ofSeconds(1));
+            rip.goodEnough();
+            var verdict = bench.end(rip);
+            assertThat(verdict.outcome()).isEqualTo(RipOutcome.FINISHED_WITH_HOLES);
+            assertThat(verdict.file()).isEqualTo(ARRIVED);
+        });
+    }
+
+    /** Where it does nothing it ends no pause either. */
+    @Test
+    void goodEnoughBehindTheLastReadEndsNoPause() {
+        with(bench -> {
+            bench.storage.on(CallKind.SYNC_DATA).path(STAGED + ".part").cost(Duration.ofSeconds(3));
+            var rip = bench.start();
+            bench.awaitPhase(rip, Phase.FLUSHING);
+            rip.pause();
+            rip.goodEnough();
+            bench.sleep(Duration.ofSeconds(60));
+            assertThat(rip.snapshot().phase()).isEqualTo(Phase.MOVING);
+            assertThat(rip.snapshot().isPaused()).isTrue();
+            rip.resume();
+            assertMoved(bench, bench.end(rip));
+        });
+    }
+
     @Test
     void onlyAnEndedRipIsMoved() {
         with(bench -> {

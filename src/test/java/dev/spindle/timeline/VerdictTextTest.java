@@ -58,8 +58,8 @@ final class VerdictTextTest {
                                 + " folder.");
         assertThat(VerdictText.aboutTheTimeBefore(stalled, "the network share"))
                 .isEqualTo(
-                        " Before it was taken off its destination, 90 % of the 10.0 s of waiting"
-                                + " was the network share.");
+                        " Before the rip was taken off its destination, 90 % of the 10.0 s of"
+                                + " waiting was the network share.");
     }
 
     @Test

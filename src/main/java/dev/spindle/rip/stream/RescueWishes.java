@@ -29,12 +29,17 @@ public final class RescueWishes {
         gate.update(() -> maps = Optional.of(begun));
     }
 
-    public void goodEnough() {
-        keeper().ifPresent(keeper -> {
-            if (keeper.goodEnough()) {
-                pause.end();
-            }
-        });
+    /**
+     * What was read is enough.
+     *
+     * @return false where nothing was left to read, or nothing was read yet
+     */
+    public boolean goodEnough() {
+        boolean hadMore = keeper().filter(MapKeeper::goodEnough).isPresent();
+        if (hadMore) {
+            pause.end();
+        }
+        return hadMore;
     }
 
     public void keepTrying() {

@@ -37,6 +37,10 @@ record ChartData(
         if (!now.waits().isEmpty()) {
             end = Math.max(end, now.waits().getLast().seconds());
         }
+        // What came after the image, as a move, has stalls and no lines.
+        for (Stall stall : now.stalls()) {
+            end = Math.max(end, stall.startSeconds() + stall.seconds());
+        }
         double start = Math.max(0, end - zoom.seconds());
         long budget = now.writeback().map(PolicyStatus::budgetBytes).orElse(0L);
         return new ChartData(

@@ -84,8 +84,11 @@ final class ChartsViewModel {
     private void jumpTo(Stall stall) {
         marked = Optional.of(stall);
         cursor = OptionalDouble.of(stall.startSeconds() + stall.seconds() / 2);
-        double end = snapshot().map(now -> ChartData.of(now, Zoom.ALL).endSeconds()).orElse(0.0);
-        zoom.set(Zoom.on(stall, end));
+        snapshot()
+                .ifPresent(now -> {
+                    double end = ChartData.of(now, Zoom.ALL).endSeconds();
+                    zoom.set(Zoom.on(stall, end, now.closeUps()));
+                });
         draw();
     }
 

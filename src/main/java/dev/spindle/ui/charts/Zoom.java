@@ -40,8 +40,11 @@ public enum Zoom {
         };
     }
 
-    /** The closest that shows all of a stall. */
-    static Zoom on(Stall stall, double endSeconds) {
+    /** The closest that shows all of a stall; all where only the whole was kept. */
+    static Zoom on(Stall stall, double endSeconds, ChartWindows closeUps) {
+        if (closeUps.equals(ChartWindows.none())) {
+            return ALL;
+        }
         double age = endSeconds - stall.startSeconds();
         return age < MINUTE.seconds ? MINUTE : age < TEN_MINUTES.seconds ? TEN_MINUTES : ALL;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Side;
+import dev.spindle.timeline.Stall;
 import dev.spindle.timeline.WaitPoint;
 import dev.spindle.ui.Examples;
 
@@ -45,6 +46,15 @@ class ChartDataTest {
     void theAxisHoldsChunkUnconfirmedAndBudget(long chunk, long open, long budget) {
         var points = List.of(point(0, 0, 0, chunk, open), point(0, 0, 0, 1, 1));
         assertThat(data(points, List.of(), budget).highestOfChunks()).isEqualTo(9);
+    }
+
+    /** As those of a move, whose image has its charts from the rip. */
+    @Test
+    void theAxisHoldsAlsoStallsBehindTheLastPoint() {
+        var now = Examples.healthy(1);
+        double end = ChartData.of(now, Zoom.ALL).endSeconds();
+        var later = now.withStalls(List.of(new Stall("writer", end + 30, 4, Side.STORAGE, "x")));
+        assertThat(ChartData.of(later, Zoom.ALL).endSeconds()).isEqualTo(end + 34);
     }
 
     @Test

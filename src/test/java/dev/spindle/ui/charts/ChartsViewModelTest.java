@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.ChartWindows;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
 import dev.spindle.timeline.WaitPoint;
@@ -47,8 +48,13 @@ class ChartsViewModelTest {
     @ParameterizedTest
     @CsvSource({"30, MINUTE", "300, TEN_MINUTES", "3000, ALL"})
     void aStallIsShownAsCloseAsItFits(double age, Zoom zoom) {
-        assertThat(Zoom.on(new Stall("writer", 4000 - age, 1, Side.STORAGE, "x"), 4000))
-                .isEqualTo(zoom);
+        var stall = new Stall("writer", 4000 - age, 1, Side.STORAGE, "x");
+        var point = new ChartPoint(3999, 1, 1, 1, 1, 1, 1);
+        var closeUps = new ChartWindows(List.of(point), List.of(point), List.of(), List.of());
+        assertThat(Zoom.on(stall, 4000, closeUps)).isEqualTo(zoom);
+        assertThat(Zoom.on(stall, 4000, ChartWindows.none()))
+                .as("where only the whole was kept")
+                .isEqualTo(Zoom.ALL);
     }
 
     @Test

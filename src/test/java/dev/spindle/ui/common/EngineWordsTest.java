@@ -46,6 +46,26 @@ class EngineWordsTest {
         says("", "");
     }
 
+    /** Each part of a staged rip has a sentence of its own. */
+    @Test
+    void theWaitingOfAllParts() {
+        says(
+                "Complete: FILM.iso, 4.38 GB in 7:05 min, is safely on the disk (ext4)."
+                        + STALLED
+                        + " It was ripped to /local in 12:01 min and moved from there. While it was"
+                        + " ripped, 90 % of the 10.0 s of waiting was the staging folder. Before"
+                        + " the rip was taken off its destination, 99 % of the 40.2 s of waiting"
+                        + " was the network share.",
+                "Vollständig: FILM.iso, 4,38 GB in 7:05 min, sicher auf der Platte (ext4)."
+                        + STALLED_IN_GERMAN
+                        + " "
+                        + EngineWords.of(
+                                "It was ripped to /local in 12:01 min and moved from there.")
+                        + " Als es dorthin gerippt wurde, gingen 90 % der Wartezeit von 10,0 s auf"
+                        + " den Zwischenordner. Bevor der Rip von seinem Ziel gelöst wurde, gingen"
+                        + " 99 % der Wartezeit von 40,2 s auf die Netzfreigabe.");
+    }
+
     @Test
     void severalSentencesInARow() {
         says(
@@ -166,8 +186,8 @@ class EngineWordsTest {
         Texts.use(Locale.of("es"));
         says(
                 "Stopped before the first byte was read." + STALLED,
-                "Detenido antes de leer el primer byte. El 96 % de la espera de 15,0 s se debe a la"
-                        + " carpeta de destino; el atasco más largo duró 14,2 s, al 40 %.");
+                "Detenido antes de leer el primer byte. La causa del 96 % de la espera de 15,0 s"
+                        + " fue la carpeta de destino; el atasco más largo duró 14,2 s, al 40 %.");
     }
 
     @Test
