@@ -3,6 +3,7 @@ package dev.spindle.audio;
 import dev.spindle.audio.track.TrackFiles;
 import dev.spindle.disc.DiscDetails;
 import dev.spindle.rip.EventQueue;
+import dev.spindle.rip.EventSource;
 import dev.spindle.rip.MusicWishes;
 import dev.spindle.rip.ReadSpeed;
 import dev.spindle.rip.Rip;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -265,9 +265,7 @@ public final class AudioRip implements Rip {
 
     @Override
     public List<RipEvent> takeEvents() {
-        var all = new ArrayList<>(rip.takeEvents());
-        all.addAll(events.takeEvents());
-        return all;
+        return EventSource.takeAll(List.of(rip, events));
     }
 
     @Override

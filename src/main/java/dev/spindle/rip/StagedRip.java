@@ -151,13 +151,11 @@ final class StagedRip implements Rip {
 
     @Override
     public List<RipEvent> takeEvents() {
-        // The latest are taken first: what is added meanwhile comes with the next call, in order.
-        var second = gate.read(() -> move).map(Rip::takeEvents).orElse(List.of());
-        var then = between.takeEvents();
-        var all = new ArrayList<>(rip.map(Rip::takeEvents).orElse(List.of()));
-        all.addAll(then);
-        all.addAll(second);
-        return all;
+        var sources = new ArrayList<EventSource>();
+        rip.ifPresent(sources::add);
+        sources.add(between);
+        gate.read(() -> move).ifPresent(sources::add);
+        return EventSource.takeAll(sources);
     }
 
     @Override
