@@ -4,12 +4,9 @@ import dev.spindle.drive.ReadOutcome;
 import dev.spindle.range.DurationText;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.rip.staging.StagedImage;
-import dev.spindle.timeline.Side;
 import dev.spindle.timeline.VerdictText;
 
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
@@ -34,49 +31,48 @@ final class Moves {
         String way = hasMoved ? way(staged) + about(before, destination) : "";
         double secondsBefore = before.figure(RipVerdict::totalSeconds);
         return new RipVerdict(
-                move.outcome(),
-                move.durable(),
-                move.text() + after(staged, move.outcome(), way),
-                move.file(),
-                move.hashes(),
-                secondsBefore + ripped.totalSeconds() + move.totalSeconds(),
-                // Where nothing was read 0 stands for never.
-                ripped.readSeconds() > 0 ? secondsBefore + ripped.readSeconds() : 0,
-                move.durable() ? secondsBefore + ripped.totalSeconds() + move.durableSeconds() : 0,
-                longest(
-                        before.figure(RipVerdict::longestWriterStallSeconds),
-                        ripped.longestWriterStallSeconds(),
-                        move.longestWriterStallSeconds()),
-                longest(
-                        before.figure(RipVerdict::p999WriterStallSeconds),
-                        ripped.p999WriterStallSeconds(),
-                        move.p999WriterStallSeconds()),
-                before.figure(RipVerdict::readerWaitSeconds) + ripped.readerWaitSeconds(),
-                LongStream.of(
-                                before.ended().map(RipVerdict::peakUnconfirmedBytes).orElse(0L),
-                                ripped.peakUnconfirmedBytes(),
-                                move.peakUnconfirmedBytes())
-                        .max()
-                        .orElse(0),
-                before.figure(RipVerdict::cpuSeconds) + ripped.cpuSeconds() + move.cpuSeconds(),
-                move.policy(),
-                move.mechanism(),
-                move.badSectors(),
-                sum(before.stalledSeconds(), ripped.stalledSeconds(), move.stalledSeconds()),
-                ripped.rescue().orElse(move.rescue()));
+                        move.outcome(),
+                        move.durable(),
+                        move.text() + after(staged, move.outcome(), way),
+                        move.file(),
+                        move.hashes(),
+                        secondsBefore + ripped.totalSeconds() + move.totalSeconds(),
+                        // Where nothing was read 0 stands for never.
+                        ripped.readSeconds() > 0 ? secondsBefore + ripped.readSeconds() : 0,
+                        move.durable()
+                                ? secondsBefore + ripped.totalSeconds() + move.durableSeconds()
+                                : 0,
+                        longest(
+                                before.figure(RipVerdict::longestWriterStallSeconds),
+                                ripped.longestWriterStallSeconds(),
+                                move.longestWriterStallSeconds()),
+                        longest(
+                                before.figure(RipVerdict::p999WriterStallSeconds),
+                                ripped.p999WriterStallSeconds(),
+                                move.p999WriterStallSeconds()),
+                        before.figure(RipVerdict::readerWaitSeconds) + ripped.readerWaitSeconds(),
+                        LongStream.of(
+                                        before.ended()
+                                                .map(RipVerdict::peakUnconfirmedBytes)
+                                                .orElse(0L),
+                                        ripped.peakUnconfirmedBytes(),
+                                        move.peakUnconfirmedBytes())
+                                .max()
+                                .orElse(0),
+                        before.figure(RipVerdict::cpuSeconds)
+                                + ripped.cpuSeconds()
+                                + move.cpuSeconds(),
+                        move.policy(),
+                        move.mechanism(),
+                        move.badSectors(),
+                        move.stalledSeconds(),
+                        ripped.rescue().orElse(move.rescue()))
+                .withStalled(ripped.stalledSeconds())
+                .withStalled(before.stalledSeconds());
     }
 
     private static double longest(double... parts) {
         return DoubleStream.of(parts).max().orElse(0);
-    }
-
-    @SafeVarargs
-    private static Map<Side, Double> sum(Map<Side, Double>... parts) {
-        var all = new EnumMap<Side, Double>(Side.class);
-        for (var part : parts) {
-            part.forEach((side, seconds) -> all.merge(side, seconds, Double::sum));
-        }
-        return all;
     }
 
     private static String after(StagedImage staged, RipOutcome outcome, String way) {
