@@ -4,7 +4,6 @@ import dev.spindle.disc.DiscDetails;
 import dev.spindle.rip.files.RipFiles;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.Deadline;
-import dev.spindle.run.Gate;
 import dev.spindle.run.StopToken;
 
 import java.time.Duration;
@@ -28,50 +27,17 @@ final class DetourRip implements Rip {
     private final RipJob straight;
     private final EventQueue between;
     private final Relay relay;
-    private final Gate gate;
+    private final DetourProgress progress;
 
-    /** Ends the waiting in between. */
+    /** Ends the waiting in between, and with a stop no folder is taken any more. */
     private final StopToken halt = new StopToken();
-
-    /** Guarded by the gate. */
-    private Stage stage = new Stage.Straight();
-
-    /** How far it has come. */
-    private sealed interface Stage {
-        /**
-         * To the destination.
-         *
-         * @param notice why the folder that was asked for last could not be used
-         */
-        record Straight(String notice, Deadline until) implements Stage {
-            Straight() {
-                this("", Deadline.never());
-            }
-        }
-
-        /** The folder that was asked for is looked at. */
-        record Asked() implements Stage {}
-
-        /** The straight rip is stopped for it. */
-        record Leaving(String notice) implements Stage {}
-
-        /**
-         * By way of the folder.
-         *
-         * @param left how the straight rip ended
-         */
-        record Staged(String folder, Rip rip, RipVerdict left) implements Stage {}
-
-        /** Nothing follows any more on the straight rip. */
-        record Settled() implements Stage {}
-    }
 
     private DetourRip(RipServices services, RipRequest request) {
         Concurrency concurrency = services.concurrency();
         this.services = services;
         this.request = request;
         this.between = new EventQueue(concurrency);
-        this.gate = concurrency.gate("detour");
+        this.progress = new DetourProgress(concurrency);
         this.straight = RipJob.start(services, request);
         this.relay = new Relay(concurrency, straight);
     }
@@ -82,21 +48,14 @@ final class DetourRip implements Rip {
 
     @Override
     public void detour(String folder) {
-        boolean isStopped = relay.isStopped();
-        boolean isAsked =
-                gate.read(() -> {
-                    boolean isFree = stage instanceof Stage.Straight && !isStopped;
-                    stage = isFree ? new Stage.Asked() : stage;
-                    return isFree;
-                });
-        if (isAsked) {
+        if (!halt.isStopped() && progress.ask()) {
             boolean isUnderWay = false;
             try {
                 var _ = services.concurrency().start("detour", () -> follow(folder));
                 isUnderWay = true;
             } finally {
                 if (!isUnderWay) {
-                    settle();
+                    progress.settle();
                 }
             }
         }
@@ -104,7 +63,7 @@ final class DetourRip implements Rip {
 
     @Override
     public Optional<String> detourFolder() {
-        return staged().map(Stage.Staged::folder);
+        return progress.staged().map(DetourStage.Staged::folder);
     }
 
     @Override
@@ -131,7 +90,7 @@ final class DetourRip implements Rip {
         } finally {
             // Whoever was refused may have asked for another folder by now: that one is not ours.
             if (!mayAskAgain) {
-                settle();
+                progress.settle();
             }
         }
     }
@@ -139,22 +98,12 @@ final class DetourRip implements Rip {
     private void refuse(String problem) {
         between.add(
                 new RipEvent.Noticed(straight.snapshot().sample().seconds(), "staging", problem));
-        var until = services.concurrency().in(TOLD_FOR);
-        gate.update(() -> stage = new Stage.Straight(problem, until));
+        progress.refuse(problem, services.concurrency().in(TOLD_FOR));
     }
 
     private boolean leaves() {
-        gate.update(() -> stage = new Stage.Leaving(""));
+        progress.leave("");
         return relay.leave();
-    }
-
-    /** Nothing came of it, and the straight rip was perhaps stopped for it. */
-    private void settle() {
-        gate.update(() -> {
-            if (stage instanceof Stage.Asked || stage instanceof Stage.Leaving) {
-                stage = new Stage.Settled();
-            }
-        });
     }
 
     private static boolean isUnfinished(RipOutcome outcome) {
@@ -166,7 +115,7 @@ final class DetourRip implements Rip {
     private void goOn(RipVerdict ended, String folder) {
         long since = services.concurrency().nanoTime();
         if (straight.holdsDrive()) {
-            gate.update(() -> stage = new Stage.Leaving(DRIVE_IS_BUSY));
+            progress.leave(DRIVE_IS_BUSY);
             straight.awaitDrive(halt);
         }
         long waitedNanos = services.concurrency().nanoTime() - since;
@@ -187,42 +136,20 @@ final class DetourRip implements Rip {
                         folder,
                         Predecessor.of(straight::stuckInStorage, ended, waitedNanos / 1e9));
         relay.handTo(next);
-        gate.update(() -> stage = new Stage.Staged(folder, next, ended));
-    }
-
-    private Optional<Stage.Staged> staged() {
-        return gate.read(() -> stage) instanceof Stage.Staged now
-                ? Optional.of(now)
-                : Optional.empty();
-    }
-
-    /** The straight rip is over: where no detour was asked for by now, none is taken any more. */
-    private Stage settled() {
-        return gate.read(() -> {
-            boolean _ = isDecided();
-            return stage;
-        });
-    }
-
-    /** In one step with the question, or a detour could be taken in between. Behind the gate. */
-    private boolean isDecided() {
-        if (stage instanceof Stage.Straight) {
-            stage = new Stage.Settled();
-        }
-        return stage instanceof Stage.Settled || stage instanceof Stage.Staged;
+        progress.follow(new DetourStage.Staged(folder, next, ended));
     }
 
     @Override
     public RipSnapshot snapshot() {
         var seen = straight.snapshot();
-        var now = seen.verdict().isPresent() ? settled() : gate.read(() -> stage);
+        var now = seen.verdict().isPresent() ? progress.settled() : progress.now();
         return switch (now) {
-            case Stage.Staged later -> withWhatIsLeft(later.rip.snapshot(), later.left);
-            case Stage.Settled() -> seen;
-            case Stage.Straight(String notice, Deadline until) ->
+            case DetourStage.Staged later -> withWhatIsLeft(later.rip().snapshot(), later.left());
+            case DetourStage.Settled() -> seen;
+            case DetourStage.Straight(String notice, Deadline until) ->
                     told(seen, until.hasPassed(services.concurrency().nanoTime()) ? "" : notice);
-            case Stage.Leaving(String notice) -> told(seen, notice);
-            case Stage.Asked() -> told(seen, "");
+            case DetourStage.Leaving(String notice) -> told(seen, notice);
+            case DetourStage.Asked() -> told(seen, "");
         };
     }
 
@@ -247,12 +174,9 @@ final class DetourRip implements Rip {
 
     @Override
     public boolean awaitEnd(Deadline deadline) {
-        if (!straight.awaitEnd(deadline)) {
-            return false;
-        }
-        var outcome = gate.await(this::isDecided, deadline, StopToken.never());
-        return outcome == Gate.Outcome.MET
-                && (!(settled() instanceof Stage.Staged later) || later.rip.awaitEnd(deadline));
+        return straight.awaitEnd(deadline)
+                && progress.awaitDecided(deadline)
+                && progress.staged().map(half -> half.rip().awaitEnd(deadline)).orElse(true);
     }
 
     @Override
@@ -272,19 +196,15 @@ final class DetourRip implements Rip {
 
     @Override
     public List<RipEvent> takeEvents() {
-        // The latest are taken first: what is added meanwhile comes with the next call, in order.
-        var later = staged().map(half -> half.rip.takeEvents()).orElse(List.of());
-        var then = between.takeEvents();
-        var all = new ArrayList<>(straight.takeEvents());
-        all.addAll(then);
-        all.addAll(later);
-        return all;
+        var sources = new ArrayList<EventSource>(List.of(straight, between));
+        progress.staged().map(DetourStage.Staged::rip).ifPresent(sources::add);
+        return EventSource.takeAll(sources);
     }
 
     @Override
     public void stop() {
-        relay.stop();
         halt.stop();
+        relay.stop();
     }
 
     @Override

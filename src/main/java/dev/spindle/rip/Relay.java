@@ -53,11 +53,6 @@ final class Relay {
         return gate.read(() -> current);
     }
 
-    /** Whether somebody has stopped them all. */
-    boolean isStopped() {
-        return gate.read(() -> isStopped);
-    }
-
     /**
      * Stops the current one so that another can follow, unless they were all stopped.
      *

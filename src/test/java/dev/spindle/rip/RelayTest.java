@@ -114,7 +114,7 @@ final class RelayTest {
         relay.handTo(second);
         assertThat(first.asked).containsExactly("stop");
         assertThat(second.asked).containsExactly("stop");
-        assertThat(relay.isStopped()).isTrue();
+        assertThat(relay.leave()).isFalse();
     }
 
     /** A second stop would give up what the first one saves. */
