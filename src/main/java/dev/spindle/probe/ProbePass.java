@@ -121,7 +121,7 @@ final class ProbePass {
                 ledger,
                 (_, _) -> {},
                 services.budgets(),
-                services.system(),
+                services.system().memoryLimits(),
                 over);
     }
 

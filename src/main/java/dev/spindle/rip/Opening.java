@@ -1,5 +1,6 @@
 package dev.spindle.rip;
 
+import dev.spindle.os.MemoryLimits;
 import dev.spindle.rescue.ReadPlan;
 import dev.spindle.rescue.SectorStatus;
 import dev.spindle.rip.stream.MapKeeper;
@@ -64,6 +65,7 @@ final class Opening {
 
     Streaming stream(Prepared ready) throws RipEndedException, IOException {
         Concurrency concurrency = services.concurrency();
+        var limits = services.system().memoryLimits();
         var ledger = new RangeLedger(concurrency, ready.map().with(SectorStatus.FINISHED));
         var files = watch.prepareStorage(roles.syncer(), descriptions(ready));
         Pipeline pipeline =
@@ -75,7 +77,7 @@ final class Opening {
                                     request.policy(),
                                     files,
                                     ready.destination().kind(),
-                                    parts(ledger));
+                                    parts(ledger, limits));
                         });
         var drive = ready.drive();
         key = DriveMemory.Key.of(drive.info(), drive.medium());
@@ -89,8 +91,8 @@ final class Opening {
         var ring =
                 new Ring(
                         concurrency,
-                        ringBytes(ready),
-                        BudgetRule.bytes(request.policy().budgetBytes(), services.system()),
+                        ringBytes(ready, limits),
+                        BudgetRule.bytes(request.policy().budgetBytes(), limits),
                         !request.hashes().isEmpty(),
                         drive.sectorsPerRead() * drive.sectorBytes());
         boolean renewed = Renewal.helpsOn(ready.destination().kind());
@@ -112,14 +114,14 @@ final class Opening {
         key.ifPresent(key -> services.memory().learn(key, moving.maps().lessons()));
     }
 
-    private PipelineParts parts(RangeLedger ledger) {
+    private PipelineParts parts(RangeLedger ledger, MemoryLimits limits) {
         return new PipelineParts(
                 services.concurrency(),
                 roles.flusher(),
                 ledger,
                 observation::chunkConfirmed,
                 services.budgets(),
-                services.system(),
+                limits,
                 tokens.giveUp());
     }
 
@@ -133,12 +135,10 @@ final class Opening {
         };
     }
 
-    private long ringBytes(Prepared ready) {
+    private long ringBytes(Prepared ready, MemoryLimits limits) {
         return request.ringBytes()
                 .orElseGet(() ->
-                        RingSize.choose(
-                                ready.drive().topBytesPerSecond(),
-                                services.system().memoryLimitBytes()));
+                        RingSize.choose(ready.drive().topBytesPerSecond(), limits.processBytes()));
     }
 
     private void tellResumed(Prepared ready, Streaming moving) {

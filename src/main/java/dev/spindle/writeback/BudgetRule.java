@@ -1,6 +1,6 @@
 package dev.spindle.writeback;
 
-import dev.spindle.os.SystemFacts;
+import dev.spindle.os.MemoryLimits;
 
 import java.util.OptionalLong;
 
@@ -22,10 +22,8 @@ public final class BudgetRule {
      * The budget on this machine: what was asked for, at most a quarter of the kernel's dirty limit
      * and of the memory that the process may use.
      */
-    public static long bytes(OptionalLong asked, SystemFacts system) {
-        long limit =
-                Math.min(
-                        system.dirtyLimitBytes().orElse(Long.MAX_VALUE), system.memoryLimitBytes());
+    public static long bytes(OptionalLong asked, MemoryLimits limits) {
+        long limit = Math.min(limits.dirtyBytes().orElse(Long.MAX_VALUE), limits.processBytes());
         return Math.max(LEAST_BYTES, Math.min(asked.orElse(DEFAULT_BYTES), limit / SHARE));
     }
 }

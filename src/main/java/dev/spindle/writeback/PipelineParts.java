@@ -1,6 +1,6 @@
 package dev.spindle.writeback;
 
-import dev.spindle.os.SystemFacts;
+import dev.spindle.os.MemoryLimits;
 import dev.spindle.run.Concurrency;
 import dev.spindle.run.RoleWorker;
 import dev.spindle.run.StopToken;
@@ -11,7 +11,7 @@ import dev.spindle.run.StopToken;
  * @param flusher the worker that kicks, confirms and evicts
  * @param observer hears of each chunk that was confirmed
  * @param budgets shared by all pipelines of the program
- * @param system for the limits of the budget
+ * @param limits of the budget
  * @param stop ends the writer's waits
  */
 public record PipelineParts(
@@ -20,5 +20,5 @@ public record PipelineParts(
         RangeLedger ledger,
         ChunkObserver observer,
         DeviceBudgets budgets,
-        SystemFacts system,
+        MemoryLimits limits,
         StopToken stop) {}

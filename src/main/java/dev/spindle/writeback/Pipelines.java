@@ -48,7 +48,7 @@ public final class Pipelines {
 
     private static Pipeline steady(
             PolicyChoice choice, OutputFiles files, FileSystemKind kind, PipelineParts parts) {
-        long budgetBytes = BudgetRule.bytes(choice.budgetBytes(), parts.system());
+        long budgetBytes = BudgetRule.bytes(choice.budgetBytes(), parts.limits());
         var budget =
                 parts.budgets()
                         .open(

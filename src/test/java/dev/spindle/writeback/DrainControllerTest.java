@@ -2,6 +2,8 @@ package dev.spindle.writeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spindle.os.MemoryLimits;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +154,6 @@ final class DrainControllerTest {
     }
 
     private static long budget(OptionalLong asked, long memory, OptionalLong dirty) {
-        return BudgetRule.bytes(asked, new dev.spindle.os.script.ScriptedFacts(memory, dirty));
+        return BudgetRule.bytes(asked, new MemoryLimits(memory, dirty));
     }
 }

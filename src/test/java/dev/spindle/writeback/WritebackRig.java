@@ -169,7 +169,7 @@ final class WritebackRig {
                                 ledger,
                                 (chunk, _) -> confirmedChunks.add(chunk),
                                 budgets,
-                                ScriptedFacts.ofOneGiB(),
+                                ScriptedFacts.ofOneGiB().memoryLimits(),
                                 giveUp));
     }
 

@@ -1,5 +1,6 @@
 package dev.spindle.os.linux;
 
+import dev.spindle.os.MemoryLimits;
 import dev.spindle.os.OsException;
 import dev.spindle.os.ProcessorTimes;
 import dev.spindle.os.SystemFacts;
@@ -25,9 +26,12 @@ public final class LinuxSystemFacts implements SystemFacts {
         this.libC = libC;
     }
 
-    /** Read anew each time: a control group's limit can change while we run. */
     @Override
-    public long memoryLimitBytes() {
+    public MemoryLimits memoryLimits() {
+        return new MemoryLimits(processBytes(), dirtyBytes());
+    }
+
+    private static long processBytes() {
         LongStream machine =
                 KernelText.read("/proc/meminfo").stream()
                         .flatMapToLong(text -> MemoryLimit.parseTotalBytes(text).stream());
@@ -42,8 +46,7 @@ public final class LinuxSystemFacts implements SystemFacts {
         return LongStream.concat(machine, groups).min().orElse(Long.MAX_VALUE);
     }
 
-    @Override
-    public OptionalLong dirtyLimitBytes() {
+    private OptionalLong dirtyBytes() {
         return KernelText.read("/proc/vmstat")
                 .map(DirtyLimit::parsePages)
                 .filter(OptionalLong::isPresent)

@@ -39,6 +39,6 @@ class DirtyLimitTest {
         long total =
                 MemoryLimit.parseTotalBytes(KernelText.read("/proc/meminfo").orElseThrow())
                         .orElseThrow();
-        assertThat(facts.dirtyLimitBytes().orElseThrow()).isBetween(1L, total);
+        assertThat(facts.memoryLimits().dirtyBytes().orElseThrow()).isBetween(1L, total);
     }
 }

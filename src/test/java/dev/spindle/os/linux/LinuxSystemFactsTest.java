@@ -21,7 +21,7 @@ class LinuxSystemFactsTest {
                 MemoryLimit.parseTotalBytes(KernelText.read("/proc/meminfo").orElseThrow())
                         .orElseThrow();
 
-        assertThat(facts.memoryLimitBytes()).isBetween(1L << 20, total);
+        assertThat(facts.memoryLimits().processBytes()).isBetween(1L << 20, total);
     }
 
     @Test

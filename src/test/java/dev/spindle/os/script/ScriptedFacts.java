@@ -1,5 +1,6 @@
 package dev.spindle.os.script;
 
+import dev.spindle.os.MemoryLimits;
 import dev.spindle.os.ProcessorTimes;
 import dev.spindle.os.SystemFacts;
 
@@ -8,13 +9,11 @@ import java.util.OptionalLong;
 
 /** A machine of this size, of whose threads nothing is told; tests tell more. */
 public class ScriptedFacts implements SystemFacts {
-    private final long memoryLimitBytes;
-    private final OptionalLong dirtyLimitBytes;
+    private final MemoryLimits memoryLimits;
 
     /** With what the port tells of its size. */
     public ScriptedFacts(long memoryLimitBytes, OptionalLong dirtyLimitBytes) {
-        this.memoryLimitBytes = memoryLimitBytes;
-        this.dirtyLimitBytes = dirtyLimitBytes;
+        this.memoryLimits = new MemoryLimits(memoryLimitBytes, dirtyLimitBytes);
     }
 
     /** One GiB of memory, of which nothing is reserved for dirty pages. */
@@ -28,13 +27,8 @@ public class ScriptedFacts implements SystemFacts {
     }
 
     @Override
-    public long memoryLimitBytes() {
-        return memoryLimitBytes;
-    }
-
-    @Override
-    public OptionalLong dirtyLimitBytes() {
-        return dirtyLimitBytes;
+    public MemoryLimits memoryLimits() {
+        return memoryLimits;
     }
 
     @Override
