@@ -221,7 +221,9 @@ public final class RoleWorker {
         lease.work = null;
         if (lease.abandoned) {
             abandoned--;
-        } else {
+        }
+        // With a successor the role's time is that one's.
+        if (!lease.abandoned || current == null) {
             var _ = ledger.enter(Activity.IDLE, 0, ready);
         }
     }

@@ -91,9 +91,22 @@ public final class TimeLedger {
         });
     }
 
-    /** The lengths of the single calls and waits in which the role could not take new work. */
+    /**
+     * The lengths of the single calls and waits in which the role could not take new work. One that
+     * goes on counts as long as it has lasted: it may never return.
+     */
     public DurationHistogram busySpans() {
-        return gate.read(calls::copy);
+        return gate.read(() -> {
+            var spans = calls.copy();
+            if (isBusy()) {
+                spans.add(concurrency.nanoTime() - sinceNanos);
+            }
+            return spans;
+        });
+    }
+
+    private boolean isBusy() {
+        return activity != Activity.IDLE && activity != Activity.WAITING_FOR_DATA;
     }
 
     private long switchTo(Activity next, long bytes, OptionalLong readyNanos) {
@@ -107,7 +120,7 @@ public final class TimeLedger {
         if (nanos >= LedgerSpan.LONG_NANOS && longSpans.size() < MOST_SPANS) {
             longSpans.add(new LedgerSpan(role, activity, sinceNanos, now, excess, readyNanos));
         }
-        if (activity != Activity.IDLE && activity != Activity.WAITING_FOR_DATA) {
+        if (isBusy()) {
             calls.add(nanos);
         }
         activity = next;

@@ -364,6 +364,7 @@ final class StorageTroubleTest {
                     assertThat(verdict.outcome()).isEqualTo(RipOutcome.NOT_CONFIRMED);
                     assertThat(verdict.text()).contains("One call still hangs");
                     assertThat(verdict.stalledSeconds().get(Side.STORAGE)).isGreaterThan(59);
+                    assertThat(verdict.longestWriterStallSeconds()).isBetween(59.0, 63.0);
                 });
     }
 

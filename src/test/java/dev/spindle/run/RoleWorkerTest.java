@@ -139,6 +139,18 @@ final class RoleWorkerTest {
         });
     }
 
+    /** Else the role would look as if it were in that call until somebody needs it again. */
+    @Test
+    void aCallThatReturnsWithoutASuccessorEndsThen() {
+        simulate(world -> {
+            assertTimedOut(world.call(world.taking(LONG)));
+            world.sleep(LONG);
+            world.sleep(LONG);
+            assertThat(world.worker.ledger().snapshot().activity()).isEqualTo(Activity.IDLE);
+            assertThat(world.worker.ledger().busySpans().longestNanos()).isEqualTo(LONG.toNanos());
+        });
+    }
+
     @Test
     void anAbandonedThreadMakesNoFurtherCall() {
         simulate(world -> {

@@ -97,6 +97,20 @@ final class TimeLedgerTest {
                 .containsExactly(Activity.IDLE, Activity.WAITING_FOR_DATA);
     }
 
+    /** A call that never returns would be missing from the longest ones for ever. */
+    @Test
+    void busySpansHoldTheOneThatGoesOn() {
+        var baton = new BatonConcurrency(1, Duration.ofDays(1));
+        var ledger = new TimeLedger(baton, "writer");
+        ledger.enter(Activity.WRITING);
+        pause(baton, 90_000_000_000L);
+
+        assertThat(ledger.busySpans().count()).isEqualTo(1);
+        assertThat(ledger.busySpans().longestNanos()).isEqualTo(90_000_000_000L);
+        ledger.enter(Activity.IDLE);
+        assertThat(ledger.busySpans().count()).as("once it has returned").isEqualTo(1);
+    }
+
     /** A device of 10 MB/s needs a tenth of a second for a megabyte. */
     @Test
     void whatTheUsualPaceExplainsIsNoExcess() {
