@@ -56,11 +56,13 @@ public final class RipRegistration {
         var entered = new LinkedHashMap<String, RipEntry>();
         while (!rip.awaitEnd(concurrency.in(entered.isEmpty() ? LOOK : LONG_LOOK))) {
             var now = rip.snapshot();
-            var begun = recordOf(now).filter(file -> !entered.containsKey(file));
-            begun.ifPresent(file -> entered.put(file, enter(rip, now, file)));
-            if (begun.isPresent()) {
-                rip.savedRecord().map(SavedRecord::record).ifPresent(RipRecordText::rehearseEnd);
-            }
+            recordOf(now)
+                    .filter(file -> !entered.containsKey(file))
+                    .ifPresent(file -> {
+                        entered.put(file, enter(rip, now, file));
+                        // The disc is read now; what is known already is not done again.
+                        RipRecordText.rehearseEnd();
+                    });
         }
         var last = rip.snapshot();
         recordOf(last).ifPresent(file -> enter(rip, last, file));

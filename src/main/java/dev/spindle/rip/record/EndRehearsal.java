@@ -1,23 +1,29 @@
 package dev.spindle.rip.record;
 
+import dev.spindle.drive.DriveInfo;
 import dev.spindle.timeline.ChartPoint;
 import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
 import dev.spindle.timeline.WaitPoint;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A record with one of everything that the end of a rip puts into it, and charts as long. Pure. */
+/**
+ * A record with one of everything that the end of a rip puts into it, but for tracks of music, and
+ * with charts as long as they get. Pure.
+ */
 final class EndRehearsal {
     /** As many points as a long rip has. */
     private static final int POINTS = 600;
 
     private EndRehearsal() {}
 
-    static RipRecord of(RipRecord running) {
+    /** Nobody's: only what its parts are made of matters. */
+    static RipRecord sample() {
         var point = new ChartPoint(1.25, 12.5e6, 10.5e6, 11.5e6, 11.25e6, 4 << 20, 8 << 20);
         var wait = new WaitPoint(1.25, 0.125, 0.25, 0.1875, 0.25);
         var stall =
@@ -30,36 +36,36 @@ final class EndRehearsal {
                         Optional.of("none"),
                         Optional.of(0.25));
         return new RipRecord(
-                running.version(),
+                RipRecord.VERSION,
                 RipState.COMPLETE,
-                running.pid(),
-                running.startedAt(),
-                running.drive(),
-                running.discLabel(),
-                running.discIdentity(),
-                running.bytes(),
-                running.folder(),
-                running.fileSystem(),
-                running.writeback(),
-                running.hashes(),
+                1,
+                Instant.EPOCH,
+                new DriveInfo("/dev/sr0", "", "", "", "", false),
+                "LABEL",
+                "identity",
+                1L << 30,
+                "/folder",
+                "ext4",
+                new WritebackRecord("steady", "drain", 0, "direct"),
+                List.of("sha256"),
                 Collections.nCopies(POINTS, point),
                 List.of(stall),
                 Optional.of(Collections.nCopies(POINTS, wait)),
-                Optional.of(verdict(running)),
-                running.sectorBytes(),
-                running.music(),
-                running.album(),
-                running.wishes());
+                Optional.of(verdict()),
+                2048,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private static VerdictRecord verdict(RipRecord running) {
+    private static VerdictRecord verdict() {
         return new VerdictRecord(
                 RipState.COMPLETE.name(),
                 0,
                 true,
-                "",
-                running.folder(),
-                Map.of("sha256", ""),
+                "Complete.",
+                "/folder/LABEL.iso",
+                Map.of("sha256", "aa55"),
                 1.5,
                 1.25,
                 1.375,
@@ -68,10 +74,11 @@ final class EndRehearsal {
                 0.125,
                 8 << 20,
                 0.75,
-                running.writeback().policy(),
-                running.writeback().mechanism(),
+                "steady",
+                "direct",
                 0,
-                Map.of(Side.STORAGE, 0.5),
+                // Java has classes of their own for a map of one entry and for one of more.
+                Map.of(Side.STORAGE, 0.5, Side.DRIVE, 0.25),
                 Optional.of(
                         new RescueRecord(
                                 Map.of("sweep", new RescueRecord.Means(1, 0, 1)),

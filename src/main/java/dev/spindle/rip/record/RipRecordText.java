@@ -35,8 +35,8 @@ public final class RipRecordText {
      * Does what the {@link #write} of a rip that has ended would have to do for the first time,
      * while its disc is read: the end has to wait for the storage alone then.
      */
-    public static void rehearseEnd(RipRecord running) {
-        var _ = write(EndRehearsal.of(running));
+    public static void rehearseEnd() {
+        var _ = write(EndRehearsal.sample());
     }
 
     public static String write(RipRecord rip) {
