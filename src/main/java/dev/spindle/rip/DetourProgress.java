@@ -30,7 +30,8 @@ final class DetourProgress {
     /**
      * A folder is asked for. One at a time, and none once anything is decided.
      *
-     * @return whether it is to be looked at; who is told so has to go on or to {@link #settle}
+     * @return whether it is to be looked at; who is told so has to {@link #leave}, to {@link
+     *     #refuse} or to {@link #settle}
      */
     boolean ask() {
         return gate.read(() -> {
@@ -65,7 +66,7 @@ final class DetourProgress {
     }
 
     /** The straight rip is over: where no detour was asked for by now, none is taken any more. */
-    DetourStage settled() {
+    DetourStage onceStraightIsOver() {
         return gate.read(() -> {
             boolean _ = isDecided();
             return stage;

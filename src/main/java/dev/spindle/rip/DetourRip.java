@@ -142,7 +142,7 @@ final class DetourRip implements Rip {
     @Override
     public RipSnapshot snapshot() {
         var seen = straight.snapshot();
-        var now = seen.verdict().isPresent() ? progress.settled() : progress.now();
+        var now = seen.verdict().isPresent() ? progress.onceStraightIsOver() : progress.now();
         return switch (now) {
             case DetourStage.Staged later -> withWhatIsLeft(later.rip().snapshot(), later.left());
             case DetourStage.Settled() -> seen;
@@ -203,6 +203,7 @@ final class DetourRip implements Rip {
 
     @Override
     public void stop() {
+        // First: no second half is begun only to be stopped.
         halt.stop();
         relay.stop();
     }

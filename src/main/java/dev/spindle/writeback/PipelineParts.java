@@ -11,7 +11,7 @@ import dev.spindle.run.StopToken;
  * @param flusher the worker that kicks, confirms and evicts
  * @param observer hears of each chunk that was confirmed
  * @param budgets shared by all pipelines of the program
- * @param limits of the budget
+ * @param limits of memory, which the budget keeps to
  * @param stop ends the writer's waits
  */
 public record PipelineParts(

@@ -139,12 +139,12 @@ final class DetourProgressTest {
         progress.follow(half);
         progress.settle();
         assertThat(progress.staged()).contains(half);
-        assertThat(progress.settled()).isEqualTo(half);
+        assertThat(progress.onceStraightIsOver()).isEqualTo(half);
     }
 
     @Test
     void onceTheStraightRipIsOverNoFolderIsTaken() {
-        assertThat(progress.settled()).isEqualTo(new DetourStage.Settled());
+        assertThat(progress.onceStraightIsOver()).isEqualTo(new DetourStage.Settled());
         assertThat(progress.ask()).isFalse();
     }
 
