@@ -61,6 +61,7 @@ class RememberedPicturesTest {
         put("Wedding", RipState.STOPPED, RipOutcome.STOPPED, "2026-09-30");
         put("Old archive", LibraryRecords.killed("OLD", "2026-09-12"));
         put("Lectures", RipState.FAILED, RipOutcome.DESTINATION_FAILED, "2026-08-01");
+        put("Concert", LibraryRecords.moved("CONCERT", "2026-07-15"));
         remember("/home/user/Spindle");
         memory.settings()
                 .update(s ->
@@ -150,10 +151,18 @@ class RememberedPicturesTest {
             list.getSelectionModel().select(0);
             list.requestFocus();
         });
-        assertThat(robot.lookup("#library-list").queryListView().getItems()).hasSize(5);
+        assertThat(robot.lookup("#library-list").queryListView().getItems()).hasSize(6);
         take(robot, "library-" + look, width, height);
         robot.interact(() -> robot.lookup("#library-open").queryAs(Button.class).fire());
         take(robot, "library-opened-" + look, width, height);
+        robot.interact(() -> {
+            robot.lookup("#library-back").queryAs(Button.class).fire();
+            robot.lookup("#library-list").queryListView().getSelectionModel().select(5);
+            robot.lookup("#library-open").queryAs(Button.class).fire();
+        });
+        assertThat(robot.lookup("#library-opened .heading").queryLabeled().getText())
+                .isEqualTo("Concert");
+        take(robot, "library-moved-" + look, width, height);
         show(robot, "shell.probe.label");
         take(robot, "probe-" + look, width, height);
         robot.interact(() -> {

@@ -16,6 +16,7 @@ import dev.spindle.ui.rippage.RipController;
 import dev.spindle.ui.rippage.RipPage;
 
 import javafx.application.ColorScheme;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Tag;
@@ -151,7 +153,7 @@ class RipPageTest {
 
     @Test
     void aClickInTheListJumpsToTheChart(FxRobot robot) {
-        assertThat(text(robot, "#chart-readout")).startsWith("Values: point at a chart");
+        assertThat(text(robot, "#chart-readout")).isEmpty();
         robot.clickOn("#stalls .list-cell");
         assertThat(text(robot, "#chart-readout")).contains("stall by Storage");
         ListView<?> stalls = robot.lookup("#stalls").queryListView();
@@ -174,9 +176,49 @@ class RipPageTest {
         robot.push(KeyCode.LEFT);
         assertThat(text(robot, "#chart-readout")).contains("read ").contains("chunk ");
         robot.push(KeyCode.ESCAPE);
-        assertThat(text(robot, "#chart-readout")).startsWith("Values: point at a chart");
+        assertThat(text(robot, "#chart-readout")).isEmpty();
         robot.moveTo("#chunk-plot");
         assertThat(text(robot, "#chart-readout")).contains("unconfirmed ");
+    }
+
+    /** In a small window it needs several lines, and these are there before anybody points. */
+    @Test
+    void theReadoutIsWholeAndMovesNothing(FxRobot robot) {
+        var window = robot.lookup("#charts").query().getScene().getWindow();
+        double width = window.getWidth();
+        robot.interact(() -> window.setWidth(640));
+        try {
+            var plot = robot.lookup("#throughput").query();
+            double atHint = layoutAndFindTop(robot, plot);
+            assertThat(shownText(robot, "#chart-hint")).isEqualTo(text(robot, "#chart-hint"));
+            robot.interact(plot::requestFocus);
+            robot.push(KeyCode.LEFT);
+            assertThat(text(robot, "#chart-readout")).contains("read ").contains("unconfirmed ");
+            assertThat(layoutAndFindTop(robot, plot)).isEqualTo(atHint);
+            assertThat(shownText(robot, "#chart-readout")).isEqualTo(text(robot, "#chart-readout"));
+            var stalls = rip.snapshot().stalls();
+            robot.interact(() -> page.chooseStall(stalls.get(6)));
+            assertThat(text(robot, "#chart-readout")).contains("waited ").contains("stall by ");
+            assertThat(layoutAndFindTop(robot, plot)).isEqualTo(atHint);
+            assertThat(shownText(robot, "#chart-readout")).isEqualTo(text(robot, "#chart-readout"));
+        } finally {
+            robot.interact(() -> window.setWidth(width));
+        }
+    }
+
+    private static double layoutAndFindTop(FxRobot robot, Node plot) {
+        robot.interact(() -> {
+            var root = plot.getScene().getRoot();
+            root.applyCss();
+            root.layout();
+        });
+        return plot.getBoundsInParent().getMinY();
+    }
+
+    /** What a label shows, which ends in dots where it has no room. */
+    private static String shownText(FxRobot robot, String id) {
+        var label = robot.lookup(id).queryAs(Label.class);
+        return ((Text) label.lookup(".text")).getText();
     }
 
     /** What is chosen stays chosen while stalls come, however many. */

@@ -1,19 +1,29 @@
 package dev.spindle.ui.charts;
 
 import dev.spindle.timeline.ChartPoint;
+import dev.spindle.timeline.Side;
 import dev.spindle.timeline.Stall;
 import dev.spindle.timeline.WaitPoint;
 import dev.spindle.ui.common.Numbers;
 import dev.spindle.ui.common.Texts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What the charts tell of one moment, in words. Pure. */
 final class ChartReadout {
     private static final String BETWEEN = "  ·  ";
+
+    /** As many figures as the values of a long rip have. */
+    private static final double LONG_RIP_SECONDS = 9_999;
+
+    private static final double RATE = 999.9e6;
+    private static final long CHUNK_BYTES = 999L << 20;
+    private static final double WAIT_SECONDS = 3_599;
 
     private ChartReadout() {}
 
@@ -48,6 +58,20 @@ final class ChartReadout {
                                         Texts.of("side", stall.side(), "name"),
                                         Numbers.duration(stall.cost()))));
         return String.join(BETWEEN, parts);
+    }
+
+    /** A readout of every value, each as long as usual: the place of one is kept by it. */
+    static String longest() {
+        double moment = LONG_RIP_SECONDS;
+        var point = new ChartPoint(moment, RATE, RATE, RATE, RATE, CHUNK_BYTES, CHUNK_BYTES);
+        var wait = new WaitPoint(moment, WAIT_SECONDS, WAIT_SECONDS, WAIT_SECONDS, WAIT_SECONDS);
+        var side =
+                Stream.of(Side.values())
+                        .max(Comparator.comparingInt(s -> Texts.of("side", s, "name").length()))
+                        .orElseThrow();
+        var stall = new Stall("", moment, WAIT_SECONDS, side, "");
+        return at(
+                new ChartData(List.of(point), List.of(wait), List.of(stall), 0, moment, 0), moment);
     }
 
     private static String rate(String key, double bytesPerSecond) {

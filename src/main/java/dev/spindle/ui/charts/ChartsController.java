@@ -3,6 +3,7 @@ package dev.spindle.ui.charts;
 import dev.spindle.ui.rip.RipViewModel;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -28,6 +29,14 @@ public final class ChartsController {
     @FXML private ToggleButton minute;
     @FXML private Label readout;
 
+    /**
+     * Keeps as many lines free for the readout as it may need, or pointing would move the plots.
+     */
+    @FXML private Label longest;
+
+    /** Makes room for the readout, which names the side of a stall itself. */
+    @FXML private Node stallLegend;
+
     public ChartsController(RipViewModel rip) {
         this.model = new ChartsViewModel(rip);
     }
@@ -39,6 +48,8 @@ public final class ChartsController {
         offer(minute, Zoom.MINUTE);
         zoom.selectedToggleProperty().addListener((_, before, now) -> choose(before, now));
         model.zoomProperty().subscribe(this::select);
+        longest.setText(ChartReadout.longest());
+        longest.setVisible(false);
         plots().forEach(this::follow);
         model.pictureProperty().subscribe(this::show);
     }
@@ -94,7 +105,8 @@ public final class ChartsController {
 
     private void show(ChartsViewModel.Picture now) {
         plots().forEach(plot -> plot.show(now.data(), now.cursor(), now.marked()));
-        readout.setText(now.readout());
+        readout.setText(now.cursor().isPresent() ? now.readout() : "");
+        stallLegend.setVisible(now.cursor().isEmpty());
         plots().forEach(plot -> plot.setAccessibleHelp(now.readout()));
     }
 }

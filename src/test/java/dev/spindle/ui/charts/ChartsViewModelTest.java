@@ -121,4 +121,13 @@ class ChartsViewModelTest {
         assertThat(ChartReadout.point(data, 1)).map(ChartPoint::readRate).contains(1e6);
         assertThat(ChartReadout.point(data, 2.1)).isEmpty();
     }
+
+    /** The place of a readout is kept by one that has all there can be. */
+    @Test
+    void theLongestReadoutHasEveryValue() {
+        assertThat(ChartReadout.longest())
+                .contains("read 999.9 MB/s", "written 999.9 MB/s", "confirmed 999.9 MB/s")
+                .contains("chunk 999.0 MiB", "unconfirmed 999.0 MiB")
+                .contains("waited 59:59 min", "stall by ", ", 59:59 min");
+    }
 }
