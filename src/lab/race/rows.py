@@ -67,7 +67,7 @@ def place(lab, row, places):
     if row.disk == 0:
         yield Place(lab.new_folder("own"), None, 0)
         return
-    with places.block_disk(lab, row.size + SLACK) as disk:
+    with places.block_disk(lab, row.size + SLACK, touched=True) as disk:
         disk.rate(str(row.disk * 8))
         yield Place(disk.mount_point, disk, row.disk)
 

@@ -71,8 +71,9 @@ class BlockDisk:
     def mount_point(self):
         return os.path.join(self.folder, "mnt")
 
-    def up(self, size, kind, cache):
-        self._call("up", str(size), kind, environment={"CACHE": "1"} if cache else {})
+    def up(self, size, kind, cache, touched=False):
+        wishes = {"CACHE": cache, "TOUCHED": touched}
+        self._call("up", str(size), kind, environment={name: "1" for name, wished in wishes.items() if wished})
 
     def rate(self, bits_per_second):
         """As nbdkit counts: 240M is 30 MiB/s."""
@@ -125,11 +126,12 @@ def need_block_disk():
 
 
 @contextlib.contextmanager
-def block_disk(lab, size, kind="ext4", cache=False):
+def block_disk(lab, size, kind="ext4", cache=False, touched=False):
+    """A touched one costs its first writer no more than those that follow."""
     need_block_disk()
     disk = BlockDisk(lab.new_folder("disk"))
     try:
-        disk.up(size, kind, cache)
+        disk.up(size, kind, cache, touched)
         yield disk
     finally:
         disk.down()
